@@ -1,0 +1,1 @@
+"""Keeping and asking: tables, loading, filters, facets, search, marks, export. No screen."""

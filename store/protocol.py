@@ -1,0 +1,195 @@
+"""What a store can be asked: the seam between the screens and any engine that keeps articles.
+
+All methods take an immutable `Filter` and return frozen values. They may be called from any thread; a call that is
+`interrupt`ed, or superseded, raises `store.errors.Interrupted`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from articles.model import Kind, Precision
+from store.filters import Filter
+
+Facet = Literal["organisations", "metals", "kinds"]
+Order = Literal["newest", "oldest", "relevance"]
+HistogramPrecision = Literal["decade", "year", "quarter", "month", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What a list shows of an article. `inferred` says that the timeline date's year isn't stated in the text."""
+
+    id: int
+    source: str
+    title: str
+    title_basis: str
+    timeline_date: str | None
+    published: str | None
+    inferred: bool
+    precision: Precision | None
+    repeats: int = 0
+    read: bool = False
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """A facet's value, how many articles of the filter have it, and how many of all.
+
+    `detail` is the kind of an organisation or the family of a metal.
+    """
+
+    value: str
+    count: int
+    total: int
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of the histogram: a period as a partial ISO date (`2020s`, `2022`, `2022-Q4`, `2022-11`, `2022-11-10`),
+    the articles that `on:` this period would leave of the filter, and of all articles."""
+
+    period: str
+    count: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """How many articles of a filter stand at a known date, at a date of unknown year, and at none; in this order
+    they follow one another in `page`."""
+
+    dated: int
+    yearless: int
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRecord:
+    """An organisation of one stored article, as in the export record; spans are (start, end)."""
+
+    name: str
+    kind: Kind
+    parent: str | None
+    aliases: tuple[str, ...]
+    mentions: tuple[tuple[int, int, str, str], ...]
+    title_mentions: tuple[tuple[int, int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MetalRecord:
+    """A metal of one stored article; mentions are (start, end, rule, merged_by)."""
+
+    metal: str
+    family: str
+    mentions: tuple[tuple[int, int, str, str], ...]
+    title_mentions: tuple[tuple[int, int, str, str], ...]
+    in_name_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """A dated statement of one stored article."""
+
+    start: str | None
+    end: str | None
+    month_day: str | None
+    end_month_day: str | None
+    precision: Precision
+    basis: str
+    text: str
+    sentence: str
+    span: tuple[int, int]
+    in_title: bool
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """Everything known of one article."""
+
+    id: int
+    source: str
+    title: str
+    title_basis: str
+    published: str | None
+    published_basis: str
+    timeline_date: str | None
+    url: str | None
+    language: str
+    understood: bool
+    duplicate_of: int | None
+    body: str
+    organisations: tuple[OrganisationRecord, ...]
+    metals: tuple[MetalRecord, ...]
+    events: tuple[EventRecord, ...]
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Store(Protocol):
+    """An engine that keeps articles and answers for a filter."""
+
+    def count(self, filter: Filter) -> int:
+        """How many articles the filter leaves."""
+        ...
+
+    def page(
+        self, filter: Filter, offset: int, limit: int, order: Order = "newest"
+    ) -> tuple[ArticleRow, ...]:
+        """The rows from `offset` (0-based) on: timeline order, ties by id; then unknown years, then undated."""
+        ...
+
+    def position(self, filter: Filter, article_id: int, order: Order = "newest") -> int | None:
+        """The 0-based place of an article in the filter's order, or None where the filter leaves it out."""
+        ...
+
+    def groups(self, filter: Filter) -> Groups:
+        """How many of the filter's articles are dated, of unknown year, undated."""
+        ...
+
+    def facet(
+        self, filter: Filter, facet: Facet, limit: int | None = None, *, own: bool = True
+    ) -> tuple[FacetCount, ...]:
+        """Values with a count above 0, by count, then name. With `own` false the facet's own any-of selection does
+        not narrow the counts (what a pane shows); all-of selections and exclusions do."""
+        ...
+
+    def histogram(self, filter: Filter, precision: HistogramPrecision) -> tuple[Bar, ...]:
+        """Bars from the oldest period to the newest, those without articles in all the database left out."""
+        ...
+
+    def values(self, facet: Facet, typed: str, limit: int = 20) -> tuple[str, ...]:
+        """Values of a facet whose name or alias has a word that begins with what was typed, commonest first."""
+        ...
+
+    def article(self, id_or_source: int | str) -> ArticleRecord | None:
+        """One article, whole."""
+        ...
+
+    def raw(self, article_id: int) -> str | None:
+        """The article's text as it came, furniture included."""
+        ...
+
+    def records(self, filter: Filter) -> Iterator[ArticleRecord]:
+        """Every article of the filter in timeline order, read as it is consumed."""
+        ...
+
+    def version(self) -> int:
+        """A number that changes whenever anything was loaded, by any process."""
+        ...
+
+    def interrupt(self) -> None:
+        """End what other threads are asking at once; they raise `Interrupted`."""
+        ...
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        ...
