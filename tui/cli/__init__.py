@@ -1,0 +1,1 @@
+"""The commands of the command line, one file a theme; `tui.commandline` puts them together."""

@@ -1,0 +1,69 @@
+"""Which database and which marks file a command uses."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files as given by options, then by NEWSDASH_DB and NEWSDASH_MARKS, else in the user data folder."""
+
+    db_given: str | None = None
+    marks_given: str | None = None
+
+    @property
+    def chosen_by_user(self) -> bool:
+        """Whether the database was named, so that an empty one is shown empty."""
+        return bool(self.db_given or os.environ.get("NEWSDASH_DB"))
+
+    @property
+    def db(self) -> str:
+        """Absolute path of the articles file."""
+        given = self.db_given or os.environ.get("NEWSDASH_DB")
+        return str(Path(given).expanduser().absolute()) if given else str(data_folder() / "newsdash.db")
+
+    @property
+    def marks(self) -> str:
+        """Absolute path of the marks file: beside the default articles file, so that it survives any of them."""
+        given = self.marks_given or os.environ.get("NEWSDASH_MARKS")
+        return str(Path(given).expanduser().absolute()) if given else str(data_folder() / "marks.db")
+
+    def overridden(self, db: str | None, marks: str | None) -> Files:
+        """These files, with what a command's own options name in front."""
+        return Files(db or self.db_given, marks or self.marks_given)
+
+
+def data_folder() -> Path:
+    """The platform's folder for newsdash's data."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("newsdash", appauthor=False))
+
+
+def log_file() -> Path:
+    """Where errors of the screen are written."""
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("newsdash", appauthor=False)) / "newsdash.log"
+
+
+def file_options(function: Function) -> Function:
+    """Give a command `--db` and `--marks`."""
+    with_marks = click.option("--marks", metavar="FILE", help="The file of your marks (NEWSDASH_MARKS).")
+    with_db = click.option("--db", metavar="FILE", help="The articles file (NEWSDASH_DB).")
+    return with_db(with_marks(function))
+
+
+def files_of(ctx: click.Context, db: str | None, marks: str | None) -> Files:
+    """The files a command is to use: its own options, else those before the command's name."""
+    shared = ctx.obj if isinstance(ctx.obj, Files) else Files()
+    return shared.overridden(db, marks)

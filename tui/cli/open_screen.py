@@ -1,0 +1,83 @@
+"""`newsdash [PATH…]`: open the screen, on one's own articles or on the samples."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from tui.cli.faults import fail
+from tui.cli.files import Files, file_options, files_of
+
+SAMPLES_NOTICE = "These are the sample articles: nothing is loaded yet. `newsdash PATH` opens your own."
+
+
+@click.command("open", hidden=True)
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@click.option("--filter", "filter_line", default="", help="The filter to begin with.")
+@file_options
+@click.pass_context
+def open_command(
+    ctx: click.Context, paths: tuple[str, ...], filter_line: str, db: str | None, marks: str | None
+) -> None:
+    """Open the screen at once and load what is new in PATHs behind it."""
+    from store.filters import parse
+
+    wanted = parse(filter_line)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        fail("the screen needs a terminal; `newsdash --help` lists the commands that don't", 2)
+    files = files_of(ctx, db, marks)
+    if paths or files.chosen_by_user or has_articles(files.db):
+        run_screen(files, wanted, [os.path.abspath(path) if path != "-" else path for path in paths])
+    else:
+        with sample_files() as samples:
+            run_screen(samples, wanted, [str(samples_folder())], SAMPLES_NOTICE)
+
+
+def run_screen(files: Files, wanted: object, paths: list[str], notice: str = "") -> None:
+    """Run the app over the files until it is quit."""
+    from store.opening import open_store
+    from tui.app import NewsdashApp
+
+    Path(files.db).parent.mkdir(parents=True, exist_ok=True)
+    store = open_store(files.db, files.marks, create=True)
+    try:
+        NewsdashApp(store, filter=wanted, load_paths=paths, notice=notice).run()
+    finally:
+        store.close()
+
+
+def has_articles(db: str) -> bool:
+    """Whether a database is there and holds anything."""
+    from store.filters import Filter
+    from store.opening import open_store
+
+    if not os.path.exists(db):
+        return False
+    store = open_store(db)
+    try:
+        return store.count(Filter()) > 0
+    finally:
+        store.close()
+
+
+@contextmanager
+def sample_files() -> Iterator[Files]:
+    """Files in a folder that is thrown away, so that looking at the samples leaves no trace."""
+    with tempfile.TemporaryDirectory(prefix="newsdash-samples-") as folder:
+        yield Files(os.path.join(folder, "samples.db"), os.path.join(folder, "marks.db"))
+
+
+def samples_folder() -> Path:
+    """Where the sample articles are installed."""
+    import articles
+
+    return Path(articles.__file__).parent / "samples"
+
+
+COMMANDS = (open_command,)

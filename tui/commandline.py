@@ -1,0 +1,95 @@
+"""The `newsdash` command: options that all commands share, and which word begins a command.
+
+Nothing heavy is imported here: `newsdash --version` loads neither Textual nor sqlite-utils.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from tui.cli import ask, open_screen, upkeep
+from tui.cli.faults import guarded
+from tui.cli.files import Files, file_options
+
+SHARED_OPTIONS_WITH_VALUE = ("--db", "--marks")
+
+
+class CommandOrPaths(click.Group):
+    """A group whose first word may be a path: `newsdash PATH…` opens the screen, as does `newsdash` alone."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the hidden `open` command before whatever isn't a command's name."""
+        place = self._place_of_first_word(args)
+        if place is not None:
+            args = [*args[:place], "open", *args[place:]]
+        return super().parse_args(ctx, args)
+
+    def _place_of_first_word(self, args: Sequence[str]) -> int | None:
+        """Where `open` is to stand, or None where a command or a group option such as `--help` follows."""
+        place = 0
+        while place < len(args):
+            word = args[place]
+            if word in SHARED_OPTIONS_WITH_VALUE:
+                place += 2
+            elif word.startswith(tuple(f"{option}=" for option in SHARED_OPTIONS_WITH_VALUE)):
+                place += 1
+            elif word in ("--help", "-h", "--version") or word in self.commands:
+                return None
+            else:
+                return place
+        return min(place, len(args))
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Name both ways of calling newsdash."""
+        formatter.write_usage("newsdash", "[PATH…] [--filter FILTER]")
+        formatter.write_usage("newsdash", "COMMAND [ARGUMENTS]…", prefix="       ")
+
+
+def print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    """Print `newsdash VERSION` and end."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    from importlib.metadata import version
+
+    click.echo(f"newsdash {version('newsdash')}")
+    ctx.exit()
+
+
+@click.group(
+    cls=CommandOrPaths,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Default files: newsdash.db and marks.db in your user data folder; `newsdash info` names them.",
+)
+@file_options
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=print_version,
+    help="Show the version.",
+)
+@click.pass_context
+def newsdash(ctx: click.Context, db: str | None, marks: str | None) -> None:
+    """Work through raw metals-industry news by keyboard: who, what, when.
+
+    With PATHs (files or folders), the screen opens at once and loads what is new in them behind it. With nothing
+    loaded and no PATH it opens the sample articles, and writes nothing to your files.
+    """
+    ctx.obj = Files(db, marks)
+
+
+for command in (*open_screen.COMMANDS, *ask.COMMANDS, *upkeep.COMMANDS):
+    newsdash.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run newsdash and end the process: 0 fine, 1 rejected, not found or at fault, 2 wrong usage."""
+    sys.exit(guarded(newsdash, arguments))
+
+
+if __name__ == "__main__":
+    main()
