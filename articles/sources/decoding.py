@@ -21,15 +21,6 @@ _MARKS = (
 
 _SAMPLE_BYTES = 32 * 1024
 _BINARY_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"{\\rtf")
-    b"%PDF-",
-    b"PK\x03\x04",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x7fELF",
-    b"{\\rtf",
-    b"\xd0\xcf\x11\xe0",
-)
 # Backspace, form feed and escape stand in terminal output and old wire copy; the others in no text.
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\b\t\n\f\r\x1b")) + b"\x7f"
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
