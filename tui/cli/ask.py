@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from tui.cli.faults import fail, say
+from tui.cli.faults import FilterMistake, fail, say
 from tui.cli.files import Files, file_options, files_of
 
 if TYPE_CHECKING:
@@ -42,9 +42,14 @@ def opened(files: Files) -> Store | None:
 
 def filter_of(words: tuple[str, ...]) -> Filter:
     """The filter of a command's arguments: one filter line, or its parts as separate words."""
+    from store.errors import FilterError
     from store.filters import parse
 
-    return parse(" ".join(words))
+    line = " ".join(words)
+    try:
+        return parse(line)
+    except FilterError as error:
+        raise FilterMistake(line, str(error), error.position) from error
 
 
 def hint_at_unknown(store: Store, filter: Filter) -> None:

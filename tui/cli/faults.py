@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import IO, Any, NoReturn
 
 import click
 
@@ -59,24 +59,25 @@ def code_of_store_error(error: Exception) -> int:
     """Say a store's error in words; any other exception is a defect and goes on."""
     from store.errors import FilterError, StoreError
 
-    if isinstance(error, FilterError):
-        say_filter_error(error)
-        return USAGE
     if isinstance(error, StoreError):
         say(str(error))
-        return FAULT
+        return USAGE if isinstance(error, FilterError) else FAULT
     raise error
 
 
-def say_filter_error(error: Exception) -> None:
-    """Show a mistake in a filter with its place marked."""
-    from articles.cleaning import clean_line
+class FilterMistake(click.UsageError):
+    """A filter line that can't be understood: shown with the place of the mistake marked."""
 
-    say(str(error))
-    text = getattr(error, "text", "")
-    position = getattr(error, "position", None)
-    if text and position is not None:
-        print(f"  {clean_line(text)}\n  {' ' * position}^", file=sys.stderr)
+    def __init__(self, line: str, message: str, position: int) -> None:
+        super().__init__(message)
+        self.line, self.position = line, position
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """One line of what is wrong, the filter, a caret under the mistake."""
+        from articles.cleaning import clean_line
+
+        say(self.message)
+        print(f"  {clean_line(self.line)}\n  {' ' * self.position}^", file=file or sys.stderr)
 
 
 def close_stdout() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from tui.cli.ask import filter_of
 from tui.cli.faults import fail
 from tui.cli.files import Files, file_options, files_of
 
@@ -26,9 +27,7 @@ def open_command(
     ctx: click.Context, paths: tuple[str, ...], filter_line: str, db: str | None, marks: str | None
 ) -> None:
     """Open the screen at once and load what is new in PATHs behind it."""
-    from store.filters import parse
-
-    wanted = parse(filter_line)
+    wanted = filter_of((filter_line,))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         fail("the screen needs a terminal; `newsdash --help` lists the commands that don't", 2)
     files = files_of(ctx, db, marks)
