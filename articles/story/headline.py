@@ -1,0 +1,119 @@
+"""The headline: the line above the prose that a reader would take for it, or the first sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articles.story.lines import Unit
+
+LONGEST = 400  # characters of a headline
+DERIVED = 120  # characters of a title made of the first sentence
+_WORD = re.compile(r"[^\W_]+")
+_MARK = re.compile(r"#{1,6}\s+")
+_LABEL = re.compile(r"(?:title|headline|subject|news title|article title)\s*[:：]\s*", re.I)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DATE = (
+    r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+    rf"|\d{{1,2}}[ -]{_MONTH}[ ,-]+\d{{4}}|{_MONTH}\.? \d{{1,2}},? \d{{4}})"
+)
+_TIME = r"(?:[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+LEADING_DATE = re.compile(rf"[\[【(]?{_DATE}{_TIME}[\]】)]?(?:\s*[-–—:|·]+)?\s+(?=\S)", re.I)
+TRAILING_DATE = re.compile(rf"\s*[-–—|·\[【(]*\s*{_DATE}{_TIME}[\]】)]?\s*\Z", re.I)
+_ENDS = re.compile(r"[.。][\"”’')]*\Z")
+_SENTENCE = re.compile(
+    r"(?<![A-Z])(?<!Co)(?<!Ltd)(?<!Inc)(?<!Corp)(?<!No)(?<!St)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)"
+    r"[.!?。！？][\"”’')]*(?=\s+[\"“‘'(]?[^\sa-z]|\s*\Z)"
+)
+_DATELINE_TAIL = re.compile(r"\A[^.!?]{0,120}?(?:\d{4}|\d{1,2}|\))\s*(?:\([^)]{2,40}\)\s*)?(?:--|[-–—])+\s+(?=\S)")
+
+
+def words(text: str) -> list[str]:
+    """The text's words, casefolded."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def folded(text: str) -> str:
+    """The text's words alone, for comparing a headline with its repeats."""
+    return " ".join(words(text))
+
+
+def could_be(unit: Unit) -> bool:
+    """True of a line that may be a headline: long enough, no prose, no list item or label."""
+    text = unit.text
+    if unit.role or len(text) > LONGEST:
+        return False
+    if _MARK.match(text):
+        return len(text) > 6
+    if unit.prose or text.endswith((":", "：", ";", ",")) or text[0] in "●•*-·▪■◆>|":
+        return False
+    count = len(_WORD.findall(text))
+    return (2 <= count <= 60 and any(c.isalpha() for c in text)) and not (count > 12 and _ENDS.search(text))
+
+
+def choose(head: Sequence[Unit], below: str) -> int | None:
+    """The place in `head` (the units above the prose) of the headline, or None; `below` is the prose that follows."""
+    story = set(words(below[:2000]))
+    best, best_score = None, 0.0
+    first = True
+    for place, unit in enumerate(head):
+        if not could_be(unit):
+            continue
+        score = _score(place, unit, head, story) + (5 if first else 0)
+        first = False
+        if score > best_score:
+            best, best_score = place, score
+    return best
+
+
+def _score(place: int, unit: Unit, head: Sequence[Unit], story: set[str]) -> float:
+    """How much a line looks like the headline of the story."""
+    own = words(unit.text)
+    score = float(min(len(own), 10))
+    if _MARK.match(unit.text):
+        score += 60 if unit.text.startswith("# ") else 15
+    if _LABEL.match(unit.text):
+        score += 30
+    long_words = {word for word in own if len(word) > 3}
+    score += 8 * len(long_words & story) / max(len(long_words), 1)
+    if len(own) >= 4 and any(place != other and folded(unit.text) in folded(u.text) for other, u in enumerate(head)):
+        score += 20
+    after = next((u for u in head[place + 1 :]), None)
+    if after is not None and after.role == "byline":
+        score += 12
+    if place and head[place - 1].role == "breadcrumb":
+        score += 8
+    if unit.text.casefold().startswith(("by ", "photo", "picture", "figure", "image")):
+        score -= 12
+    return score
+
+
+def tidy(text: str) -> tuple[str, str]:
+    """A headline without heading marks, label and the date before or behind it; and those dates."""
+    text = _MARK.sub("", text, count=1) if _MARK.match(text) else text
+    text = text.strip().strip("*").strip() if text.startswith("**") else text.strip()
+    text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
+    dates = []
+    leading = LEADING_DATE.match(text)
+    if leading:
+        dates.append(leading.group().strip())
+        text = text[leading.end() :]
+    trailing = TRAILING_DATE.search(text[-60:]) if len(text) > 30 else None
+    if trailing:
+        dates.append(trailing.group().strip())
+        text = text[: len(text) - len(trailing.group())]
+    return " ".join(text.split()), "\n".join(dates)
+
+
+def derived(text: str) -> str:
+    """A title of at most 120 characters made of the first sentence, its dateline left out, cut at a word's end."""
+    text = " ".join(text[:2000].split())
+    dateline = _DATELINE_TAIL.match(text)
+    if dateline and len(text) - dateline.end() > 20:
+        text = text[dateline.end() :]
+    end = _SENTENCE.search(text)
+    sentence = text[: end.end()] if end else text
+    if len(sentence) <= DERIVED:
+        return sentence
+    cut = sentence[: DERIVED + 1].rfind(" ")
+    return sentence[: cut if cut > 0 else DERIVED].rstrip(" ,;:-–—(")

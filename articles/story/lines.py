@@ -1,0 +1,119 @@
+"""A raw text cut into units: a line, or a paragraph that was wrapped by hand into several lines."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+# White space, and the invisible characters that pages leave at the ends of a line.
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char != "\n") + _INVISIBLE
+_SENTENCE_END = re.compile(r"[.!?。！？…][\"”’'»)\]】]*$")
+_INNER_SENTENCE_END = re.compile(r"[a-z0-9)”\"][.!?。][\"”’')]* ?[A-Z“\"‘(]")
+_NOT_AN_END = re.compile(r"\b(?:[A-Z]|Co|Ltd|Inc|Corp|No|St|vs|Dr|Mr|Mrs|Ms|Jr|Sr)\.$")
+_WRAP_LONGEST = 100
+_WRAP_SHORTEST = 35
+
+
+@dataclass(slots=True)
+class Unit:
+    """A line or wrapped paragraph: its text with inner line ends as spaces, and the spans of its lines in the raw text.
+
+    `gap` counts the line ends between the unit before and this one; `indent` the characters of space before it.
+    """
+
+    text: str
+    spans: list[tuple[int, int]]
+    gap: int
+    indent: int
+    prose: bool = False
+    role: str = ""  # "" keeps it; else the name of the rule that takes it out
+
+    @property
+    def start(self) -> int:
+        """Where the unit starts in the raw text."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the unit ends in the raw text, exclusive."""
+        return self.spans[-1][1]
+
+
+def units(text: str) -> list[Unit]:
+    """The text's units in order; blank lines are only counted in `gap`."""
+    lines = _lines(text)
+    joined = _joined(lines) if _is_wrapped(lines) else lines
+    for unit in joined:
+        unit.prose = is_prose(unit.text)
+    return joined
+
+
+def is_prose(text: str) -> bool:
+    """True of text made of sentences; false of headlines, menu entries, labels and list items."""
+    if len(text) < 40:
+        return False
+    if len(text) > 600:
+        return True
+    words = text.count(" ") + 1
+    ends = _SENTENCE_END.search(text[-8:]) is not None and not _NOT_AN_END.search(text[-8:])
+    if ends:
+        return words >= 8
+    return words >= 14 and _INNER_SENTENCE_END.search(_without_abbreviations(text)) is not None
+
+
+def _without_abbreviations(text: str) -> str:
+    """The text with the full stops of common abbreviations taken away, so that they end no sentence."""
+    return re.sub(r"\b(Co|Ltd|Inc|Corp|No|St|vs|Dr|Mr|Mrs|Ms|Jr|Sr|Prof|Gen|Gov|[A-Z])\.", r"\1", text)
+
+
+def _lines(text: str) -> list[Unit]:
+    found: list[Unit] = []
+    position = 0
+    gap = 0
+    for raw in text.split("\n"):
+        content = raw.strip(BLANKS)
+        if content:
+            indent = len(raw) - len(raw.lstrip(BLANKS))
+            start = position + indent
+            found.append(Unit(content, [(start, start + len(content))], gap, indent))
+            gap = 0
+        gap += 1
+        position += len(raw) + 1
+    return found
+
+
+def _is_wrapped(lines: list[Unit]) -> bool:
+    """True where sentences run over line ends: short lines, of which some go on in lower case."""
+    runs = 0
+    for before, line in itertools.pairwise(lines):
+        if len(line.text) > _WRAP_LONGEST:
+            return False
+        goes_on = line.gap == 1 and line.text[0].islower() and not before.text.endswith(".")
+        runs += goes_on and len(before.text) >= _WRAP_SHORTEST
+    return runs > 0 and runs * 8 >= len(lines)
+
+
+def _joined(lines: list[Unit]) -> list[Unit]:
+    """Wrapped lines made into paragraphs: a blank line or an indented line starts a new one."""
+    base = min((line.indent for line in lines if line.gap == 1), default=0)
+    found: list[Unit] = []
+    parts: list[list[str]] = []
+    for line in lines:
+        if found and line.gap == 1 and line.indent <= base and _goes_on(parts[-1][-1], line.text):
+            parts[-1].append(line.text)
+            found[-1].spans.append(line.spans[0])
+        else:
+            found.append(line)
+            parts.append([line.text])
+    for unit, texts in zip(found, parts, strict=True):
+        unit.text = " ".join(texts)
+    return found
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """True where a line of a wrapped text continues the line before it."""
+    if before.isupper() != text.isupper():
+        return False
+    return len(before) >= _WRAP_SHORTEST or text[0].islower()

@@ -1,0 +1,64 @@
+"""The name of a site behind (or before) a headline, and how to take it off."""
+
+from __future__ import annotations
+
+import re
+
+from articles.story.furniture import vocabulary
+
+_SEPARATOR = re.compile(r"\s+[-–—－|｜_»·•]+\s+|\s*[|｜»]\s*|\s*－\s*|(?<=\w)_+(?=[A-Z])|\s+--\s+")
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_SMALL = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "as", "its"}
+_MOST_WORDS = 7
+
+
+def without_site(title: str, rest: str = "") -> str:
+    """The headline without the names of sites fused to its end; `rest` is the text below it."""
+    while True:
+        shorter = _without_one(title, rest)
+        if shorter == title:
+            return title
+        title = shorter
+
+
+def _without_one(title: str, rest: str) -> str:
+    cuts = list(_SEPARATOR.finditer(title))
+    if not cuts:
+        return title
+    last = cuts[-1]
+    head, tail = title[: last.start()].rstrip(), title[last.end() :].strip()
+    if not tail:
+        return head or title
+    if len(_WORD.findall(head)) >= 2 and _is_site(tail, head, rest):
+        return head
+    first = cuts[0]
+    front, back = title[: first.start()].strip(), title[first.end() :].strip()
+    if len(_WORD.findall(back)) >= 4 and _is_site_at_front(front):
+        return back
+    return title
+
+
+def _is_site(name: str, head: str, rest: str) -> bool:
+    """True of a short piece behind a headline that names a site rather than going on with the story."""
+    words = _WORD.findall(name)
+    if not words or len(words) > _MOST_WORDS:
+        return False
+    known = vocabulary()
+    if name.casefold().strip(" .") in known.site_names:
+        return True
+    parts = {part for word in words for part in word.casefold().split(".")}
+    if parts & known.site_words and (name[0].isupper() or name[0].isdigit() or "." in name or "website" in parts):
+        return True
+    return _differs_in_case(words, head) and name not in rest
+
+
+def _differs_in_case(words: list[str], head: str) -> bool:
+    """True where every word of the piece is a name while the headline is written like a sentence."""
+    if not all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words):
+        return False
+    lower = [word for word in _WORD.findall(head) if word[0].islower() and word not in _SMALL]
+    return len(lower) >= 4 and not words[0].isdigit()
+
+
+def _is_site_at_front(name: str) -> bool:
+    return name.casefold().strip(" .:") in vocabulary().site_names
