@@ -1,0 +1,96 @@
+"""The vocabulary of well-known organisations is sound: unambiguous, complete in its references, wide and in order."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any, get_args
+
+import pytest
+
+from articles.model import Kind
+
+FIELDS = {"name", "kind", "aliases", "context_aliases", "parent", "context"}
+ENTRIES: list[dict[str, Any]] = tomllib.loads(
+    files("articles").joinpath("vocabulary", "organisations.toml").read_text(encoding="utf-8")
+)["organisation"]
+
+
+def forms(entry: dict[str, Any]) -> Iterator[str]:
+    """Every form of an entry, its name first."""
+    yield entry["name"]
+    yield from entry.get("aliases", ())
+    yield from entry.get("context_aliases", ())
+
+
+def test_the_vocabulary_is_wide() -> None:
+    assert len(ENTRIES) >= 600
+    kinds = Counter(entry["kind"] for entry in ENTRIES)
+    assert all(kinds[kind] >= 20 for kind in get_args(Kind))
+
+
+def test_entries_have_known_fields_and_kinds() -> None:
+    assert [entry for entry in ENTRIES if not {"name", "kind"} <= entry.keys() <= FIELDS] == []
+    assert [entry["name"] for entry in ENTRIES if entry["kind"] not in get_args(Kind)] == []
+
+
+def test_a_form_means_one_body() -> None:
+    owners: dict[str, set[str]] = {}
+    for entry in ENTRIES:
+        for form in forms(entry):
+            owners.setdefault(form.casefold(), set()).add(entry["name"])
+    assert {form: names for form, names in owners.items() if len(names) > 1} == {}
+
+
+def test_an_entry_gives_each_form_once() -> None:
+    repeated = [
+        (entry["name"], form)
+        for entry in ENTRIES
+        for form, count in Counter(form.casefold() for form in forms(entry)).items()
+        if count > 1
+    ]
+    assert repeated == []
+
+
+def test_parents_are_other_entries_and_never_run_in_a_ring() -> None:
+    parents = {entry["name"]: entry["parent"] for entry in ENTRIES if "parent" in entry}
+    names = {entry["name"] for entry in ENTRIES}
+    assert set(parents.values()) <= names
+    for name in parents:
+        line = [name]
+        while (above := parents.get(line[-1])) is not None:
+            assert above not in line
+            line.append(above)
+
+
+def test_names_stand_in_alphabetical_order() -> None:
+    names = [entry["name"] for entry in ENTRIES]
+    assert names == sorted(names, key=str.casefold)
+    assert len(names) == len(set(names))
+
+
+def test_forms_are_clean() -> None:
+    assert [form for entry in ENTRIES for form in forms(entry) if form != " ".join(form.split()) or len(form) < 2] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "kind"),
+    [
+        ("Companhia Vale do Rio Doce", "Vale", "company"),
+        ("CNIA", "China Nonferrous Metals Industry Association", "association"),
+        ("USGS", "US Geological Survey", "government"),
+        ("USTB", "University of Science and Technology Beijing", "university"),
+        ("Nippon Kokan", "NKK", "company"),
+    ],
+)
+def test_a_form_leads_to_its_body(form: str, name: str, kind: str) -> None:
+    found = [entry for entry in ENTRIES if form in forms(entry)]
+    assert [(entry["name"], entry["kind"]) for entry in found] == [(name, kind)]
+
+
+def test_common_words_need_context() -> None:
+    plain = {entry["name"] for entry in ENTRIES if not entry.get("context")}
+    plain |= {alias for entry in ENTRIES for alias in entry.get("aliases", ())}
+    assert plain.isdisjoint(("Vale", "Shell", "Commerce", "Interior", "Chase", "Boliden", "Total", "Commission"))
