@@ -1,0 +1,76 @@
+"""Well-known bodies by name: the vocabulary of organisations, looked up by first word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
+
+from articles.model import Kind
+from articles.names import LEGAL_WORDS, fold
+from articles.organisations.lexicon import read
+
+_WORDS = re.compile(r"[^\s,&]+|[&,]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A body of the vocabulary. `context`: its form is a common word too, and needs something that speaks for a body."""
+
+    name: str
+    kind: Kind
+    parent: str | None = None
+    context: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """`forms`: first word -> (all words, entry key, whether the form was given in capitals only), longest first."""
+
+    entries: dict[str, Entry]
+    forms: dict[str, list[tuple[tuple[str, ...], str, bool]]]
+    by_fold: dict[str, str]
+
+
+def words_of(form: str) -> tuple[str, ...]:
+    """The words of a form as the token lists hold them, lower-case."""
+    form = re.sub(r"['’]s\b", " 's", form)
+    return tuple(word.lower().rstrip(".").replace("’", "'") for word in _WORDS.findall(form))
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The vocabulary of organisations, read at the first call."""
+    entries: dict[str, Entry] = {}
+    forms: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    by_fold: dict[str, str] = {}
+    for row in read("organisations.toml").get("organisation", []):
+        name = row["name"]
+        entry_key = fold(name)
+        entries[entry_key] = Entry(name, cast(Kind, row["kind"]), row.get("parent"), row.get("context", False))
+        for form in (name, *row.get("aliases", ())):
+            by_fold.setdefault(fold(form), entry_key)
+            words = _without_legal(words_of(form))
+            if words and words[0]:
+                forms.setdefault(words[0], []).append((words, entry_key, form.isupper() or not form.islower()))
+    for candidates in forms.values():
+        candidates.sort(key=lambda item: -len(item[0]))
+    return Gazetteer(entries, forms, by_fold)
+
+
+def _without_legal(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The form without legal words at its end: the text may have them or not."""
+    end = len(words)
+    while end > 1 and (words[end - 1] in LEGAL_WORDS or words[end - 1] == ","):
+        end -= 1
+    return words[:end]
+
+
+def matches(words: list[str], at: int, limit: int, candidates: list[tuple[tuple[str, ...], str, bool]]) -> tuple[int, str] | None:
+    """The longest form in `candidates` that stands at `words[at:limit]`: (past its last word, entry key)."""
+    for form, entry, _ in candidates:
+        past = at + len(form)
+        if past <= limit and tuple(words[at:past]) == form:
+            return past, entry
+    return None

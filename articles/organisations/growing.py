@@ -1,0 +1,251 @@
+"""How far a name reaches to the left and right of the word that makes it a name."""
+
+from __future__ import annotations
+
+from articles.organisations.lexicon import (
+    FAMILY,
+    GIVEN,
+    HEAD,
+    INSTITUTION,
+    LEADING_LEGAL,
+    LEGAL,
+    NATION,
+    OFFICE,
+    ORDINARY,
+    PLACE,
+    PLACE_START,
+    PLAIN,
+    RANK,
+    STOP,
+    STRONG,
+    TOPIC,
+    WEAK,
+)
+from articles.organisations.tokens import Tokens
+
+_PARTICLES = frozenset("de du des la le les del et do da dos y e van von und der".split())
+_BEFORE_POSSESSIVE = frozenset("people workers women children farmers king queen peasants youth writers artists men lloyd".split())
+_OF = frozenset(("of", "for", "on"))
+_NAME_START_OFFICES = frozenset("premier general queen king prince assistant".split())
+_ENGLISH_ENDINGS = ("ing", "ed", "tion", "tions", "sion", "ment", "ments", "ly", "ness", "ity", "ive", "able", "ous", "ical", "ional", "ance", "ence")
+
+
+def is_distinctive(t: Tokens, i: int) -> bool:
+    """Whether token `i` is a word of its own: capitalised, and neither ordinary nor a place."""
+    return t.caps[i] and not t.flags[i] & (ORDINARY | PLACE) and t.words[i][0].isalpha()
+
+
+def looks_english(low: str) -> bool:
+    """Whether the ending of a lower-case word is that of an English common noun, verb or adjective."""
+    return len(low) > 5 and low.endswith(_ENGLISH_ENDINGS)
+
+
+def grow_left_company(t: Tokens, head: int, lo: int) -> int:
+    """The first token of a company's name whose head or legal form stands at `head`."""
+    a = head
+    while a > lo:
+        p = a - 1
+        low, flags = t.lows[p], t.flags[p]
+        if t.caps[p]:
+            if flags & STOP and not (flags & PLACE and t.words[p] == "US"):
+                break
+            if flags & OFFICE and not (low in _NAME_START_OFFICES and a < head):
+                break
+            if flags & LEGAL and not flags & WEAK and a < head and not _may_hold_legal(t, p, a):
+                break
+            a = p
+        elif low in ("and", "&"):
+            if not _and_joins_company(t, p, a, head, lo):
+                break
+            a = p - 1
+        elif low == "'s":
+            if p - 1 < lo or t.lows[p - 1] not in _BEFORE_POSSESSIVE:
+                break
+            a = p - 1
+        elif low == "of":
+            if p - 1 < lo or not t.caps[p - 1] or not t.flags[p - 1] & HEAD:
+                break
+            a = p - 1
+        elif low in _PARTICLES:
+            if p - 1 < lo or not t.caps[p - 1] or t.flags[p - 1] & STOP:
+                break
+            a = p - 1
+        elif flags & (TOPIC | RANK) and p > lo and t.caps[p - 1] and not t.flags[p - 1] & (STOP | OFFICE):
+            a = p
+        else:
+            break
+    return trim_left(t, a, head)
+
+
+def _may_hold_legal(t: Tokens, p: int, a: int) -> bool:
+    """A legal form inside a longer name: "OAO Gazprom", "PT Inco", "Corp Group"."""
+    return bool(t.flags[p] & LEADING_LEGAL) or t.lows[p] in ("corporation", "company") and t.lows[a] == "of"
+
+
+def _and_joins_company(t: Tokens, link: int, a: int, head: int, lo: int) -> bool:
+    """Whether "A and B Co." is one name: all of B says only what it makes, or the link is "&"."""
+    if link - 1 < lo or not t.caps[link - 1] or t.flags[link - 1] & (STOP | OFFICE):
+        return False
+    if t.flags[link - 1] & LEGAL:
+        return False
+    if t.lows[link] == "&":
+        return True
+    return all(
+        not t.caps[k] or (t.flags[k] & (TOPIC | WEAK | STRONG | LEGAL) and not t.flags[k] & PLACE) for k in range(a, head + 1)
+    )
+
+
+def trim_left(t: Tokens, a: int, head: int) -> int:
+    """Past leading words that can't begin a name: linking words, ordinals, commas."""
+    while a < head and (not t.caps[a] and not t.flags[a] & (TOPIC | RANK) or t.words[a][0].isdigit() and not t.words[a][-1].isupper()):
+        a += 1
+    return a
+
+
+def grow_left_institution(t: Tokens, head: int, lo: int) -> int:
+    """The first token of the name of a ministry, institute, association… whose head stands at `head`."""
+    a = head
+    while a > lo:
+        p = a - 1
+        low, flags = t.lows[p], t.flags[p]
+        if t.caps[p]:
+            if flags & STOP or flags & OFFICE and not (low in _NAME_START_OFFICES or flags & (RANK | TOPIC | PLAIN)):
+                break
+            if flags & LEGAL and not flags & WEAK:
+                break
+            a = p
+        elif low in ("and", "&", ","):
+            step = _list_step(t, p, a, lo)
+            if step < 0:
+                break
+            a = step
+        elif low == "'s":
+            if p - 1 < lo or t.lows[p - 1] not in _BEFORE_POSSESSIVE:
+                break
+            a = p - 1
+        elif low == "of":
+            if p - 1 < lo or not t.caps[p - 1] or not t.flags[p - 1] & INSTITUTION or a == head and t.flags[head] & OFFICE:
+                break
+            a = p - 1
+        elif low in _PARTICLES:
+            if p - 1 < lo or not t.caps[p - 1]:
+                break
+            a = p - 1
+        elif flags & (TOPIC | RANK) and not flags & STOP:
+            a = p
+        else:
+            break
+    return trim_official(t, a, head)
+
+
+def _list_step(t: Tokens, link: int, a: int, lo: int) -> int:
+    """Where growing goes on left of "and" or a comma between two fields of activity, or -1 where it must stop."""
+    p = link - 1
+    if p >= lo and t.lows[link] == "and" and t.lows[p] == ",":
+        p -= 1
+    if p < lo or t.flags[p] & (STOP | OFFICE):
+        return -1
+    right = t.flags[a] & (TOPIC | RANK) and not t.flags[a] & PLACE
+    left = t.flags[p] & (TOPIC | RANK)
+    if t.lows[link] == "&" and t.caps[p]:
+        return p
+    if t.flags[p] & (INSTITUTION | LEGAL) and not left:
+        return -1
+    if t.lows[link] == ",":
+        return p if left and right and _and_follows(t, a) else -1
+    if left and right:
+        return p
+    return p if right and t.caps[p] and not t.flags[p] & (PLACE | LEGAL | STRONG) and p > lo and t.caps[p - 1] else -1
+
+
+def _and_follows(t: Tokens, a: int) -> bool:
+    """Whether the list that goes on at `a` is closed by "and" within a few words."""
+    return "and" in t.lows[a : a + 4] or "&" in t.lows[a : a + 4]
+
+
+def trim_official(t: Tokens, a: int, head: int) -> int:
+    """Past leading linking words, ordinals stay ("3rd … Alliance")."""
+    while a < head and (not t.caps[a] and not t.flags[a] & (TOPIC | RANK) or t.lows[a] in (",", "and", "&", "of")):
+        a += 1
+    return a
+
+
+def grow_right(t: Tokens, head: int, hi: int) -> int:
+    """Past the last token of the "of …" that belongs to the head at `head`; `head + 1` where there is none."""
+    i = head + 1
+    if i + 1 >= hi or t.lows[i] not in _OF:
+        return head + 1
+    start = _skip_the(t, i + 1)
+    past = _group(t, start, hi)
+    if past == start:
+        return head + 1
+    past = _list_right(t, start, past, hi)
+    while past + 1 < hi and t.lows[past] == "of":
+        place = _skip_the(t, past + 1)
+        end = _group(t, place, hi)
+        if end == place or not t.caps[place]:
+            break
+        past = end
+    return past
+
+
+def _skip_the(t: Tokens, i: int) -> int:
+    return i + 1 if i < len(t.lows) and t.lows[i] == "the" else i
+
+
+def _group(t: Tokens, i: int, hi: int) -> int:
+    """Past the words of one noun group: capitalised ones, or fields of activity in lower case."""
+    start = i
+    while i < hi:
+        flags = t.flags[i]
+        if t.caps[i]:
+            if flags & STOP and not t.words[i] == "US" or flags & OFFICE and not flags & (RANK | TOPIC):
+                break
+        elif t.lows[i] == "'s":
+            if i == start or t.lows[i - 1] not in _BEFORE_POSSESSIVE:
+                break
+        elif not (flags & (TOPIC | RANK) and not (i > start and t.caps[i - 1] and t.flags[i - 1] & PLACE)):
+            break
+        i += 1
+    return i
+
+
+def _list_right(t: Tokens, start: int, past: int, hi: int) -> int:
+    """Past the further members of a list of fields: "Land, Infrastructure and Transport"."""
+    first_is_place = bool(t.flags[start] & (PLACE | PLACE_START)) and t.caps[start]
+    while past + 1 < hi and not first_is_place:
+        link = t.lows[past]
+        nxt = past + 1
+        if link == "," and nxt < hi and t.lows[nxt] == "and":
+            nxt += 1
+        if link not in (",", "and", "&") or nxt >= hi or not t.flags[nxt] & (TOPIC | RANK) or t.flags[nxt] & PLACE:
+            break
+        end = _group(t, nxt, hi)
+        if end == nxt or _holds_head(t, nxt, end):
+            break
+        if link == "," and not _and_follows(t, nxt) and nxt == past + 1:
+            break
+        past = end
+    return past
+
+
+def _holds_head(t: Tokens, start: int, past: int) -> bool:
+    """Whether a head stands in the group, so that it is a body of its own: "Ministry of Commerce and Finance Bureau"."""
+    return any(
+        t.caps[k] and t.flags[k] & (INSTITUTION | LEGAL) and not t.flags[k] & TOPIC for k in range(start, past)
+    )
+
+
+def looks_like_person(t: Tokens, first: int, past: int) -> bool:
+    """Whether capitalised words are a person's name: a given name first, or a Chinese family name with one or two syllables."""
+    count = past - first
+    if count < 1 or count > 4:
+        return False
+    if t.flags[first] & GIVEN and count > 1 and not any(t.flags[k] & (TOPIC | HEAD | PLACE) for k in range(first + 1, past)):
+        return True
+    if count in (2, 3) and t.flags[first] & FAMILY and not any(t.flags[k] & (ORDINARY | PLACE) for k in range(first + 1, past)):
+        return all(t.words[k].isalpha() and not t.words[k].isupper() for k in range(first, past))
+    return count > 1 and any(len(t.words[k]) <= 2 and t.words[k][0].isupper() and t.words[k][:1].isalpha() and
+                             (len(t.words[k]) == 1) for k in range(first, past - 1))
+
+

@@ -1,0 +1,73 @@
+"""The kind of a body from the words of its name."""
+
+from __future__ import annotations
+
+from articles.model import Kind
+from articles.organisations.lexicon import (
+    ASSOCIATION,
+    ASSOCIATION_WORD,
+    GOV_WORD,
+    INSTITUTE,
+    LEGAL,
+    OFFICIAL,
+    OTHER_WORD,
+    PLACE,
+    RANK,
+    TOPIC,
+    UNIVERSITY,
+)
+from articles.organisations.tokens import Tokens
+
+_TECHNOLOGY = frozenset(("technology", "technologies", "mines", "science"))
+
+
+def institution_kind(t: Tokens, first: int, past: int, head: int) -> Kind:
+    """The kind of an institution whose name is the tokens `first` to `past` and whose head stands at `head`."""
+    flags, low = t.flags[head], t.lows[head]
+    words = set(t.lows[first:past])
+    if low in ("committee", "subcommittee", "council", "board", "organization", "organisation"):
+        return _by_neighbours(t, first, past, low)
+    if low == "institute" and head + 2 < past and t.lows[head + 1] == "of" and t.lows[head + 2] in _TECHNOLOGY:
+        return "university"
+    if flags & UNIVERSITY:
+        return "university"
+    if flags & INSTITUTE:
+        return "other" if low in ("hospital", "museum") else "institute"
+    if flags & ASSOCIATION:
+        if words & {"communist", "soviet", "european"} and low in ("party", "union"):
+            return "government"
+        return "other" if low in ("foundation", "club") else "association"
+    if flags & OFFICIAL:
+        return "government"
+    return "other"
+
+
+def _by_neighbours(t: Tokens, first: int, past: int, low: str) -> Kind:
+    """Committees, councils and organisations are of the kind of the words beside them."""
+    words = set(t.lows[first:past]) - {low}
+    flags = 0
+    for k in range(first, past):
+        flags |= t.flags[k] if t.lows[k] != low else 0
+    if words & {"party", "cpc", "communist", "technical", "standardization", "standardisation", "standards", "organizing", "organising",
+                "special", "ad", "professional", "prevention", "olympic", "working", "youth"}:  # fmt: skip
+        return "other"
+    if low in ("committee", "subcommittee", "board"):
+        if flags & GOV_WORD or flags & RANK and not flags & ASSOCIATION_WORD:
+            return "government"
+        if flags & ASSOCIATION_WORD:
+            return "association"
+        return "other"
+    if low == "council":
+        if flags & ASSOCIATION_WORD and not words & {"state", "city", "county", "municipal"}:
+            return "association"
+        return "government"
+    if flags & OTHER_WORD:
+        return "other"
+    return "government" if flags & PLACE and flags & TOPIC else "association" if flags & TOPIC and not words & {"world"} else "other"
+
+
+def ends_as_company(t: Tokens, past: int) -> bool:
+    """Whether the last token before `past` is a legal form: then it is a company, whatever stands before."""
+    return bool(t.flags[past - 1] & LEGAL) and t.caps[past - 1]
+
+

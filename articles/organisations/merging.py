@@ -1,0 +1,177 @@
+"""Bringing the stretches that name one body together, each with the rule that did it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from articles.model import Kind
+from articles.names import fold, key
+from articles.organisations.found import Found
+from articles.organisations.gazetteer import gazetteer
+from articles.organisations.lexicon import (
+    COUNTRY,
+    HEAD,
+    NATION,
+    PLACE,
+    PLAIN,
+    RANK,
+    TOPIC,
+    lexicon,
+)
+
+_GENERIC = TOPIC | HEAD | PLAIN | RANK
+_GROUP_LIMIT = 40
+"""Most records compared with each other for spelling: in longer lists a mistake costs more than it gains."""
+
+
+@dataclass(slots=True)
+class Record:
+    """One body of an article while it is put together. `founds` are its stretches with their merge rules."""
+
+    key: str
+    kind: Kind
+    entry: str = ""
+    founds: list[Found] = field(default_factory=list)
+    shorts: list[tuple[str, str]] = field(default_factory=list)
+    into: Record | None = None
+
+    def root(self) -> Record:
+        """The record that this one was merged into, itself where it wasn't."""
+        at = self
+        while at.into is not None:
+            at = at.into
+        return at
+
+
+class Records:
+    """The bodies of one article by key, in order of first appearance."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[str, Record] = {}
+
+    def all(self) -> list[Record]:
+        """The records that stand for a body of their own."""
+        return [r for r in self.by_key.values() if r.into is None]
+
+    def get(self, key_: str) -> Record | None:
+        """The record of that key, through merges."""
+        record = self.by_key.get(key_)
+        return record.root() if record else None
+
+    def add(self, found: Found, form: str) -> Record:
+        """Put `found`, whose text is `form`, to the record of its key, made if need be."""
+        key_ = found_key(found, form)
+        record = self.get(key_)
+        if record is None:
+            entry = key_ if key_ in gazetteer().entries else ""
+            kind = gazetteer().entries[entry].kind if entry else found.kind
+            record = self.by_key[key_] = Record(key_, kind, entry)
+        record.founds.append(found)
+        return record
+
+    def merge(self, lesser: Record, greater: Record, rule: str) -> None:
+        """Make `lesser` a part of `greater`."""
+        lesser, greater = lesser.root(), greater.root()
+        if lesser is greater:
+            return
+        for found in lesser.founds:
+            found.merged_by = found.merged_by or rule
+        greater.founds.extend(lesser.founds)
+        greater.shorts.extend(lesser.shorts)
+        if lesser.entry and not greater.entry:
+            greater.entry, greater.key, greater.kind = lesser.entry, lesser.key, lesser.kind
+        lesser.founds, lesser.into = [], greater
+
+
+def found_key(found: Found, form: str) -> str:
+    """The key that `found` goes by."""
+    return found.entry or known_key(form) or key(form)
+
+
+def known_key(form: str) -> str:
+    """The vocabulary's entry of a form, "" where it has none."""
+    return gazetteer().by_fold.get(fold(form), "")
+
+
+def merge_variants(records: Records) -> None:
+    """Merge records whose names differ as one translator's do from another's."""
+    _merge_placeless(records)
+    _merge_close(records)
+
+
+def _merge_placeless(records: Records) -> None:
+    """ "Shanshan Co., Ltd." is "Ningbo Shanshan Co., Ltd." where nothing else could be meant."""
+    flags = lexicon().flags
+    wanted: dict[str, list[Record]] = {}
+    for record in records.all():
+        words = record.key.split()
+        for start in range(1, min(3, len(words))):
+            if flags.get(words[start - 1], 0) & PLACE or " ".join(words[:start]) in ("inner mongolia",):
+                wanted.setdefault(" ".join(words[start:]), []).append(record)
+    for rest, longer in wanted.items():
+        shorter = records.get(rest)
+        if shorter and len(longer) == 1 and longer[0] is not shorter and not shorter.entry and shorter.kind == longer[0].kind:
+            records.merge(shorter, longer[0], "place-left-out")
+
+
+def _merge_close(records: Records) -> None:
+    """Names that agree but for one word more, or for the spelling of one word."""
+    groups: dict[str, list[Record]] = {}
+    for record in records.all():
+        words = record.key.split()
+        if len(words) > 1:
+            groups.setdefault("<" + words[0], []).append(record)
+            groups.setdefault(">" + words[-1], []).append(record)
+    for group in groups.values():
+        if 1 < len(group) <= _GROUP_LIMIT:
+            _merge_group(records, group)
+
+
+def _merge_group(records: Records, group: list[Record]) -> None:
+    for i, one in enumerate(group):
+        for other in group[i + 1 :]:
+            if one.into is not None or other.into is not None or one.kind != other.kind or one.entry and other.entry:
+                continue
+            rule = same_body(one.key.split(), other.key.split(), one.kind == "company")
+            if rule:
+                lesser, greater = (one, other) if len(one.key) < len(other.key) and not one.entry else (other, one)
+                records.merge(lesser, greater, rule)
+
+
+def same_body(a: list[str], b: list[str], company: bool) -> str:
+    """The rule by which two names, as lists of key words, are one body's; "" where they aren't."""
+    if len(a) > len(b):
+        a, b = b, a
+    flags = lexicon().flags
+    if len(b) - len(a) == 1 and len(a) >= 4 and not company and a[-1] == b[-1]:
+        extra = _one_more(a, b)
+        if extra and flags.get(extra, 0) & (TOPIC | RANK) and not flags.get(extra, 0) & (PLACE | NATION | COUNTRY):
+            return "one-word-less"
+    if len(b) - len(a) > 1:
+        return ""
+    differing = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    rest = b[len(a) :]
+    if len(differing) == 1 and len(a) > 1 and all(flags.get(w, 0) & _GENERIC for w in rest):
+        x, y = differing[0]
+        if close(x, y) and not flags.get(x, 0) & PLACE and not flags.get(y, 0) & PLACE:
+            return "spelling"
+    return ""
+
+
+def _one_more(a: list[str], b: list[str]) -> str:
+    """The word that `b` has more than `a`, the rest being equal in order; "" otherwise."""
+    for i, word in enumerate(b):
+        if i >= len(a) or a[i] != word:
+            return word if b[:i] + b[i + 1 :] == a else ""
+    return ""
+
+
+def close(x: str, y: str) -> bool:
+    """Whether two words are one letter apart (two where they are long) and begin alike."""
+    if abs(len(x) - len(y)) > 1 or min(len(x), len(y)) < 5 or x[0] != y[0] or x.isdigit():
+        return False
+    i = 0
+    while i < min(len(x), len(y)) and x[i] == y[i]:
+        i += 1
+    return x[i + 1 :] == y[i + 1 :] or x[i:] == y[i + 1 :] or x[i + 1 :] == y[i:]
+

@@ -1,0 +1,69 @@
+"""Which of two names that overlap stands."""
+
+from __future__ import annotations
+
+from articles.names import key
+from articles.organisations.found import Found
+from articles.organisations.gazetteer import gazetteer
+from articles.organisations.lexicon import LEGAL
+from articles.organisations.tokens import Tokens
+
+_SAME_COMPANY = frozenset("group company co corporation corp ltd limited inc plc holdings holding enterprise".split())
+
+
+def owned_tokens(t: Tokens, founds: list[Found]) -> list[bool]:
+    """For each token, whether one of `founds` has it."""
+    owned = [False] * len(t.words)
+    for found in founds:
+        owned[found.first : found.past] = [True] * (found.past - found.first)
+    return owned
+
+
+def resolve(t: Tokens, heads: list[Found], known: list[Found]) -> list[Found]:
+    """Names by head and names by vocabulary without overlaps: the longer one stands, told what the other knew."""
+    owner: dict[int, Found] = {}
+    for found in heads:
+        for i in range(found.first, found.past):
+            if i not in owner or found.host is None:
+                owner[i] = found
+    dropped: set[int] = set()
+    kept: list[Found] = []
+    for one in known:
+        rivals = {id(f): f for i in range(one.first, one.past) if (f := owner.get(i)) is not None}
+        if _settle(t, one, list(rivals.values()), dropped):
+            kept.append(one)
+    founds = [f for f in heads if id(f) not in dropped] + kept
+    founds.sort(key=lambda f: (f.first, -f.past))
+    return founds
+
+
+def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bool:
+    """Whether the known name `one` stands beside or instead of the `rivals` grown from heads."""
+    for rival in rivals:
+        if (rival.first, rival.past) == (one.first, one.past) or _adds_only_form(t, one, rival):
+            rival.entry, rival.kind, rival.bare, rival.weak = one.entry, one.kind, False, False
+            rival.rule = "vocabulary"
+            return False
+        inside = rival.first <= one.first and one.past <= rival.past
+        if inside and not (rival.weak and not one.weak) and not _bad_rival(t, rival, one):
+            return False
+        if not inside and rival.past - rival.first > one.past - one.first and not rival.weak:
+            return False
+    for rival in rivals:
+        dropped.add(id(rival))
+    return True
+
+
+def _bad_rival(t: Tokens, rival: Found, one: Found) -> bool:
+    """A bare generic name around a known one says less than the known one."""
+    return rival.bare
+
+
+def _adds_only_form(t: Tokens, one: Found, rival: Found) -> bool:
+    """Whether `rival` is the known name with "Group", "Co." and the like behind it."""
+    if rival.first != one.first or rival.past <= one.past or rival.kind != "company":
+        return False
+    rest = [t.lows[k] for k in range(one.past, rival.past)]
+    if not all(low in _SAME_COMPANY or t.flags[k] & LEGAL or low in (",", "&") for k, low in zip(range(one.past, rival.past), rest, strict=True)):
+        return False
+    return not (key(" ".join(t.words[rival.first : rival.past])) in gazetteer().entries)

@@ -1,0 +1,166 @@
+"""The way from a text to its organisations: find names, bring them together, look for their short forms."""
+
+from __future__ import annotations
+
+import re
+
+from articles.model import Mention, Organisation
+from articles.names import fold
+from articles.organisations.definitions import Definition, definitions
+from articles.organisations.evidence import find_by_evidence, title_company
+from articles.organisations.found import Found
+from articles.organisations.gazetteer import gazetteer
+from articles.organisations.heads import find_by_heads
+from articles.organisations.known import find_known
+from articles.organisations.merging import Record, Records, merge_variants
+from articles.organisations.overlaps import owned_tokens, resolve
+from articles.organisations.shortforms import Forms, find_heads_alone, find_shorts, forms_of
+from articles.organisations.tokens import Tokens, tokens
+
+_SPACE = re.compile(r"\s+")
+
+
+def read_organisations(body: str, title: str) -> tuple[Organisation, ...]:
+    """See `articles.organisations.find`."""
+    return Reading(body, title).organisations()
+
+
+class Reading:
+    """One story while its organisations are read."""
+
+    def __init__(self, body: str, title: str) -> None:
+        self.body, self.title = body, title
+        self.records = Records()
+        self.form: dict[int, str] = {}
+        self.title_founds: set[int] = set()
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        """The organisations of body and title, in order of first appearance."""
+        t = tokens(self.body)
+        founds = resolve(t, find_by_heads(t, self.body), find_known(t))
+        defined = definitions(self.body)
+        founds = find_by_evidence(t, self.body, founds, defined, title_company(self.title))
+        self._record(founds, self.body)
+        self._define(founds, defined, t)
+        merge_variants(self.records)
+        self._short_forms(t, founds)
+        self._read_title()
+        return self._result()
+
+    def _record(self, founds: list[Found], text: str) -> None:
+        """Put each stretch to its record; parts go to their host's, bare names wait for a fuller form."""
+        later = []
+        for found in founds:
+            self.form[id(found)] = _SPACE.sub(" ", text[found.start : found.end])
+            if found.host is not None or found.bare:
+                later.append(found)
+            else:
+                self.records.add(found, self.form[id(found)])
+        for found in later:
+            if found.host is not None:
+                self._join_host(found, text)
+
+    def _join_host(self, found: Found, text: str) -> None:
+        host = found.host
+        while host is not None and host.host is not None:
+            host = host.host
+        assert host is not None
+        if host.bare:
+            return
+        form = self.form.setdefault(id(host), _SPACE.sub(" ", text[host.start : host.end]))
+        record = self.records.get(_key(host, form)) or self.records.add(host, form)
+        found.merged_by = "part-of"
+        record.founds.append(found)
+
+    def _define(self, founds: list[Found], defined: dict[int, Definition], t: Tokens) -> None:
+        """Give the records the short names that brackets behind their names define."""
+        for found in founds:
+            definition = defined.get(found.end)
+            if definition is None or found.bare:
+                continue
+            record = self.records.get(_key(found, self.form[id(found)]))
+            if record is None:
+                continue
+            for name, start, end in definition.names:
+                record.shorts.append((name, "bracket"))
+                other = self.records.get(_known(name))
+                if other is not None and other is not record:
+                    self.records.merge(other, record, "bracket")
+            record.shorts.extend((symbol, "ticker") for symbol in definition.tickers if len(symbol) > 2 and symbol.isalpha())
+
+    def _short_forms(self, t: Tokens, founds: list[Found]) -> None:
+        owned = owned_tokens(t, [f for f in founds if not f.bare])
+        forms = forms_of(self.records, self.form)
+        for found, record in find_shorts(t, owned, forms):
+            self._take(found, record, self.body)
+            owned[found.first : found.past] = [True] * (found.past - found.first)
+        for found, record in find_heads_alone(t, self.body, owned, self.records):
+            self._take(found, record, self.body)
+
+    def _take(self, found: Found, record: Record, text: str) -> None:
+        self.form[id(found)] = _SPACE.sub(" ", text[found.start : found.end])
+        record.root().founds.append(found)
+
+    def _read_title(self) -> None:
+        """Known and full names in the title, and the short forms of the body's."""
+        t = tokens(self.title)
+        heads = [f for f in find_by_heads(t, self.title) if not f.weak and not f.bare]
+        founds = resolve(t, heads, find_known(t))
+        founds = [f for f in founds if not f.weak]
+        owned = owned_tokens(t, founds)
+        forms: Forms = forms_of(self.records, self.form)
+        shorts = find_shorts(t, owned, forms)
+        self._record(founds, self.title)
+        self.title_founds.update(id(f) for f in founds)
+        for found, record in shorts:
+            self._take(found, record, self.title)
+            self.title_founds.add(id(found))
+
+    def _result(self) -> tuple[Organisation, ...]:
+        records = [r for r in self.records.all() if r.founds]
+        records.sort(key=lambda r: min((id(f) not in self.title_founds, f.start) for f in r.founds))
+        return tuple(self._organisation(r) for r in records)
+
+    def _organisation(self, record: Record) -> Organisation:
+        founds = sorted(record.founds, key=lambda f: (f.start, f.end))
+        body = [f for f in founds if id(f) not in self.title_founds]
+        head = [f for f in founds if id(f) in self.title_founds]
+        aliases = tuple(dict.fromkeys(self.form[id(f)] for f in [*body, *head]))
+        entry = gazetteer().entries.get(record.entry)
+        name = entry.name if entry else _longest_form(founds, self.form)
+        parent = entry.parent if entry else None
+        return Organisation(
+            key=record.key, name=name, kind=record.kind, aliases=aliases,
+            mentions=_mentions(body, name, self.form), title_mentions=_mentions(head, name, self.form),
+            known=entry is not None, parent=parent, parent_key=fold(parent) if parent else None,
+        )  # fmt: skip
+
+
+def _mentions(founds: list[Found], name: str, form: dict[int, str]) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(f.start, f.end, f.rule, "" if form[id(f)] == name else f.merged_by or "same-name") for f in founds
+    )
+
+
+def _longest_form(founds: list[Found], form: dict[int, str]) -> str:
+    """The longest full form; of equally long ones the most frequent, then the first by alphabet."""
+    counts: dict[str, int] = {}
+    for found in founds:
+        if found.host is None:
+            counts[form[id(found)]] = counts.get(form[id(found)], 0) + 1
+    if not counts:
+        return form[id(founds[0])]
+    return min(counts, key=lambda name: (-len(name), -counts[name], name))
+
+
+def _key(found: Found, form: str) -> str:
+    from articles.organisations.merging import found_key
+
+    return found_key(found, form)
+
+
+def _known(name: str) -> str:
+    from articles.names import key
+    from articles.organisations.merging import known_key
+
+    return known_key(name) or key(name)

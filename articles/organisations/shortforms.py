@@ -1,0 +1,209 @@
+"""Later, shorter forms of a body's name: "Ferroglobe", "Jitie Company", "the Commission", "NMIC"."""
+
+from __future__ import annotations
+
+from articles.names import LEGAL_WORDS
+from articles.organisations.found import Found
+from articles.organisations.gazetteer import words_of
+from articles.organisations.lexicon import (
+    ASSOCIATION,
+    FAMILY,
+    GIVEN,
+    HEAD,
+    INSTITUTE,
+    INSTITUTION,
+    NATION,
+    OFFICE,
+    OFFICIAL,
+    ORDINARY,
+    OTHER,
+    PLACE,
+    PLACE_START,
+    STOP,
+    THING,
+    UNIVERSITY,
+    lexicon,
+)
+from articles.organisations.merging import Record, Records
+from articles.organisations.tokens import Tokens
+
+Forms = dict[str, list[tuple[tuple[str, ...], Record, str]]]
+_HEAD_KINDS = OFFICIAL | ASSOCIATION | OTHER | UNIVERSITY | INSTITUTE
+_ALONE = frozenset(
+    "commission committee ministry department bureau council association alliance institute academy university federation authority "
+    "agency board society organization organisation union administration branch chamber league foundation college".split()
+)
+
+
+def forms_of(records: Records, text_of: dict[int, str]) -> Forms:
+    """The short forms to look for, by first word, longest first. `text_of` gives each found's form by `id`."""
+    forms: Forms = {}
+    first_owner: dict[str, Record] = {}
+    full: set[tuple[str, ...]] = set()
+    for record in records.all():
+        for found in record.founds:
+            words = core_words(text_of[id(found)])
+            full.add(words)
+            _put(forms, words, record, "same-name")
+    for record in records.all():
+        for name, rule in record.shorts:
+            _put(forms, words_of(name), record, rule)
+        for found in record.founds:
+            if found.host is None and not found.bare:
+                _company_shorts(forms, first_owner, full, record, core_words(text_of[id(found)]))
+    for candidates in forms.values():
+        candidates.sort(key=lambda item: -len(item[0]))
+    return forms
+
+
+def core_words(form: str) -> tuple[str, ...]:
+    """A form's words, lower-case, without the legal form at its end and "the" at its front."""
+    words = words_of(form)
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    end = len(words)
+    while end > 1 and (words[end - 1].replace(".", "") in LEGAL_WORDS or words[end - 1] in (",", "&")):
+        end -= 1
+    return words[:end]
+
+
+def _put(forms: Forms, words: tuple[str, ...], record: Record, rule: str) -> None:
+    if words and words[0]:
+        candidates = forms.setdefault(words[0], [])
+        if len(candidates) < 30 and all(c[0] != words for c in candidates):
+            candidates.append((words, record, rule))
+
+
+def _company_shorts(
+    forms: Forms, first_owner: dict[str, Record], full: set[tuple[str, ...]], record: Record, words: tuple[str, ...]
+) -> None:
+    """The first words of a name, down to the first that is its own; institutions only without their place."""
+    flags = lexicon().flags
+    start = _after_place(words)
+    if start and len(words) - start > 1:
+        _put(forms, words[start:], record, "place-left-out")
+    if record.kind != "company":
+        return
+    for begin in {0, start}:
+        if begin >= len(words) or flags.get(words[begin], 0) & (ORDINARY | PLACE | GIVEN | PLACE_START) and begin == start:
+            continue
+        for end in range(len(words) - 1, begin, -1):
+            short = words[begin:end]
+            if short[-1] in ("and", "&", "of", ",", "de", "du", "des", "the", "et"):
+                continue
+            if all(flags.get(w, 0) & (ORDINARY | PLACE | PLACE_START) for w in short):
+                continue
+            if short not in full and first_owner.setdefault(" ".join(short), record) is record:
+                _put(forms, short, record, "short-form")
+
+
+def _after_place(words: tuple[str, ...]) -> int:
+    """The number of words at the front that are a place."""
+    lex = lexicon()
+    for place in lex.long_places.get(words[0], ()) if words else ():
+        if words[: len(place)] == place:
+            return len(place)
+    return 1 if words and lex.flags.get(words[0], 0) & PLACE else 0
+
+
+def find_shorts(t: Tokens, owned: list[bool], forms: Forms) -> list[tuple[Found, Record]]:
+    """Short forms on tokens that no name has taken yet."""
+    out = []
+    for lo, hi in t.regions:
+        i = lo
+        while i < hi:
+            candidates = forms.get(t.lows[i])
+            hit = None
+            if candidates and not owned[i] and (t.caps[i] or t.flags[i] & HEAD):
+                hit = _longest(t, i, hi, owned, candidates)
+            if hit is None:
+                i += 1
+                continue
+            past, record, rule = hit
+            past = _company_word(t, past, hi, record)
+            found = Found(t.starts[i], t.ends[past - 1], i, past, record.kind, rule, merged_by=rule if rule != "same-name" else "")
+            out.append((found, record))
+            i = past
+    return out
+
+
+def _longest(
+    t: Tokens, i: int, hi: int, owned: list[bool], candidates: list[tuple[tuple[str, ...], Record, str]]
+) -> tuple[int, Record, str] | None:
+    for words, record, rule in candidates:
+        past = i + len(words)
+        if past <= hi and tuple(t.lows[i:past]) == words and not any(owned[i:past]) and _fits(t, i, past, hi, rule):
+            return past, record.root(), rule
+    return None
+
+
+def _fits(t: Tokens, i: int, past: int, hi: int, rule: str) -> bool:
+    """Whether a short form stands on its own here, not as a part of a person's or thing's name."""
+    if not any(t.caps[i:past]):
+        return past - i > 2
+    if i and t.ends[i - 1] + 1 == t.starts[i] and t.flags[i - 1] & GIVEN and t.caps[i - 1] and past - i == 1:
+        return False
+    if past - i == 1 and rule in ("bracket", "ticker") and not t.words[i].isupper() and t.flags[i] & STOP:
+        return False
+    nxt = past < hi and t.caps[past] and t.ends[past - 1] + 1 == t.starts[past]
+    if nxt and rule == "short-form" and past - i == 1:
+        if t.flags[past] & (THING | STOP | OFFICE | NATION | INSTITUTION):
+            return not t.flags[past] & THING
+        return bool(t.flags[past] & (HEAD | FAMILY | GIVEN)) and not t.flags[past] & THING
+    return True
+
+
+def _company_word(t: Tokens, past: int, hi: int, record: Record) -> int:
+    """Past "Company", "Group" or a legal form right behind a short form of a company."""
+    if record.kind != "company":
+        return past
+    while past < hi and t.caps[past] and t.lows[past] in ("company", "co", "ltd", "corp", "inc", "plc", "corporation", "limited", "llc"):
+        past += 1
+    return past
+
+
+def find_heads_alone(t: Tokens, text: str, owned: list[bool], records: Records) -> list[tuple[Found, Record]]:
+    """ "The Commission", "the Institute": the last body before it with that head, else the first after it."""
+    by_head: dict[str, list[tuple[int, Record]]] = {}
+    for record in records.all():
+        for found in record.founds:
+            head = _head_of(t, found)
+            if head:
+                by_head.setdefault(head, []).append((found.start, record))
+    if not by_head:
+        return []
+    for places in by_head.values():
+        places.sort(key=lambda item: item[0])
+    out = []
+    for i, low in enumerate(t.lows):
+        if low in by_head and t.caps[i] and not owned[i] and _alone(t, text, i):
+            record = _nearest(by_head[low], t.starts[i])
+            out.append((Found(t.starts[i], t.ends[i], i, i + 1, record.kind, "head-alone", merged_by="head-alone"), record))
+    return out
+
+
+def _head_of(t: Tokens, found: Found) -> str:
+    """The head word of a found institution, "" for companies."""
+    if found.kind == "company" or found.host is not None or found.rule == "vocabulary-short":
+        return ""
+    for k in range(found.past - 1, found.first - 1, -1):
+        if t.flags[k] & _HEAD_KINDS and t.lows[k] in _ALONE and (k == found.past - 1 or t.lows[k + 1] in ("of", "for", "on")):
+            return t.lows[k]
+    return ""
+
+
+def _alone(t: Tokens, text: str, i: int) -> bool:
+    """Whether a head stands by itself behind "the" (or begins a sentence so)."""
+    before = text[max(0, t.starts[i] - 5) : t.starts[i]].lower().split()
+    if not before or before[-1] not in ("the", "this", "said"):
+        return False
+    after = text[t.ends[i] : t.ends[i] + 4]
+    return not (after.startswith((" of ", " for")) or after[:1] == " " and after[1:2].isupper())
+
+
+def _nearest(places: list[tuple[int, Record]], at: int) -> Record:
+    """The record of the last place before `at`, else of the first."""
+    from bisect import bisect_left
+
+    i = bisect_left(places, (at,), key=lambda item: (item[0],))
+    return places[max(0, i - 1)][1].root()
