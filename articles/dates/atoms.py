@@ -1,0 +1,119 @@
+"""The smallest parts of a date expression: folded text, names of months, number words, and their regular expressions.
+
+Every regular expression here is bounded (no unbounded repeat), so that a scan takes time linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+# One character for one character, so that spans of the folded text are spans of the text itself.
+_FOLD = str.maketrans(
+    {
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+        **dict.fromkeys("‐‑‒–—−－〜～", "-"),
+        **dict.fromkeys("’‘＇`´", "'"),
+        **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000\t\r", " "),
+        "，": ",",
+        "／": "/",
+        "：": ":",
+        "（": "(",
+        "）": ")",
+    }
+)
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+FULL_MONTHS = frozenset("january february march april may june july august september october november december".split())
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ORDINALS = {
+    **dict.fromkeys(("first", "1st", "opening"), 1),
+    **dict.fromkeys(("second", "2nd"), 2),
+    **dict.fromkeys(("third", "3rd"), 3),
+    **dict.fromkeys(("fourth", "4th"), 4),
+}
+NUMBERS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
+
+SPACE = r"(?: {1,3}(?:\n {0,4})?|\n {0,4})"
+MONTH = (
+    r"(?:jan(?:uary|\.)?|febr?(?:uary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
+    r"|sep(?:t(?:ember|\.)?|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![a-z])"
+)
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?(?![a-z])"
+NUMBER = r"(?:" + "|".join(NUMBERS) + r"|1[0-2]|[1-9])(?![0-9])"
+ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening|closing)"
+
+# Words after a number that make it an amount, not a day or a year.
+UNITS = (
+    r"(?:tonn?e?s?|mt|metric|kilos?|kilogram\w*|kg|grams?|ounces?|oz|lbs?|pounds?|cwt|carats?|g/t|ppm|ppb"
+    r"|dlrs?|dollars?|cents?|cts|yuan|rmb|renminbi|euros?|rupees?|yen|rand|pesos?|francs?|marks?|crores?|lakhs?"
+    r"|pct|percent|percentage|per\scent|points?|basis|bps|mln|mn|m|millions?|bln|bn|billions?|trillions?|thousand|hundred"
+    r"|[kmgt]?w|[kmgt]wh|kilowatts?|megawatts?|gigawatts?|volts?|amps?|hp|horsepower"
+    r"|km|kms|kilomet\w+|miles?|met(?:er|re)s?|mm|cm|feet|foot|ft|inch(?:es)?|hectares?|ha|acres?|square|cubic|sq|mu"
+    r"|barrels?|bpd|bushels?|bales?|bags?|gallons?|lit(?:er|re)s?|tpd|tpa|tpy|teu|dwt"
+    r"|units?|sets|pieces|items|copies|shares|lots"
+    r"|hours?|hrs|o'clock|gmt|est|edt|utc|minutes|mins|seconds|days|weeks|years?-old|times|degrees|volumes|pages|words"
+    r"|different|kinds|types|varieties|samples|holes)(?![a-z])"
+)
+# What only a number with the look of a year may count.
+COUNTED = (
+    r"(?:people|persons?|workers?|employees|staff|miners|jobs|men|women|children|students|teachers|experts|guests"
+    r"|delegates|representatives|participants|attendees|visitors|members|residents|villagers|farmers|households|families"
+    r"|enterprises|companies|firms|factories|mines|projects|stores|shops|outlets|branches|patents|cases|countries"
+    r"|cars|vehicles|trucks|trains|ships|vessels|aircraft|planes|homes|houses|new|more|other)(?![a-z])"
+)
+NOT_AMOUNT = rf"(?![0-9]|\.[0-9]|,[0-9]{{3}}(?![0-9])|:[0-9]|%|-?{SPACE}?%|[ -]{UNITS}|\n {{0,4}}{UNITS})"
+DAY = rf"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:{SPACE}?(?:st|nd|rd|th)(?![a-z]))?)(?![0-9a-z])" + NOT_AMOUNT
+YEAR_END = rf"(?![0-9a-z_]|[.,][0-9]|[-/][0-9]|%)(?<![0-9]{{5}})(?![ -]{UNITS}|\n {{0,4}}{UNITS})"
+# A heading glued to its year ("2024Highlights") is the one case where a letter may follow directly.
+GLUED = r"(?=(?-i:[A-Z][a-z]{2}))"
+YEAR = rf"(?:1[6-9][0-9]{{2}}|20[0-9]{{2}})(?:{GLUED}|{YEAR_END})"
+SHORT_YEAR = r"'[0-9]{2}(?![0-9a-z])"
+RELATIVE_YEAR = (
+    rf"(?:(?:this|last|next|that|(?:the{SPACE})?(?:same|previous|current|present|past|coming|following))"
+    rf"{SPACE}(?:calendar{SPACE}|fiscal{SPACE}|financial{SPACE})?year(?![a-z])"
+    rf"|the{SPACE}year{SPACE}before(?![a-z])|the{SPACE}year(?![a-z-]))"
+)
+RANGE = rf"(?:{SPACE}?-{{1,2}}{SPACE}?|{SPACE}(?:to|through|thru|until|till|and){SPACE}(?:the{SPACE})?|{SPACE}?[&/~]{SPACE}?)"
+
+_WORD = re.compile(r"[a-z]+")
+
+
+def fold(text: str) -> str:
+    """The text with wide digits, dashes, quotes and odd spaces made plain; of the same length."""
+    return text if text.isascii() and "\t" not in text else text.translate(_FOLD)
+
+
+def month_number(word: str) -> int:
+    """1 to 12 for any spelling of a month that `MONTH` matches."""
+    return MONTHS.index(word[:3].lower()) + 1
+
+
+def number(word: str) -> int:
+    """The value of a number word or of digits with an ordinal ending ("nine", "24th")."""
+    word = word.lower()
+    if word in NUMBERS:
+        return NUMBERS[word]
+    digits = re.match(r"[0-9]+", word)
+    return int(digits[0]) if digits else ORDINALS[word]
+
+
+def full_year(digits: str) -> int:
+    """A year of two or four digits, an apostrophe before it or not; two digits mean 1950 to 2049."""
+    value = int(digits.lstrip("'"))
+    if value >= 100:
+        return value
+    return value + (2000 if value < 50 else 1900)
+
+
+def weekday_number(word: str) -> int:
+    """0 (Monday) to 6 for any spelling of a weekday that `WEEKDAY` matches."""
+    short = word[:3].lower()
+    return next(index for index, name in enumerate(WEEKDAYS) if name.startswith(short))
+
+
+def is_full_month(word: str) -> bool:
+    """Whether a month is written in full ("May" counts as full)."""
+    return word.lower() in FULL_MONTHS

@@ -1,0 +1,145 @@
+"""What has the look of a date but is none: verbs, names, codes, amounts, names of laws and plans."""
+
+from __future__ import annotations
+
+import re
+
+from articles.dates.atoms import is_full_month
+from articles.dates.values import Expression
+
+_BEFORE_MONTH = re.compile(
+    r"(?:^|[^a-z])(?:in|of|by|since|until|till|from|for|during|last|this|next|late|early|mid|end|and|or|to|through"
+    r"|between|after|before|around|beginning|starting|effective|as|previous|following|on|every|per|vs|versus|with)[ \n-]+$",
+    re.IGNORECASE,
+)
+# A person, or a month the sentence is about: "April Smith", "March on".
+_NAME_AFTER = re.compile(r" (?:[A-Z][a-z]+|[A-Z]\.)")
+_VERB_MAY = re.compile(
+    r" (?:not|be|have|also|well|still|only|even|never|go|come|take|make|rise|fall|need|want|seem|soon|yet|get|give|see|cut|help)\b",
+    re.IGNORECASE,
+)
+_MARCHING = re.compile(r" (?:on|to|toward|towards|into|through|past|against|forward|ahead|off|out|for|in)\b")
+_WORD = re.compile(r"[a-z]+")
+
+_CODE_BEFORE = re.compile(
+    r"(?:[$£€¥#@+=_~\\/*.,-]|(?:\b(?:no|nos|number|iso|iec|sae|astm|en|din|gb|gb/t|model|boeing|airbus|flight|room|route|highway|form|section"
+    r"|code|page|pages|p|pp|item|phase|lot|hole|serial|type|class|series|grade|rule|resolution|tel|fax|phone|zip|po|box|port|windows"
+    r"|directive|regulation|standard|rs|inr|usd|eur|rmb|cny|hk|us|aud|cad|part|unit|block|patent|version|hs|un|cas)\b\.?|[A-Z]{2,}:)[ ]?:?[ ]?)$",
+    re.IGNORECASE,
+)
+_MORE_BEFORE = re.compile(
+    r"\b(?:more than|less than|fewer than|at least|at most|over|nearly|almost|approximately|approx\.?|up to|some|exceed(?:s|ed|ing)?"
+    r"|as many as|total(?:s|led|ling)? (?:of )?|above|only|another|reach(?:ed|es|ing)?|each of)\s+$",
+    re.IGNORECASE,
+)
+_DATE_BEFORE = re.compile(
+    r"(?:\b(?:in|since|until|till|by|from|of|during|for|to|year|years|fiscal|calendar|early|late|mid|end|and|before|after|vs|versus"
+    r"|through|between|than|the|january|february|march|april|may|june|july|august|september|october|november|december|copyright|©)"
+    r"[\s-]+|[(\[]|^|\n\s*)$",
+    re.IGNORECASE,
+)
+_HYPHEN_BEFORE = re.compile(
+    r"\b(?:mid|end|late|early|pre|post|since|year|through|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\s?-\s?$",
+    re.IGNORECASE,
+)
+_PLURAL_AFTER = re.compile(r"[ \n]+(?:[a-z]+[ \n]+)?[a-z]+s\b")
+_LAW_BEFORE = re.compile(
+    r"\b(?:Act|Law|Code|Bill|Ordinance|Convention|Treaty|Protocol|Regulations?|Rules|Order)(?: of|,)? $"
+)
+_PLAN_BEFORE = re.compile(
+    r"\b(?:Vision|Agenda|Plan|Horizon|Strategy|Made in China|Conference|Congress|Summit|Forum|Expo|Fair|Exhibition|Olympics?|Euro|Cup"
+    r"|Awards?|Championships?|Festival|Symposium|Week|PDAC|CES|COP)[ ]?$"
+)
+_EVENT_AFTER = re.compile(
+    r" (?:[\"“]?(?:the )?(?:[A-Z0-9][\w&'’.-]*[\"”]?|of|and|for|on|the|in|-|&) ){0,8}"
+    r"(?:Conference|Congress|Summit|Forum|Expo|Exposition|Fair|Exhibition|Olympics?|Olympic Games|Cup|Awards?|Championships?"
+    r"|Festival|Symposium|Plan|Agenda|Convention|Annual Meeting|Act|Seminar|Workshop|Week)\b"
+)
+_RIGHTS = re.compile(r"(?:copyright|©|\(c\)|all rights)[^\n]{0,20}$", re.IGNORECASE)
+_CODE_AFTER = re.compile(r"\.[A-Z]{2}\b|[ ]?(?:\.com|\.pdf|\.html?)")
+
+
+def is_false(text: str, found: Expression) -> bool:
+    """Whether an expression, in its surroundings, is not a date after all. `text` is the folded text."""
+    if found.rule == "year":
+        return _false_year(text, found.start, found.end)
+    if found.rule in {"year-range", "short-year-range", "iso-month"}:
+        return _coded(text, found.start) or is_named_year(text, found.start, found.end)
+    if found.rule in {"month", "months"} and not found.stated and found.relative is None:
+        return _false_month(text, found)
+    if found.rule in {"month-day", "day-month", "relative-month", "month-days", "days-of-month"}:
+        return _small_letters(text, found)
+    return found.rule in {"month-short-year", "digit-quarter", "numeric"} and _coded(text, found.start)
+
+
+def is_named_year(text: str, start: int, end: int) -> bool:
+    """Whether a year stands in the name of a law, plan or meeting: "Expo 2025", "the 2022 ... Conference"."""
+    before = text[max(0, start - 24) : start]
+    if _LAW_BEFORE.search(before) or _PLAN_BEFORE.search(before):
+        return True
+    return bool(_EVENT_AFTER.match(text, end, end + 120))
+
+
+def _coded(text: str, start: int) -> bool:
+    """Whether what stands before makes a number a code, price or part of something longer."""
+    before = text[max(0, start - 24) : start]
+    if before.endswith("-"):
+        return not _HYPHEN_BEFORE.search(before)
+    return bool(_CODE_BEFORE.search(before))
+
+
+def _false_year(text: str, start: int, end: int) -> bool:
+    """A bare number that is an amount, a code, or inside a name, rather than a year."""
+    year = int(text[start : start + 4])
+    before = text[max(0, start - 40) : start]
+    if not 1800 <= year <= 2070 or _coded(text, start) or _RIGHTS.search(before):
+        return True
+    if _CODE_AFTER.match(text, end) or _MORE_BEFORE.search(before):
+        return True
+    if is_named_year(text, start, end):
+        return True
+    dated = _DATE_BEFORE.search(before)
+    if year % 100 == 0 or year < 1900:
+        return not dated or bool(_PLURAL_AFTER.match(text, end))
+    return False
+
+
+def _word_at(text: str, start: int) -> str:
+    found = re.match(r"[A-Za-z]+", text[start : start + 12])
+    return found[0] if found else ""
+
+
+def _false_month(text: str, found: Expression) -> bool:
+    """A month without day or year: "may" the verb, "March" the verb, a person's name, an abbreviation of something else."""
+    word = _word_at(text, found.start)
+    before = text[max(0, found.start - 14) : found.start]
+    introduced = bool(_BEFORE_MONTH.search(before)) or before.endswith("mid-")
+    if word.islower():
+        return True
+    if not is_full_month(word):
+        return not introduced
+    if word.lower() in {"may", "march"} and found.rule == "month":
+        return _false_may_or_march(text, found, before, introduced)
+    if introduced:
+        return False
+    return word.lower() in {"april", "june", "august"} and bool(_NAME_AFTER.match(text, found.end))
+
+
+def _false_may_or_march(text: str, found: Expression, before: str, introduced: bool) -> bool:
+    """May and March need words before them that only a month can follow, or a noun after them."""
+    if not introduced or re.search(r"\b(?:and|or|with|as|to)[ \n]$", before, re.IGNORECASE):
+        starts = not before.strip() or before.rstrip()[-1:] in ".!?\"'“”:\n"
+        after = text[found.end : found.end + 12]
+        if starts or text[found.start : found.end].isupper():
+            return True
+        return bool(_VERB_MAY.match(after) or _MARCHING.match(after)) or not re.match(r" [a-z]{4}|'s|[,.;)]", after)
+    return False
+
+
+def _small_letters(text: str, found: Expression) -> bool:
+    """ "may 3" and "3 may": the verb beside a number, unless a year says otherwise."""
+    if found.first.year is not None:
+        return False
+    words = re.findall(r"[A-Za-z]{3,}", text[found.start : found.end])
+    return any(word in {"may", "march", "mar", "dec", "sep", "sun", "jan"} for word in words)

@@ -1,0 +1,89 @@
+"""The year of a date that states none, where the time of publication is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from articles.dates.values import Expression, Partial, first_day, last_day, parse_partial
+
+_AHEAD_COST = 128
+"""Days. A date ahead of publication has to be that much nearer than one behind to be believed without a cue."""
+_PAST_COST = 310
+"""Days. The same where the words around it look back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """When an article was written: the first and last day that it may have been, and how that is known."""
+
+    first: date
+    last: date
+    basis: Literal["publication", "context"]
+    reason: str
+
+    @property
+    def day(self) -> date | None:
+        """The very day, where it is known."""
+        return self.first if self.first == self.last else None
+
+
+def publication_clock(published: str | None) -> Clock | None:
+    """The clock of a publication date, which may be partial; None where there is none."""
+    part = parse_partial(published)
+    if part is None:
+        return None
+    return Clock(first_day(part), last_day(part), "publication", f"published {published}")
+
+
+def nearest_year(found: Expression, clock: Clock, cue: int, told: date | None) -> int | None:
+    """The year that puts an expression where its words and the time of writing have it.
+
+    `cue` is what `cues.ahead` says. `told` is the day of an older story being told: what lies ahead then is
+    ahead of that day rather than of publication. None where no year fits the calendar.
+    """
+    base = told if told is not None and cue > 0 else clock.last
+    handicap = {1: -_AHEAD_COST, 0: _AHEAD_COST, -1: _PAST_COST}[cue]
+    costs = []
+    for year in range(base.year - 4, base.year + 5):
+        days = found.in_year(year).days()
+        if days is not None and _weekday_fits(found, days[0]):
+            costs.append((_cost(days, base, handicap), year))
+    return min(costs)[1] if costs else None
+
+
+def nearest_to(found: Expression, day: date) -> int | None:
+    """The year that puts an expression closest to a day, before or after."""
+    options = []
+    for year in range(day.year - 1, day.year + 2):
+        days = found.in_year(year).days()
+        if days is not None and _weekday_fits(found, days[0]):
+            options.append((distance(days, day), year))
+    return min(options)[1] if options else None
+
+
+def distance(days: tuple[date, date], day: date) -> int:
+    """Days between a day and the nearer end of a range; 0 inside it."""
+    return max((days[0] - day).days, (day - days[1]).days, 0)
+
+
+def _cost(days: tuple[date, date], base: date, handicap: int) -> int:
+    """Days from the base, the side that the cue speaks against made to look further away."""
+    if (days[0] - base).days > 2:
+        return (days[0] - base).days + max(handicap, 0)
+    return max((base - days[1]).days, 0) + max(-handicap, 0) * (days[1] < base)
+
+
+def _weekday_fits(found: Expression, day: date) -> bool:
+    return found.weekday is None or day.weekday() == found.weekday
+
+
+def month_near(month: int, clock: Clock, shift: int) -> Partial:
+    """Last August (shift -1), this March (0), next April (1), seen from the time of writing."""
+    base = clock.last
+    if shift == 0:
+        return Partial(base.year, month)
+    if shift < 0:
+        return Partial(base.year - (month >= base.month), month)
+    return Partial(base.year + (month <= base.month), month)
