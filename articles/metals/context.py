@@ -1,0 +1,169 @@
+"""Whether a word that can mean a metal means one here: told by its neighbours in the sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from articles.metals.vocabulary import (
+    EVIDENCE_AFTER,
+    EVIDENCE_BEFORE,
+    MEASURES,
+    NAME_HEADS,
+    SURE_WORDS,
+    TITLES,
+    Trap,
+)
+
+_REACH = 56
+"""Characters looked at on each side."""
+
+_SENTENCE_END = re.compile(r"[.;!?](?=[\s\"”’')]|$)|\n\s*\n|\n[ \t]{4}|[●•|]")
+_CLAUSE_END = re.compile(r"[,:()\[\]\"“”]|\s[-–—]{1,2}\s")
+_WORD = re.compile(r"%|[^\W_][\w/'’]*")
+_JOINING = frozenset(("and", "or", "plus", "as", "well", "both", "including", "like"))
+_ARTICLES = frozenset(("a", "an", "another", "one", "his", "her", "my", "this", "every", "each", "two"))
+_DETERMINERS = _ARTICLES | {"the", "its", "their", "our", "your", "that", "in", "big", "huge", "small"}
+
+
+class Verdict(IntEnum):
+    """How sure it is that a mention means the metal."""
+
+    NO = 0
+    UNCLEAR = 1
+    """Counts only where another mention is sure."""
+    PLAIN = 2
+    """Counts, since nothing speaks against it."""
+    FIRM = 3
+    """Counts: the neighbours speak of a metal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The words of the same sentence before and after a mention, in small letters, nearest last and first.
+
+    `clause_before` and `clause_after` end at a comma, bracket or quotation mark.
+    """
+
+    before: list[str]
+    after: list[str]
+    clause_before: list[str]
+    clause_after: list[str]
+
+
+def neighbours(lowered: str, start: int, end: int) -> Neighbours:
+    """The words around a span of a text in small letters."""
+    left = max(0, start - _REACH)
+    behind = _SENTENCE_END.split(lowered[left:start])
+    before = behind[-1]
+    if left and len(behind) == 1:  # begins within a word
+        before = before.partition(" ")[2]
+    after = _SENTENCE_END.split(lowered[end : end + _REACH], maxsplit=1)[0]
+    return Neighbours(
+        _WORD.findall(before),
+        _WORD.findall(after),
+        _WORD.findall(_CLAUSE_END.split(before)[-1]),
+        _WORD.findall(_CLAUSE_END.split(after, maxsplit=1)[0]),
+    )
+
+
+def verdict(form: str, trap: Trap, written: str, words: Neighbours) -> Verdict:
+    """Whether a form with a trap means its metal; `written` is the form as it stands in the text."""
+    if _begins_with(words.clause_after, trap.not_before):
+        return Verdict.NO
+    evidence = has_evidence(words)
+    if not (trap.colour and evidence) and _ends_with(words.clause_before, trap.not_after):
+        return Verdict.FIRM if evidence and _ends_with(words.before, trap.but_after) else Verdict.NO
+    if evidence:
+        return Verdict.FIRM
+    last = words.clause_before[-1] if words.clause_before else ""
+    if last in (_DETERMINERS if trap.needs_evidence else _ARTICLES if trap.colour else ()):
+        return Verdict.NO
+    if trap.needs_evidence or (trap.name and words.before and _is_capitalised(written)):
+        return Verdict.UNCLEAR
+    return Verdict.PLAIN
+
+
+def has_evidence(words: Neighbours) -> bool:
+    """Whether the words next to a mention are those of the metals trade, or other metals."""
+    after = _first_of(words.after)
+    if (words.clause_after and words.clause_after[0] in EVIDENCE_AFTER) or after in SURE_WORDS:
+        return True
+    if not words.before:
+        return False
+    last = words.before[-1]
+    if last in EVIDENCE_BEFORE or _first_of(reversed(words.before)) in SURE_WORDS:
+        return True
+    return last in ("of", "in") and len(words.before) > 1 and words.before[-2] in MEASURES
+
+
+def _first_of(words: object) -> str:
+    """The first word that isn't one that joins a list."""
+    return next((word for word in words if word not in _JOINING), "")  # type: ignore[attr-defined]
+
+
+def _begins_with(words: list[str], phrases: frozenset[str]) -> bool:
+    return any(" ".join(words[:count]) in phrases for count in range(1, min(4, len(words)) + 1))
+
+
+def _ends_with(words: list[str], phrases: frozenset[str]) -> bool:
+    return any(" ".join(words[-count:]) in phrases for count in range(1, min(3, len(words)) + 1))
+
+
+def _is_capitalised(written: str) -> bool:
+    """A capital, then small letters: all capitals are a headline's."""
+    return written[:1].isupper() and not written[1:2].isupper()
+
+
+_NEXT_WORD = re.compile(r"[ -]([A-Z][\w’']*)")
+_LAST_WORD = re.compile(r"([\w.’']+)\s{1,3}$")
+
+
+def in_name(text: str, start: int, end: int, words: Neighbours) -> str:
+    """Which name of a place, mine, ship or person the mention is part of, as the name of a rule; "" if of none."""
+    written = text[start:end]
+    if not written[:1].isupper():
+        return ""
+    follower = _NEXT_WORD.match(text, end)
+    if follower and follower[1].lower() in NAME_HEADS:
+        return "place-name"
+    if not _is_capitalised(written) or not words.clause_before:
+        return ""
+    last = words.clause_before[-1]
+    if last in TITLES:
+        return "person-name"
+    return "name" if _follows_a_name(text, start, words) else ""
+
+
+def _follows_a_name(text: str, start: int, words: Neighbours) -> bool:
+    """`Bethlehem Steel said`: behind a capitalised word within a sentence, and nothing of the trade beside it."""
+    if len(words.before) < 2 or has_evidence(words):
+        return False
+    last = _LAST_WORD.search(text, max(0, start - 40), start)
+    return bool(last and _is_capitalised(last[1]) and last[1].lower() not in SURE_WORDS)
+
+
+_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|cn|html?|io|fm|gov|edu)\b", re.IGNORECASE)
+_TOKEN_REACH = 160
+
+
+def in_address(text: str, start: int, end: int) -> bool:
+    """Whether the mention stands inside a web or mail address, or a slug made of a headline."""
+    left = max(0, start - _TOKEN_REACH)
+    head = text[left:start]
+    token = (head.split()[-1] if head and not head[-1].isspace() else "") + _token_rest(text, start)
+    if len(token) == end - start:
+        return False
+    return bool(_ADDRESS.search(token)) or _is_slug(token)
+
+
+def _token_rest(text: str, start: int) -> str:
+    tail = text[start : start + _TOKEN_REACH]
+    return tail.split(maxsplit=1)[0] if tail and not tail[0].isspace() else ""
+
+
+def _is_slug(token: str) -> bool:
+    """Five and more words joined by hyphens, most of which aren't metals."""
+    parts = token.lower().strip(".,()[]\"'").split("-")
+    return len(parts) > 4 and sum(part in SURE_WORDS for part in parts) * 2 < len(parts)

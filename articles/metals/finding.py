@@ -1,0 +1,138 @@
+"""Finding the metals of one article: one scan for words, one for codes, then what each mention means."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from articles.metals.codes import find_codes
+from articles.metals.context import Verdict, in_address, in_name, neighbours, verdict
+from articles.metals.vocabulary import TRAPS, WORD_PATTERN, WORDS, family, fold
+from articles.model import Mention, Metal, Organisation
+
+_NAME_RULES = frozenset(("organisation-name", "place-name", "person-name", "name", "address"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A span that may mean a metal; `form` is folded; `inside` names the rule by which it is part of a name, or ""."""
+
+    start: int
+    end: int
+    metals: tuple[str, ...]
+    form: str
+    rule: str
+    verdict: Verdict
+    inside: str
+    in_title: bool
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been gathered of one metal."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    title_mentions: list[Mention] = field(default_factory=list)
+
+
+def find(body: str, title: str, organisations: tuple[Organisation, ...]) -> tuple[Metal, ...]:
+    """The metals of an article, in order of first appearance in the body, then of the title.
+
+    Spans are in characters of `body` and `title`. A metal is `in_name_only` if every mention lies inside a name: of one
+    of the organisations, a place, a mine, a ship or a person, or inside an address. A mention's rule says which.
+    """
+    candidates = [
+        *_candidates(body, [m for o in organisations for m in o.mentions], in_title=False),
+        *_candidates(title, [m for o in organisations for m in o.title_mentions], in_title=True),
+    ]
+    counted = _counted(candidates, body)
+    found: dict[str, _Found] = {}
+    for candidate in counted:
+        for metal in candidate.metals:
+            _add(found.setdefault(metal, _Found()), candidate, metal)
+    return tuple(_metal(name, gathered) for name, gathered in found.items())
+
+
+def _candidates(text: str, names: Sequence[Mention], *, in_title: bool) -> Iterator[_Candidate]:
+    """Every span of a text that may mean a metal, in order."""
+    lowered = _lowered(text)
+    spans = _merged(names)
+    starts = [start for start, _ in spans]
+    found = [(m.start(), m.end(), WORDS[fold(m[0])], "") for m in WORD_PATTERN.finditer(lowered)]
+    found += find_codes(text, lowered)
+    found.sort()
+    for start, end, metals, rule in found:
+        words = neighbours(lowered, start, end)
+        form = "" if rule else fold(lowered[start:end])
+        trap = TRAPS.get(form)
+        certainty = verdict(form, trap, text[start:end], words) if trap else Verdict.PLAIN
+        if certainty == Verdict.NO:
+            continue
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and end <= spans[at][1]:
+            inside = "organisation-name"
+        else:
+            inside = "address" if in_address(text, start, end) else in_name(text, start, end, words)
+        yield _Candidate(start, end, metals, form, rule, certainty, inside, in_title)
+
+
+def _lowered(text: str) -> str:
+    """The text in small letters, character for character: a few capitals become two when lowered."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(character if len(character.lower()) != 1 else character.lower() for character in text)
+
+
+def _merged(names: Sequence[Mention]) -> list[tuple[int, int]]:
+    """The names' spans in order, overlapping ones as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((name.start, name.end) for name in names):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _counted(candidates: list[_Candidate], body: str) -> list[_Candidate]:
+    """The candidates that mean their metal: unclear ones only where the same form, outside names, is sure once."""
+    best: dict[str, Verdict] = {}
+    for candidate in candidates:
+        if not candidate.inside:
+            best[candidate.form] = max(best.get(candidate.form, Verdict.NO), candidate.verdict)
+    spoiled = {form: _is_spoiled(form, body) for form in best if form in TRAPS}
+    return [c for c in candidates if _counts(c, best.get(c.form, Verdict.NO), spoiled.get(c.form, False))]
+
+
+def _counts(candidate: _Candidate, best: Verdict, spoiled: bool) -> bool:
+    if candidate.inside or candidate.verdict == Verdict.FIRM:
+        return True
+    if spoiled:
+        return best == Verdict.FIRM
+    return candidate.verdict == Verdict.PLAIN or best >= Verdict.PLAIN
+
+
+def _is_spoiled(form: str, body: str) -> bool:
+    """Whether the text is of a kind (sport, music) in which the form mostly isn't a metal."""
+    words = TRAPS[form].spoiled_by
+    return bool(words) and not words.isdisjoint(body.lower().split())
+
+
+def _add(found: _Found, candidate: _Candidate, metal: str) -> None:
+    own = candidate.form == fold(metal)
+    rule = candidate.inside or candidate.rule or ("name-of-metal" if own else "form")
+    mention = Mention(candidate.start, candidate.end, rule, "" if own else "vocabulary")
+    (found.title_mentions if candidate.in_title else found.mentions).append(mention)
+
+
+def _metal(name: str, found: _Found) -> Metal:
+    everywhere = [*found.mentions, *found.title_mentions]
+    return Metal(
+        metal=name,
+        family=family(name),
+        mentions=tuple(found.mentions),
+        title_mentions=tuple(found.title_mentions),
+        in_name_only=all(mention.rule in _NAME_RULES for mention in everywhere),
+    )
