@@ -43,12 +43,11 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _LABELS = (
-    ("updated", re.compile(r"updat|modif|revis", re.IGNORECASE)),
-    ("published", re.compile(r"publi|post|releas|issue|date|time|creat|added", re.IGNORECASE)),
+    ("updated", re.compile(r"updat|modif|revis|更新", re.IGNORECASE)),
+    ("published", re.compile(r"publi|post|releas|issue|date|time|creat|added|发布|日期|时间|發布", re.IGNORECASE)),
 )
-_OTHER_DATE = re.compile(
-    r"next|effect|expir|deadline|valid|until|due|event|venue|held|\b(?:on|in|from|to|for|by)\s*\Z", re.IGNORECASE
-)
+_OTHER_DATE = re.compile(r"next|effect|expir|deadline|valid|until|due|event|venue|held", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:on|in|from|to|for|by)\s*\Z", re.IGNORECASE)
 _OCCASION = re.compile(r"week|conference|forum|summit|expo|fair|congress|meeting|seminar|exhibition", re.IGNORECASE)
 _RANGE_AFTER = re.compile(r"\s*(?:-|–|—|to|~|until)\s*\d")
 _APART_BEFORE = re.compile(
@@ -160,7 +159,7 @@ def _labelled(line: str) -> Iterator[tuple[str, str, str]]:
 
 def _stands_apart(before: str, after: str) -> bool:
     """True of a date that is a piece of its own in a line without prose: set off, or behind a short name."""
-    if not _APART_AFTER.match(after):
+    if not _APART_AFTER.match(after) or _PREPOSITION.search(before):
         return False
     if _APART_BEFORE.search(before):
         return True

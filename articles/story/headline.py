@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articles.story.lines import Unit
+from articles.story.lines import Unit, count_words
 
 LONGEST = 400  # characters of a headline
 DERIVED = 120  # characters of a title made of the first sentence
 _WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(r"#{1,6}\s+")
-_LABEL = re.compile(r"(?:title|headline|subject|news title|article title)\s*[:：]\s*", re.I)
+_LABEL = re.compile(r"(?:(?:original |news |article )?title|headline|subject)\s*[:：]\s*", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = (
     r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
@@ -20,7 +20,6 @@ _DATE = (
 _TIME = r"(?:[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 LEADING_DATE = re.compile(rf"[\[【(]?{_DATE}{_TIME}[\]】)]?(?:\s*[-–—:|·]+)?\s+(?=\S)", re.I)
 TRAILING_DATE = re.compile(rf"\s*[-–—|·\[【(]*\s*{_DATE}{_TIME}[\]】)]?\s*\Z", re.I)
-_ENDS = re.compile(r"[.。][\"”’')]*\Z")
 _SENTENCE = re.compile(
     r"(?<![A-Z])(?<!Co)(?<!Ltd)(?<!Inc)(?<!Corp)(?<!No)(?<!St)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)"
     r"[.!?。！？][\"”’')]*(?=\s+[\"“‘'(]?[^\sa-z]|\s*\Z)"
@@ -41,42 +40,41 @@ def folded(text: str) -> str:
 def could_be(unit: Unit) -> bool:
     """True of a line that may be a headline: long enough, no prose, no list item or label."""
     text = unit.text
-    if unit.role or len(text) > LONGEST:
+    if len(text) > LONGEST:
         return False
     if _MARK.match(text):
         return len(text) > 6
     if unit.prose or text.endswith((":", "：", ";", ",")) or text[0] in "●•*-·▪■◆>|":
         return False
-    count = len(_WORD.findall(text))
-    return (2 <= count <= 60 and any(c.isalpha() for c in text)) and not (count > 12 and _ENDS.search(text))
+    count = count_words(text)
+    return 2 <= count <= 60 and any(c.isalpha() for c in text)
 
 
 def choose(head: Sequence[Unit], below: str) -> int | None:
-    """The place in `head` (the units above the prose) of the headline, or None; `below` is the prose that follows."""
+    """The place in `head` (the units above the prose) of the headline, or None; `below` is the prose that follows.
+
+    A line that repeats across the source, as a daily report's headline does, is taken only if no other can be.
+    """
     story = set(words(below[:2000]))
-    best, best_score = None, 0.0
-    first = True
-    for place, unit in enumerate(head):
-        if not could_be(unit):
-            continue
-        score = _score(place, unit, head, story) + (5 if first else 0)
-        first = False
-        if score > best_score:
-            best, best_score = place, score
-    return best
+    for role in ("", "repeated"):
+        places = [place for place, unit in enumerate(head) if unit.role == role and could_be(unit)]
+        if places:
+            return max(places, key=lambda place: _score(place, head, story) + (5 if place == places[0] else 0))
+    return None
 
 
-def _score(place: int, unit: Unit, head: Sequence[Unit], story: set[str]) -> float:
+def _score(place: int, head: Sequence[Unit], story: set[str]) -> float:
     """How much a line looks like the headline of the story."""
+    unit = head[place]
     own = words(unit.text)
-    score = float(min(len(own), 10))
+    score = float(min(count_words(unit.text), 10))
     if _MARK.match(unit.text):
         score += 60 if unit.text.startswith("# ") else 15
     if _LABEL.match(unit.text):
         score += 30
     long_words = {word for word in own if len(word) > 3}
     score += 8 * len(long_words & story) / max(len(long_words), 1)
-    if len(own) >= 4 and any(place != other and folded(unit.text) in folded(u.text) for other, u in enumerate(head)):
+    if len(own) >= 4 and any(_repeats(unit, other) for other in head if other is not unit):
         score += 20
     after = next((u for u in head[place + 1 :]), None)
     if after is not None and after.role == "byline":
@@ -86,6 +84,20 @@ def _score(place: int, unit: Unit, head: Sequence[Unit], story: set[str]) -> flo
     if unit.text.casefold().startswith(("by ", "photo", "picture", "figure", "image")):
         score -= 12
     return score
+
+
+def _repeats(unit: Unit, other: Unit) -> bool:
+    """True where another line repeats this one: whole, behind words of its own, or cut short."""
+    own, theirs = folded(unit.text), folded(other.text)
+    if len(theirs) < len(own):
+        return is_cut(other.text, unit.text)
+    return own in theirs and not is_cut(unit.text, other.text)
+
+
+def is_cut(text: str, whole: str) -> bool:
+    """True where a text is only the beginning of the whole one: four words at least, the last perhaps cut."""
+    short, full = folded(text), folded(whole)
+    return short.count(" ") >= 3 and len(short) < len(full) and full.startswith(short)
 
 
 def tidy(text: str) -> tuple[str, str]:

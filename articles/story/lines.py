@@ -10,7 +10,11 @@ from dataclasses import dataclass
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char != "\n") + _INVISIBLE
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"”’'»)\]】]*$")
-_INNER_SENTENCE_END = re.compile(r"[a-z0-9)”\"][.!?。][\"”’')]* ?[A-Z“\"‘(]")
+_INNER_SENTENCE_END = re.compile(r"[a-z0-9)”\"]\.[\"”’')]* ?[A-Z“\"‘(]|[^\W\d_]。")
+_ABBREVIATION = re.compile(
+    r"\b(Co|Ltd|Inc|Corp|Pty|No|St|vs|Dr|Mr|Mrs|Ms|Jr|Sr|Prof|Gen|Gov|Sept?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|[A-Z])\."
+)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NOT_AN_END = re.compile(r"\b(?:[A-Z]|Co|Ltd|Inc|Corp|No|St|vs|Dr|Mr|Mrs|Ms|Jr|Sr)\.$")
 _WRAP_LONGEST = 100
 _WRAP_SHORTEST = 35
@@ -52,20 +56,21 @@ def units(text: str) -> list[Unit]:
 
 def is_prose(text: str) -> bool:
     """True of text made of sentences; false of headlines, menu entries, labels and list items."""
-    if len(text) < 40:
+    if len(text) < 40 and (text.isascii() or len(text) < 20):
         return False
     if len(text) > 600:
         return True
-    words = text.count(" ") + 1
+    words = count_words(text)
     ends = _SENTENCE_END.search(text[-8:]) is not None and not _NOT_AN_END.search(text[-8:])
     if ends:
         return words >= 8
-    return words >= 14 and _INNER_SENTENCE_END.search(_without_abbreviations(text)) is not None
+    return words >= 18 and _INNER_SENTENCE_END.search(_ABBREVIATION.sub(r"\1", text)) is not None
 
 
-def _without_abbreviations(text: str) -> str:
-    """The text with the full stops of common abbreviations taken away, so that they end no sentence."""
-    return re.sub(r"\b(Co|Ltd|Inc|Corp|No|St|vs|Dr|Mr|Mrs|Ms|Jr|Sr|Prof|Gen|Gov|[A-Z])\.", r"\1", text)
+def count_words(text: str) -> int:
+    """How many words a line has; of a script without spaces, two characters count as one."""
+    words = text.count(" ") + 1
+    return words if text.isascii() else words + len(_CJK.findall(text)) // 2
 
 
 def _lines(text: str) -> list[Unit]:

@@ -5,29 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from articles.repeats import LONGEST, fold_line
 from articles.story import furniture
-from articles.story.headline import folded
+from articles.story.headline import folded, is_cut
 from articles.story.lines import Unit
 
 _NUMBER = re.compile(r"\d")
+_CONTACT = re.compile(r"@|https?:|www\.|\d[\d\s().-]{7,}\d")
+_PLACE_LABEL = re.compile(r"(?:venue|place|location|address|organi[sz]ers?)\s*[:：]", re.IGNORECASE)
 _ANY = frozenset({"any"})
+_EDGE = frozenset({"any", "edge"})
 _HEAD = frozenset({"any", "edge", "head"})
 _FOOT = frozenset({"any", "edge", "foot"})
 _REAL = 100  # characters of a paragraph that is the story's beyond doubt, whatever line stands above it
-_UNDER_HEADLINE = 4  # units below the first prose that may still be bylines
-_REPEATS = 6  # units from the top within which a headline may repeat
+_LITTLE = 0.15  # of the prose above a tail may follow below it, in shorter sentences
+_UNDER_HEADLINE = 3  # units below the first prose that may still be bylines
+_REPEATS = 6  # units from the top within which a headline may repeat; the edges of a page without prose
 _LONGEST_MENU = 12  # words
 
 
 def mark(units: Sequence[Unit], repeated: frozenset[str]) -> None:
     """Gives each unit that is furniture its role: the name of the rule."""
-    _mark_anywhere(units, repeated)
-    first, last = opening(units), _last_prose(units)
-    for unit in units[: first + _UNDER_HEADLINE]:
-        _mark_one(unit, _HEAD)
-    _mark_tail(units, last)
-    for unit in units[max(last + 1, first) :]:
+    tails = _mark_anywhere(units)
+    _find_headline_with_stop(units)
+    first, last = _prose_range(units)
+    _mark_repeated(units, repeated, first, last)
+    _mark_head(units, first)
+    _mark_tail(units, tails, first)
+    for unit in units[last + 1 :]:
         _mark_one(unit, _FOOT)
+
+
+def _prose_range(units: Sequence[Unit]) -> tuple[int, int]:
+    """The places of the first and the last prose; in a page without prose, of what stands inside its edges."""
+    places = [i for i, unit in enumerate(units) if unit.prose and not unit.role]
+    if places:
+        return places[0], places[-1]
+    return min(_REPEATS, len(units)), max(len(units) - _REPEATS, 0) - 1
 
 
 def opening(units: Sequence[Unit]) -> int:
@@ -51,8 +65,15 @@ def mark_repeats(units: Sequence[Unit], title: str) -> None:
         if unit.role or len(unit.text) > 3 * len(title) + 80:
             continue
         own = folded(unit.text)
-        if own == wanted or (own.endswith(wanted) and not unit.prose and len(own) - len(wanted) < 60):
+        if own == wanted or (not unit.prose and _only_repeats(unit.text, own, title, wanted)):
             unit.role = "headline"
+
+
+def _only_repeats(text: str, own: str, title: str, wanted: str) -> bool:
+    """True of a line that is the headline behind a few words without a date, or the headline cut short."""
+    if own.endswith(wanted):
+        return len(own) - len(wanted) < 60 and not _NUMBER.search(own[: -len(wanted)])
+    return text.endswith(("...", "…")) and is_cut(text, title)
 
 
 def header_lines(units: Sequence[Unit]) -> list[str]:
@@ -71,20 +92,51 @@ def _is_short_with_number(text: str) -> bool:
     return len(text) <= 300 and _NUMBER.search(text) is not None
 
 
-def _mark_anywhere(units: Sequence[Unit], repeated: frozenset[str]) -> None:
+def _mark_anywhere(units: Sequence[Unit]) -> list[int]:
+    """Marks what goes wherever it stands; gives the places of the lines that may start a tail."""
+    tails: list[int] = []
+    prose = False
     for place, unit in enumerate(units):
-        if repeated and len(unit.text) <= 200 and " ".join(unit.text.casefold().split()) in repeated:
-            unit.role = "repeated"
-            continue
         group = furniture.match(unit, _ANY)
-        if group is None or group.action == "tail":
-            continue
-        if group.action == "distributor":
-            if place and any(u.prose and not u.role for u in units[:place]):
-                _mark_rest(units, place, group.name)
-                return
-            continue
-        unit.role = group.name
+        if group is None:
+            prose = prose or unit.prose
+        elif group.action == "tail":
+            tails.append(place)
+        elif group.action != "distributor":
+            unit.role = group.name
+        elif prose:
+            _mark_rest(units, place, group.name)
+            break
+    return tails
+
+
+def _find_headline_with_stop(units: Sequence[Unit]) -> None:
+    """A first line of one sentence is no prose where a byline stands right below it, or where it is repeated."""
+    place = opening(units)
+    if place >= len(units) - 1 or len(units[place].text) > 300 or ". " in units[place].text:
+        return
+    first, after = units[place], units[place + 1]
+    group = furniture.match(after, _HEAD)
+    if folded(after.text) == folded(first.text) or (group is not None and group.action == "header"):
+        first.prose = False
+
+
+def _mark_repeated(units: Sequence[Unit], repeated: frozenset[str], first: int, last: int) -> None:
+    """Takes out lines that repeat across the source, above the first prose and below the last."""
+    if not repeated:
+        return
+    for unit in (*units[:first], *units[last + 1 :]):
+        if len(unit.text) <= LONGEST and fold_line(unit.text) in repeated:
+            unit.role = unit.role or "repeated"
+
+
+def _mark_head(units: Sequence[Unit], first: int) -> None:
+    """Takes out menus and bylines above the first prose, and bylines close under it."""
+    for place, unit in enumerate(units[:first]):
+        following = units[place + 1].text if place + 1 < len(units) else ""
+        _mark_one(unit, _EDGE if _PLACE_LABEL.match(following) else _HEAD)
+    for unit in units[first : first + 1 + _UNDER_HEADLINE]:
+        _mark_one(unit, _EDGE)
 
 
 def _mark_one(unit: Unit, zones: frozenset[str]) -> None:
@@ -95,29 +147,30 @@ def _mark_one(unit: Unit, zones: frozenset[str]) -> None:
         unit.role = group.name
 
 
-def _mark_tail(units: Sequence[Unit], last: int) -> None:
-    """Takes out the first line below the story that starts its tail, and all that follows."""
-    for place in range(last + 1 if last >= 0 else 1, len(units)):
-        group = furniture.match(units[place], _ANY)
-        if group is not None and group.action == "tail":
-            _mark_rest(units, place, group.name)
+def _mark_tail(units: Sequence[Unit], tails: Sequence[int], first: int) -> None:
+    """Takes out the tail of the story; what only looks like its start goes alone, if it is a contact or label."""
+    wanted = set(tails)
+    start = _tail_start(units, wanted)
+    for place in tails:
+        if place >= start:
+            _mark_rest(units, place, "after-story")
             return
+        if (place < first and place) or _CONTACT.search(units[place].text):
+            units[place].role = units[place].role or "contact"
+
+
+def _tail_start(units: Sequence[Unit], tails: set[int]) -> int:
+    """The place below which no prose of the story stands: a little of it, in short sentences, may."""
+    lengths = [len(unit.text) if unit.prose and not unit.role and i not in tails else 0 for i, unit in enumerate(units)]
+    total = sum(lengths)
+    below = 0
+    for place in range(len(units) - 1, -1, -1):
+        below += lengths[place]
+        if lengths[place] >= _REAL or below > _LITTLE * (total - below):
+            return place + 1
+    return _REPEATS
 
 
 def _mark_rest(units: Sequence[Unit], place: int, role: str) -> None:
     for unit in units[place:]:
         unit.role = unit.role or role
-
-
-def _last_prose(units: Sequence[Unit]) -> int:
-    """The place of the last paragraph that is surely the story's, or -1."""
-    for place in range(len(units) - 1, -1, -1):
-        unit = units[place]
-        if unit.prose and not unit.role and len(unit.text) >= _REAL and not _is_tail(unit):
-            return place
-    return -1
-
-
-def _is_tail(unit: Unit) -> bool:
-    group = furniture.match(unit, _ANY)
-    return group is not None and group.action == "tail"

@@ -6,7 +6,34 @@ import re
 
 from articles.story.furniture import vocabulary
 
-_SEPARATOR = re.compile(r"\s+[-–—－|｜_»·•]+\s+|\s*[|｜»]\s*|\s*－\s*|(?<=\w)_+(?=[A-Z])|\s+--\s+")
+_SEPARATOR = re.compile(r"\s+[-–—－|｜_»·•]+\s+|\s*[|｜»]\s*|\s*－\s*|(?<=\S)_+(?=[A-Z])|\s*--+\s*|\s*——+\s*")
+_STRONG = re.compile(r"[|｜_]")  # nothing but a site's name follows these
+_SECTIONS = frozenset(
+    [
+        "economy",
+        "finance",
+        "society",
+        "technology",
+        "international",
+        "world",
+        "china",
+        "business",
+        "politics",
+        "industry",
+        "culture",
+        "sports",
+        "local",
+        "opinion",
+        "health",
+        "education",
+        "travel",
+        "science",
+        "energy",
+        "markets",
+        "domestic",
+        "home",
+    ]
+)
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _SMALL = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "as", "its"}
 _MOST_WORDS = 7
@@ -14,14 +41,24 @@ _MOST_WORDS = 7
 
 def without_site(title: str, rest: str = "") -> str:
     """The headline without the names of sites fused to its end; `rest` is the text below it."""
-    while True:
-        shorter = _without_one(title, rest)
-        if shorter == title:
-            return title
+    title = _without_glued(title)
+    shorter = _without_one(title, rest, after_site=False)
+    while shorter != title:
         title = shorter
+        shorter = _without_one(title, rest, after_site=True)
+    return title
 
 
-def _without_one(title: str, rest: str) -> str:
+def _without_glued(title: str) -> str:
+    """The headline without a known site's name behind a hyphen that has no space around it."""
+    head, _, tail = title.rpartition("-")
+    if tail.count(" ") > 4 or len(_WORD.findall(head)) < 4:
+        return title
+    known = tail.casefold().strip(" .") in vocabulary().site_names
+    return head.rstrip(" -–—_") if known or re.fullmatch(r"\w+(?:\.\w+)*\.(?:com|cn|net|org)", tail) else title
+
+
+def _without_one(title: str, rest: str, *, after_site: bool) -> str:
     cuts = list(_SEPARATOR.finditer(title))
     if not cuts:
         return title
@@ -29,7 +66,11 @@ def _without_one(title: str, rest: str) -> str:
     head, tail = title[: last.start()].rstrip(), title[last.end() :].strip()
     if not tail:
         return head or title
-    if len(_WORD.findall(head)) >= 2 and _is_site(tail, head, rest):
+    names = _WORD.findall(tail)
+    if after_site and all(name.casefold() in _SECTIONS for name in names):
+        return head
+    strong = _STRONG.search(last.group()) and len(_WORD.findall(head)) >= 4 and len(names) <= 5 and _all_names(names)
+    if len(_WORD.findall(head)) >= 2 and (strong or _is_site(tail, head, rest)):
         return head
     first = cuts[0]
     front, back = title[: first.start()].strip(), title[first.end() :].strip()
@@ -54,10 +95,14 @@ def _is_site(name: str, head: str, rest: str) -> bool:
 
 def _differs_in_case(words: list[str], head: str) -> bool:
     """True where every word of the piece is a name while the headline is written like a sentence."""
-    if not all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words):
+    if not _all_names(words):
         return False
     lower = [word for word in _WORD.findall(head) if word[0].islower() and word not in _SMALL]
     return len(lower) >= 4 and not words[0].isdigit()
+
+
+def _all_names(words: list[str]) -> bool:
+    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words)
 
 
 def _is_site_at_front(name: str) -> bool:
