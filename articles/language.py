@@ -1,0 +1,84 @@
+"""Which language a text is in: told by its script, and among Latin ones by the commonest words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_SAMPLE = 20_000
+"""Characters looked at."""
+
+UNKNOWN = "und"
+
+_SCRIPTS = (
+    ("ja", re.compile("[\u3040-\u30ff]"), 1.5),
+    ("ko", re.compile("[\uac00-\ud7af]"), 2.5),
+    ("zh", re.compile("[\u4e00-\u9fff\u3400-\u4dbf]"), 1.7),
+    ("ru", re.compile("[\u0400-\u04ff]"), 6.0),
+    ("ar", re.compile("[\u0600-\u06ff]"), 5.0),
+    ("el", re.compile("[\u0370-\u03ff]"), 6.0),
+    ("he", re.compile("[\u0590-\u05ff]"), 5.0),
+    ("hi", re.compile("[\u0900-\u097f]"), 5.0),
+    ("th", re.compile("[\u0e00-\u0e7f]"), 5.0),
+)
+"""Scripts that tell a language (the commonest one that uses it), with their characters to a word."""
+
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+_KANA_SHARE = 0.1
+
+
+@cache
+def _stop_words() -> dict[str, frozenset[str]]:
+    text = files("articles").joinpath("vocabulary", "languages.toml").read_text(encoding="utf-8")
+    return {language: frozenset(words.split()) for language, words in tomllib.loads(text).items()}
+
+
+def detect(text: str, declared: str | None = None) -> str:
+    """The two-letter code of a text's language, `und` if it has no words.
+
+    What the record declares decides only where the text itself gives too little to go by; a text in Latin letters
+    that shows no other language counts as English.
+    """
+    sample = text[:_SAMPLE]
+    latin = [word.lower() for word in _LATIN.findall(sample)]
+    other, weight = _other_script(sample)
+    if other and weight > len(latin):
+        return other
+    if not latin:
+        return _code(declared) or UNKNOWN
+    return _among_latin(latin) or _code(declared) or "en"
+
+
+def _other_script(sample: str) -> tuple[str, float]:
+    """The language of the commonest script that isn't Latin, and about how many words it has."""
+    if sample.isascii():
+        return "", 0.0
+    words = {language: len(script.findall(sample)) / size for language, script, size in _SCRIPTS}
+    if words["ja"] > _KANA_SHARE * words["zh"]:
+        words["ja"] += words["zh"]
+    language = max(words, key=lambda name: words[name])
+    return (language, words[language]) if words[language] else ("", 0.0)
+
+
+def _among_latin(words: list[str]) -> str | None:
+    """The language whose stop words are most, if they are enough to tell."""
+    counts = {language: sum(word in stops for word in words) for language, stops in _stop_words().items()}
+    best = max(counts, key=lambda language: counts[language])
+    if counts[best] < 3 or counts[best] < 0.05 * len(words):
+        return None
+    if best != "en" and counts[best] < 1.3 * counts["en"]:
+        return "en"
+    return best
+
+
+def _code(declared: str | None) -> str | None:
+    """The two letters of a declared language (`en-GB`, `zh_CN`, `English`), if it is one."""
+    if not declared:
+        return None
+    name = declared.strip().lower()
+    if name.startswith("english"):
+        return "en"
+    match = re.fullmatch(r"([a-z]{2})(?:[-_][a-z0-9-]+)?", name)
+    return match[1] if match else None

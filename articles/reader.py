@@ -1,0 +1,100 @@
+"""From a source to an article: every step of reading, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import blake2b
+
+from articles import dates, language, metals, organisations, publication, story
+from articles.cleaning import clean, clean_line
+from articles.model import Article, Event, Metal, Organisation, Source
+
+READ_LANGUAGES = frozenset(("en",))
+"""Languages whose texts are understood; the others are kept and searchable."""
+
+_WORD = re.compile(r"\w+")
+
+
+def understand(source: Source, repeated: frozenset[str] = frozenset()) -> Article:
+    """Everything that is read from a source; `repeated` are lines known to repeat around its neighbours' stories.
+
+    `raw` is the text as it came. It is cleaned before anything is read, by deletion only, so the body is a subsequence
+    of it.
+    """
+    cleaned = _cleaned(source)
+    found = story.extract(cleaned, repeated)
+    body, title = found.body, clean_line(found.title)
+    published = publication.find(cleaned, found)
+    spoken = language.detect(f"{title}\n{body}", cleaned.language)
+    understood = spoken in READ_LANGUAGES
+    bodies, metals_found, events = _read(body, title, published.date) if understood else ((), (), ())
+    return Article(
+        source=source.source,
+        title=title,
+        title_basis=found.title_basis,
+        published=published.date,
+        published_basis=published.basis,
+        timeline_date=dates.timeline_date(published.date, events),
+        body=body,
+        raw=source.text,
+        language=spoken,
+        understood=understood,
+        content_hash=content_hash(source),
+        body_hash=body_hash(body),
+        url=cleaned.url,
+        path=source.path,
+        organisations=bodies,
+        metals=metals_found,
+        events=events,
+        metadata=cleaned.metadata,
+    )
+
+
+def _read(
+    body: str, title: str, published: str | None
+) -> tuple[tuple[Organisation, ...], tuple[Metal, ...], tuple[Event, ...]]:
+    """Who, what and when."""
+    bodies = organisations.find(body, title)
+    return bodies, metals.find(body, title, bodies), dates.find(body, title, published)
+
+
+def _cleaned(source: Source) -> Source:
+    """The source with everything that may not reach a terminal taken out of what it says."""
+    return replace(
+        source,
+        text=clean(source.text),
+        title=_line(source.title),
+        published=_line(source.published),
+        url=_line(source.url),
+        language=_line(source.language),
+        metadata={clean_line(name): clean(value) for name, value in source.metadata.items()},
+    )
+
+
+def _line(text: str | None) -> str | None:
+    return clean_line(text) or None if text else None
+
+
+def content_hash(source: Source) -> str:
+    """Of everything a source says: equal means that there is nothing to read again. 32 hexadecimal digits."""
+    declared = (source.title, source.published, source.url, source.language, source.title_basis, source.published_basis)
+    fields = [*(value or "" for value in declared), "body" if source.is_body else ""]
+    fields += [part for item in sorted(source.metadata.items()) for part in item]
+    return _digest([source.text, *fields])
+
+
+def body_hash(body: str) -> str:
+    """Of a body with case, space and punctuation folded: equal means an exact repeat. 32 hexadecimal digits."""
+    return _digest(["".join(_WORD.findall(body.casefold())) or body])
+
+
+def _digest(fields: Iterable[str]) -> str:
+    """The lengths are hashed too, so that text moved from one field to the next makes a difference."""
+    digest = blake2b(digest_size=16)
+    for field in fields:
+        data = field.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()
