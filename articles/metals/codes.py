@@ -18,7 +18,7 @@ from articles.metals.vocabulary import (
 _PLAIN_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SUBSCRIPT = re.compile("[₀-₉]")
 _QUANTITY_BEFORE = re.compile(
-    r"(?:%|\bpct|\bg/t|\bppm|\bppb|\boz/t|/lb|/oz|/t|\d ?(?:k|M)?(?:oz|t|lbs?)|\boz|\bounces|\blbs|\bpounds)"
+    r"(?:%|\bpct|\bg/t|\bppm|\bppb|\boz/t|/lb|/oz|/t|\d ?(?:k|M)?(?:oz|t|lbs?)|\boz|\bounces|\blbs|\bpounds|\bkg|/kg)"
     r"\s?(?:of )?$"
 )
 _QUANTITY_AFTER = re.compile(r"\s?(?:[<>≤≥=:]\s?)?\d+(?:\.\d+)?\s?(?:%|g/t|ppm)|\s(?:grade|equivalent|eq)\b")

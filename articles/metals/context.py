@@ -9,6 +9,8 @@ from enum import IntEnum
 from articles.metals.vocabulary import (
     EVIDENCE_AFTER,
     EVIDENCE_BEFORE,
+    LIKELY_AFTER,
+    LIKELY_BEFORE,
     MEASURES,
     NAME_HEADS,
     SURE_WORDS,
@@ -20,9 +22,9 @@ _REACH = 56
 """Characters looked at on each side."""
 
 _SENTENCE_END = re.compile(r"[.;!?](?=[\s\"”’')]|$)|\n\s*\n|\n[ \t]{4}|[●•|]")
-_CLAUSE_END = re.compile(r"[,:()\[\]\"“”]|\s[-–—]{1,2}\s")
-_WORD = re.compile(r"%|[^\W_][\w/'’]*")
-_JOINING = frozenset(("and", "or", "plus", "as", "well", "both", "including", "like"))
+_CLAUSE_END = re.compile(r"(?<!\d),|[:()\[\]\"“”]|\s[-–—]{1,2}\s")
+_WORD = re.compile(r"%|[^\W_](?:[\w/'’]|(?<=\d)[,.](?=\d))*")
+_JOINING = frozenset(("and", "or", "plus", "as", "well", "both", "including", "like", "a", "little", "some"))
 _ARTICLES = frozenset(("a", "an", "another", "one", "his", "her", "my", "this", "every", "each", "two"))
 _DETERMINERS = _ARTICLES | {"the", "its", "their", "our", "your", "that", "in", "big", "huge", "small"}
 
@@ -32,10 +34,12 @@ class Verdict(IntEnum):
 
     NO = 0
     UNCLEAR = 1
-    """Counts only where another mention is sure."""
-    PLAIN = 2
+    """Counts only where another mention of the same form is sure."""
+    LIKELY = 2
+    """Counts also where the text names another metal."""
+    PLAIN = 3
     """Counts, since nothing speaks against it."""
-    FIRM = 3
+    FIRM = 4
     """Counts: the neighbours speak of a metal."""
 
 
@@ -81,8 +85,14 @@ def verdict(form: str, trap: Trap, written: str, words: Neighbours) -> Verdict:
     if last in (_DETERMINERS if trap.needs_evidence else _ARTICLES if trap.colour else ()):
         return Verdict.NO
     if trap.needs_evidence or (trap.name and words.before and _is_capitalised(written)):
-        return Verdict.UNCLEAR
+        return Verdict.LIKELY if _is_likely(words) else Verdict.UNCLEAR
     return Verdict.PLAIN
+
+
+def _is_likely(words: Neighbours) -> bool:
+    """Whether the word stands as a noun does: behind a preposition or before a verb."""
+    after, before = words.clause_after[:1], words.clause_before[-1:]
+    return not LIKELY_AFTER.isdisjoint(after) or not LIKELY_BEFORE.isdisjoint(before)
 
 
 def has_evidence(words: Neighbours) -> bool:
@@ -95,7 +105,9 @@ def has_evidence(words: Neighbours) -> bool:
     last = words.before[-1]
     if last in EVIDENCE_BEFORE or _first_of(reversed(words.before)) in SURE_WORDS:
         return True
-    return last in ("of", "in") and len(words.before) > 1 and words.before[-2] in MEASURES
+    if last not in ("of", "in") or len(words.before) < 2:
+        return False
+    return words.before[-2] in MEASURES or words.before[-2][-1].isdigit()
 
 
 def _first_of(words: object) -> str:

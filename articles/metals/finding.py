@@ -97,21 +97,21 @@ def _merged(names: Sequence[Mention]) -> list[tuple[int, int]]:
 
 
 def _counted(candidates: list[_Candidate], body: str) -> list[_Candidate]:
-    """The candidates that mean their metal: unclear ones only where the same form, outside names, is sure once."""
+    """The candidates that mean their metal: a form counts, wherever it stands, where it is sure enough once."""
     best: dict[str, Verdict] = {}
     for candidate in candidates:
         if not candidate.inside:
             best[candidate.form] = max(best.get(candidate.form, Verdict.NO), candidate.verdict)
-    spoiled = {form: _is_spoiled(form, body) for form in best if form in TRAPS}
-    return [c for c in candidates if _counts(c, best.get(c.form, Verdict.NO), spoiled.get(c.form, False))]
+    sure = {form for form, certainty in best.items() if certainty >= Verdict.PLAIN}
+    counting = {form for form, certainty in best.items() if certainty >= _needed(form, sure, body)}
+    return [candidate for candidate in candidates if candidate.inside or candidate.form in counting]
 
 
-def _counts(candidate: _Candidate, best: Verdict, spoiled: bool) -> bool:
-    if candidate.inside or candidate.verdict == Verdict.FIRM:
-        return True
-    if spoiled:
-        return best == Verdict.FIRM
-    return candidate.verdict == Verdict.PLAIN or best >= Verdict.PLAIN
+def _needed(form: str, sure: set[str], body: str) -> Verdict:
+    """How sure a form must be once in this text."""
+    if form in TRAPS and _is_spoiled(form, body):
+        return Verdict.FIRM
+    return Verdict.LIKELY if sure - {form} else Verdict.PLAIN
 
 
 def _is_spoiled(form: str, body: str) -> bool:

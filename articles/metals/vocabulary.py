@@ -89,6 +89,8 @@ AFTER_QUANTITY: frozenset[str] = frozenset(_DATA["symbol_rules"]["after_quantity
 EVIDENCE_AFTER: frozenset[str] = frozenset(_DATA["evidence"]["after"])
 EVIDENCE_BEFORE: frozenset[str] = frozenset(_DATA["evidence"]["before"])
 MEASURES: frozenset[str] = frozenset(_DATA["evidence"]["measures"])
+LIKELY_AFTER: frozenset[str] = frozenset(_DATA["likely"]["after"])
+LIKELY_BEFORE: frozenset[str] = frozenset(_DATA["likely"]["before"])
 NAME_HEADS: frozenset[str] = frozenset(_DATA["names"]["heads"])
 TITLES: frozenset[str] = frozenset(_DATA["names"]["titles"])
 
