@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path, PurePosixPath
@@ -141,11 +142,20 @@ def _dates(article: Article | None, label: Label) -> Tally:
     found = {_range(event.start, event.end) for event in events if event.start and event.end}
     wanted = {_range(date["start"], date["end"]) for date in label["dates"]}
     optional = {_range(date["start"], date["end"]) for date in label["dates_optional"]}
-    day = label["published"]
-    if day and article:
-        optional.add(_range(day, day))
-        found |= {_range(day, day)} & wanted if article.published == day else set()
+    if label["published"]:
+        day = _period(label["published"])
+        optional.add(day)
+        found |= {day} & wanted if article and article.published == label["published"] else set()
     return _sets(found, wanted, optional)
+
+
+def _period(partial: str) -> str:
+    """All the days of a date that may be a month or a year."""
+    year, month, day = (*map(int, partial.split("-")), 0, 0)[:3]
+    if day:
+        return partial
+    end = monthrange(year, month)[1] if month else 31
+    return _range(f"{year}-{month or 1:02}-01", f"{year}-{month or 12:02}-{end}")
 
 
 def _range(start: str, end: str) -> str:
@@ -228,22 +238,7 @@ def kind_of(name: str) -> str:
     return name.partition("-")[0]
 
 
-HEADINGS = (
-    "",
-    "n",
-    "org P",
-    "R",
-    "F1",
-    "split",
-    "kind",
-    "metal",
-    "date P",
-    "R",
-    "F1",
-    "yearless",
-    "title",
-    "published",
-)
+HEADINGS = ("", "n", "org P", "R", "F1", "split", "kind", "metal", "date P", "R", "F1", "no year", "title", "published")
 
 
 def table(by_name: Mapping[str, Score]) -> str:
