@@ -141,9 +141,7 @@ class Store(Protocol):
         """How many articles the filter leaves."""
         ...
 
-    def page(
-        self, filter: Filter, offset: int, limit: int, order: Order = "newest"
-    ) -> tuple[ArticleRow, ...]:
+    def page(self, filter: Filter, offset: int, limit: int, order: Order = "newest") -> tuple[ArticleRow, ...]:
         """The rows from `offset` (0-based) on: timeline order, ties by id; then unknown years, then undated."""
         ...
 

@@ -1,0 +1,109 @@
+"""Asking the database from any thread: a connection for each, one snapshot for each question, and calling off."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from store.connection import check_readable, connect_reading, in_words
+from store.errors import Interrupted, StoreError
+
+
+@dataclass(slots=True)
+class Asking:
+    """One question on its way: everything it reads is of the same moment."""
+
+    connection: sqlite3.Connection
+    path: str
+    still_wanted: threading.Event
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """All rows of a query. Raises `Interrupted` once the question was called off."""
+        if not self.still_wanted.is_set():
+            raise Interrupted("the question was called off")
+        with in_words(self.path):
+            return self.connection.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """The first row of a query, or None."""
+        return next(iter(self.rows(sql, parameters)), None)
+
+    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """The first column of the first row of a query, or None."""
+        row = self.row(sql, parameters)
+        return row[0] if row else None
+
+
+class Connections:
+    """Read-only connections to one file, one per thread, made when first needed."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._mine = threading.local()
+        self._all: dict[threading.Thread, sqlite3.Connection] = {}
+        self._lock = threading.Lock()
+        self._wanted: set[threading.Event] = set()
+        self._closed = False
+
+    @contextmanager
+    def asking(self) -> Iterator[Asking]:
+        """A question in the calling thread."""
+        connection = self._connection()
+        wanted = threading.Event()
+        wanted.set()
+        with self._lock:
+            self._wanted.add(wanted)
+        try:
+            with in_words(self.path):
+                connection.execute("BEGIN")
+            yield Asking(connection, self.path, wanted)
+        finally:
+            with self._lock:
+                self._wanted.discard(wanted)
+                # Under the lock, so that an interrupt meant for this question can't reach the thread's next one.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._closed:
+            raise StoreError(f"{self.path} was closed")
+        connection: sqlite3.Connection | None = getattr(self._mine, "connection", None)
+        if connection is None:
+            connection = connect_reading(self.path)
+            try:
+                check_readable(connection, self.path)
+            except BaseException:
+                connection.close()
+                raise
+            self._mine.connection = connection
+            with self._lock:
+                self._close_those_of_ended_threads()
+                self._all[threading.current_thread()] = connection
+        return connection
+
+    def _close_those_of_ended_threads(self) -> None:
+        for thread in [thread for thread in self._all if not thread.is_alive()]:
+            self._all.pop(thread).close()
+
+    def interrupt(self) -> None:
+        """Call off every question that other threads are asking now."""
+        mine = getattr(self._mine, "connection", None)
+        with self._lock:
+            for wanted in self._wanted:
+                wanted.clear()
+            for connection in self._all.values():
+                if connection is not mine:
+                    connection.interrupt()
+
+    def close(self) -> None:
+        """Call everything off and close every connection."""
+        self.interrupt()
+        with self._lock:
+            self._closed = True
+            for connection in self._all.values():
+                connection.close()
+            self._all.clear()

@@ -1,0 +1,192 @@
+"""One row per organisation and per metal, across articles: finding it, making it, and naming it.
+
+The shown name of an organisation is the vocabulary's, else the longest form in which articles gave it (ties by how
+many articles, then by alphabet), whatever the order of loading; so every form is kept with its count.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from articles.model import Article, Organisation
+from store.ledger import add_totals
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+NameForm = tuple[int, str, str, int, int | None]
+"""Organisation id, name, kind, whether the vocabulary knows it, id of the parent's name form."""
+
+
+class _Form(NamedTuple):
+    """How some articles name an organisation."""
+
+    name: str
+    kind: str
+    known: int
+    articles: int
+    parent_id: int | None
+
+
+@dataclass
+class Identities:
+    """The ids that the organisations and metals of a batch have in the tables; new ones are made."""
+
+    db: Database
+    organisations: dict[str, int]
+    kinds: dict[int, str]
+    metals: dict[str, int]
+    families: dict[int, int]
+    _forms: dict[NameForm, int]
+
+    @classmethod
+    def of(cls, db: Database, articles: Iterable[Article]) -> Identities:
+        articles = list(articles)
+        organisations = [organisation for article in articles for organisation in article.organisations]
+        identities = cls(db, {}, {}, {}, {}, {})
+        identities._find_organisations(organisations)
+        identities._find_forms()
+        identities._find_metals({metal.metal: metal.family for article in articles for metal in article.metals})
+        return identities
+
+    def _find_organisations(self, organisations: list[Organisation]) -> None:
+        from articles.names import fold
+
+        wanted: dict[str, tuple[str, str]] = {}
+        for organisation in organisations:
+            wanted.setdefault(organisation.key, (organisation.name, organisation.kind))
+        for organisation in organisations:
+            if organisation.parent_key:
+                wanted.setdefault(organisation.parent_key, (organisation.parent or organisation.parent_key, "other"))
+        conn = self.db.conn
+        select = "SELECT key, id, kind FROM organisations WHERE key IN (SELECT value FROM json_each(?))"
+        found = {key for key, _, _ in conn.execute(select, (json.dumps(list(wanted)),))}
+        conn.executemany(
+            "INSERT INTO organisations(key, name, folded, kind) VALUES (?, ?, ?, ?)",
+            [(key, name, fold(name), kind) for key, (name, kind) in wanted.items() if key not in found],
+        )
+        for key, id, kind in conn.execute(select, (json.dumps(list(wanted)),)):
+            self.organisations[key] = id
+            self.kinds[id] = kind
+
+    def _find_forms(self) -> None:
+        rows = self.db.conn.execute(
+            "SELECT organisation_id, name, kind, known, parent_name_id, id FROM organisation_names"
+            " WHERE organisation_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(self.kinds)),),
+        )
+        self._forms.update(((org, name, kind, known, parent), id) for org, name, kind, known, parent, id in rows)
+
+    def name_ids(self, organisation: Organisation) -> tuple[int, ...]:
+        """The name form an article gives an organisation, and after it the form it gives its parent, if any."""
+        own = self.organisations[organisation.key]
+        parent = None
+        if organisation.parent_key and organisation.parent_key != organisation.key:
+            of = self.organisations[organisation.parent_key]
+            parent = self._form((of, organisation.parent or organisation.parent_key, "other", 0, None))
+        form = self._form((own, organisation.name, organisation.kind, int(organisation.known), parent))
+        return (form,) if parent is None else (form, parent)
+
+    def _form(self, form: NameForm) -> int:
+        if (id := self._forms.get(form)) is None:
+            id = self.db.conn.execute(
+                "INSERT INTO organisation_names(organisation_id, name, kind, known, parent_name_id, articles)"
+                " VALUES (?, ?, ?, ?, ?, 0) RETURNING id",
+                form,
+            ).fetchone()[0]
+            self._forms[form] = id
+        return id
+
+    def _find_metals(self, families: dict[str, str]) -> None:
+        wanted = dict(families)
+        for family in set(families.values()):
+            if family in _members(family):
+                wanted[family] = family
+        conn = self.db.conn
+        conn.executemany("INSERT OR IGNORE INTO metals(name, family) VALUES (?, ?)", sorted(wanted.items()))
+        self.metals = dict(conn.execute("SELECT name, id FROM metals").fetchall())
+        self.families = dict(
+            conn.execute("SELECT m.id, f.id FROM metals m JOIN metals f ON f.name = m.family").fetchall()
+        )
+
+    def counted_metals(self, metal_ids: Iterable[int]) -> frozenset[int]:
+        """The metals, and those of their families that are metals themselves."""
+        return frozenset(id for own in metal_ids for id in (own, self.families.get(own)) if id is not None)
+
+
+def _members(family: str) -> Collection[str]:
+    from articles.metals import FAMILIES
+
+    members: tuple[str, ...] = FAMILIES.get(family, ())
+    return members
+
+
+def rename(db: Database, organisation_ids: Collection[int]) -> None:
+    """Give organisations the name, kind and parent that their name forms call for now."""
+    forms: dict[int, list[_Form]] = {}
+    rows = db.conn.execute(
+        "SELECT n.organisation_id, n.name, n.kind, n.known, n.articles, p.organisation_id"
+        " FROM organisation_names n LEFT JOIN organisation_names p ON p.id = n.parent_name_id"
+        " WHERE n.organisation_id IN (SELECT value FROM json_each(?)) AND n.articles > 0",
+        (json.dumps(sorted(organisation_ids)),),
+    )
+    for organisation_id, *form in rows:
+        forms.setdefault(organisation_id, []).append(_Form(*form))
+    now = db.conn.execute(
+        "SELECT id, name, kind, parent_id FROM organisations WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(forms)),),
+    ).fetchall()
+    for id, name, kind, parent_id in now:
+        wanted = _best_name(forms[id]), _best_kind(forms[id]), _best_parent(forms[id])
+        if wanted != (name, kind, parent_id):
+            _show(db, id, *wanted, was=kind)
+
+
+def _best_name(forms: list[_Form]) -> str:
+    counts: Counter[tuple[int, str]] = Counter()
+    for form in forms:
+        counts[form.known, form.name] += form.articles
+    return min(counts, key=lambda it: (-it[0], -len(it[1]), -counts[it], it[1]))[1]
+
+
+def _best_kind(forms: list[_Form]) -> str:
+    counts: Counter[tuple[int, str]] = Counter()
+    for form in forms:
+        counts[form.known, form.kind] += form.articles
+    return min(counts, key=lambda it: (-it[0], it[1] == "other", -counts[it], it[1]))[1]
+
+
+def _best_parent(forms: list[_Form]) -> int | None:
+    counts: Counter[tuple[int, int]] = Counter()
+    for form in forms:
+        if form.parent_id is not None:
+            counts[form.known, form.parent_id] += form.articles
+    return min(counts, key=lambda it: (-it[0], -counts[it], it[1]))[1] if counts else None
+
+
+def _show(db: Database, id: int, name: str, kind: str, parent_id: int | None, *, was: str) -> None:
+    from articles.names import fold
+
+    if kind != was:
+        gained = _articles_without(db, id, kind)
+        lost = _articles_without(db, id, was)
+        add_totals(db, Counter({("kind", kind): gained, ("kind", was): -lost}))
+    db.conn.execute(
+        "UPDATE organisations SET name = ?, folded = ?, kind = ?, parent_id = ? WHERE id = ?",
+        (name, fold(name), kind, parent_id, id),
+    )
+
+
+def _articles_without(db: Database, id: int, kind: str) -> int:
+    """How many articles of an organisation have no other organisation of a kind."""
+    count: int = db.conn.execute(
+        "SELECT count(*) FROM article_organisations ao WHERE ao.organisation_id = ?1 AND NOT EXISTS ("
+        " SELECT 1 FROM article_organisations other JOIN organisations o ON o.id = other.organisation_id"
+        " WHERE other.article_id = ao.article_id AND o.id != ?1 AND o.kind = ?2)",
+        (id, kind),
+    ).fetchone()[0]
+    return count

@@ -1,0 +1,24 @@
+"""Opening a store by the name of its file."""
+
+from __future__ import annotations
+
+import os
+
+from store.errors import NotADatabase
+from store.sqlite_store import SqliteStore
+
+
+def open_store(path: str, marks: str | None = None, *, create: bool = False) -> SqliteStore:
+    """The store in a file. With `create` a missing or empty file becomes an empty store.
+
+    Raises `NotADatabase` where there is no such file, and the other errors of `store.errors`.
+    """
+    if create and not (os.path.exists(path) and os.path.getsize(path)):
+        from store.connection import connect_writing
+
+        connect_writing(path).close()
+    elif not os.path.exists(path):
+        raise NotADatabase(f"there is no {path}")
+    elif os.path.isdir(path):
+        raise NotADatabase(f"{path} is a folder")
+    return SqliteStore(path)

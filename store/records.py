@@ -1,0 +1,110 @@
+"""Whole articles out of the tables."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import Any
+
+from store.asking import Asking
+from store.protocol import ArticleRecord, EventRecord, MetalRecord, OrganisationRecord
+
+Spans = tuple[tuple[int, int, str, str], ...]
+
+_COLUMNS = (
+    "id, source, title, title_basis, published, published_basis, timeline_date, url, language, understood,"
+    " duplicate_of, body"
+)
+
+
+def article(asking: Asking, id_or_source: int | str) -> ArticleRecord | None:
+    """One article by its id or its source, or None."""
+    column = "id" if isinstance(id_or_source, int) else "source"
+    row = asking.row(f"SELECT {_COLUMNS} FROM articles WHERE {column} = ?", (id_or_source,))
+    return _record(asking, row) if row else None
+
+
+def _record(asking: Asking, row: Any) -> ArticleRecord:
+    id, source, title, title_basis, published, published_basis, date, url, language, understood, first, body = row
+    return ArticleRecord(
+        id=id,
+        source=source,
+        title=title,
+        title_basis=title_basis,
+        published=published,
+        published_basis=published_basis,
+        timeline_date=date,
+        url=url,
+        language=language,
+        understood=bool(understood),
+        duplicate_of=first,
+        body=body,
+        organisations=_organisations(asking, id),
+        metals=_metals(asking, id),
+        events=_events(asking, id),
+    )
+
+
+def _mentions(asking: Asking, table: str, column: str, article_id: int) -> dict[int, tuple[Spans, Spans]]:
+    """Spans in the body and in the title, by what they name, in the order of the article's list."""
+    rows = asking.rows(
+        f'SELECT {column}, in_title, start, "end", rule, merged_by FROM {table}'
+        ' WHERE article_id = ? ORDER BY position, in_title, start, "end"',
+        (article_id,),
+    )
+    found: dict[int, tuple[Spans, Spans]] = {}
+    for of, in_title, *span in rows:
+        body, title = found.get(of, ((), ()))
+        found[of] = (body, (*title, tuple(span))) if in_title else ((*body, tuple(span)), title)
+    return found
+
+
+def _organisations(asking: Asking, article_id: int) -> tuple[OrganisationRecord, ...]:
+    mentions = _mentions(asking, "organisation_mentions", "organisation_id", article_id)
+    rows = asking.rows(
+        "SELECT o.id, o.name, o.kind, p.name, l.aliases FROM article_organisations l"
+        " JOIN organisations o ON o.id = l.organisation_id LEFT JOIN organisations p ON p.id = o.parent_id"
+        " WHERE l.article_id = ? ORDER BY l.position",
+        (article_id,),
+    )
+    return tuple(
+        OrganisationRecord(name, kind, parent, tuple(json.loads(aliases)), *mentions.get(id, ((), ())))
+        for id, name, kind, parent, aliases in rows
+    )
+
+
+def _metals(asking: Asking, article_id: int) -> tuple[MetalRecord, ...]:
+    mentions = _mentions(asking, "metal_mentions", "metal_id", article_id)
+    names = {
+        id: (name, family)
+        for id, name, family in asking.rows(
+            "SELECT id, name, family FROM metals WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(mentions)),),
+        )
+    }
+    own = {id for (id,) in asking.rows("SELECT metal_id FROM article_metals WHERE article_id = ?", (article_id,))}
+    return tuple(MetalRecord(*names[id], *spans, in_name_only=id not in own) for id, spans in mentions.items())
+
+
+def _events(asking: Asking, article_id: int) -> tuple[EventRecord, ...]:
+    rows = asking.rows(
+        'SELECT start, "end", month_day, end_month_day, precision, basis, text, sentence, span_start, span_end,'
+        " in_title, rule, reason FROM events WHERE article_id = ? ORDER BY id",
+        (article_id,),
+    )
+    return tuple(_event(row) for row in rows)
+
+
+def _event(row: Any) -> EventRecord:
+    start, end, day, end_day, precision, basis, text, sentence, first, last, in_title, rule, reason = row
+    span = (first, last)
+    return EventRecord(start, end, day, end_day, precision, basis, text, sentence, span, bool(in_title), rule, reason)
+
+
+def raw(asking: Asking, article_id: int) -> str | None:
+    """An article's text as it came, or None where there is no such article."""
+    packed = asking.value("SELECT text FROM raw_texts WHERE article_id = ?", (article_id,))
+    if packed is not None:
+        return zlib.decompress(packed).decode()
+    body: str | None = asking.value("SELECT body FROM articles WHERE id = ?", (article_id,))
+    return body

@@ -1,0 +1,103 @@
+"""The `Store` that keeps its articles in one SQLite file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store import facets, records, timeline
+from store.asking import Connections
+from store.filters import Filter
+from store.protocol import (
+    ArticleRecord,
+    ArticleRow,
+    Bar,
+    Facet,
+    FacetCount,
+    Groups,
+    HistogramPrecision,
+    Order,
+)
+
+_RECORDS_AT_ONCE = 50
+
+
+class SqliteStore:
+    """Answers for a filter from one file; see `store.protocol.Store`. Reads only, from any thread.
+
+    Raises errors of `store.errors`, also when the file can't be read at all.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._connections = Connections(path)
+        with self._connections.asking():
+            pass
+
+    def count(self, filter: Filter) -> int:
+        """How many articles the filter leaves."""
+        with self._connections.asking() as asking:
+            return timeline.count(asking, filter)
+
+    def page(self, filter: Filter, offset: int, limit: int, order: Order = "newest") -> tuple[ArticleRow, ...]:
+        """The rows from `offset` on, in the filter's order."""
+        with self._connections.asking() as asking:
+            return timeline.page(asking, filter, offset, limit, order)
+
+    def position(self, filter: Filter, article_id: int, order: Order = "newest") -> int | None:
+        """The place of an article in the filter's order."""
+        with self._connections.asking() as asking:
+            return timeline.position(asking, filter, article_id, order)
+
+    def groups(self, filter: Filter) -> Groups:
+        """How many of the filter's articles are dated, of unknown year, undated."""
+        with self._connections.asking() as asking:
+            return timeline.groups(asking, filter)
+
+    def facet(
+        self, filter: Filter, facet: Facet, limit: int | None = None, *, own: bool = True
+    ) -> tuple[FacetCount, ...]:
+        """Values with a count above 0, by count, then name."""
+        with self._connections.asking() as asking:
+            return facets.facet(asking, filter, facet, limit, own)
+
+    def histogram(self, filter: Filter, precision: HistogramPrecision) -> tuple[Bar, ...]:
+        """Bars from the oldest period to the newest."""
+        with self._connections.asking() as asking:
+            return facets.histogram(asking, filter, precision)
+
+    def values(self, facet: Facet, typed: str, limit: int = 20) -> tuple[str, ...]:
+        """Values of a facet that what was typed may mean."""
+        with self._connections.asking() as asking:
+            return facets.values(asking, facet, typed, limit)
+
+    def article(self, id_or_source: int | str) -> ArticleRecord | None:
+        """One article, whole."""
+        with self._connections.asking() as asking:
+            return records.article(asking, id_or_source)
+
+    def raw(self, article_id: int) -> str | None:
+        """The article's text as it came."""
+        with self._connections.asking() as asking:
+            return records.raw(asking, article_id)
+
+    def records(self, filter: Filter) -> Iterator[ArticleRecord]:
+        """Every article of the filter in timeline order; one that is removed meanwhile is left out."""
+        with self._connections.asking() as asking:
+            ids = timeline.page_ids(asking, filter, 0, -1, "newest")
+        for at in range(0, len(ids), _RECORDS_AT_ONCE):
+            with self._connections.asking() as asking:
+                found = [records.article(asking, id) for id in ids[at : at + _RECORDS_AT_ONCE]]
+            yield from (record for record in found if record is not None)
+
+    def version(self) -> int:
+        """A number that changes whenever anything was loaded, by any process."""
+        with self._connections.asking() as asking:
+            return timeline.total(asking, "changes", "")
+
+    def interrupt(self) -> None:
+        """End what other threads are asking; they raise `Interrupted`."""
+        self._connections.interrupt()
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._connections.close()

@@ -1,0 +1,333 @@
+"""Putting articles into the tables and taking them out, a batch at a time, inside one transaction each."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from articles.model import Article, Mention, Metal, Organisation, Rejection
+from store.identities import Identities, rename
+from store.ledger import Counted, Ledger, counted_of_stored
+from store.rows import Prepared, article_row
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_LINK_TABLES = (
+    "organisation_mentions",
+    "metal_mentions",
+    "article_organisations",
+    "article_metals",
+    "events",
+    "raw_texts",
+)
+
+
+@dataclass
+class Batch:
+    """What one transaction puts in. `paths` are the files begun in it, whose former rejections are out of date."""
+
+    articles: list[Prepared] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    unchanged: int = 0
+
+
+@dataclass
+class Outcome:
+    """How many articles of a batch were new, changed, the same as before, and refused."""
+
+    loaded: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+
+
+def write_batch(db: Database, batch: Batch, load_id: int) -> Outcome:
+    """Write a batch inside the caller's transaction. What another loader has written meanwhile counts as unchanged."""
+    outcome = Outcome(unchanged=batch.unchanged, rejected=len(batch.rejections))
+    _replace_rejections(db, batch, load_id)
+    known = _known(db, [prepared.article.source for prepared in batch.articles])
+    new: list[tuple[int, Prepared]] = []
+    changed: list[tuple[int, Prepared]] = []
+    taken: set[int] = set()
+    next_id = db.conn.execute("SELECT coalesce(max(id), 0) + 1 FROM articles").fetchone()[0]
+    for prepared in batch.articles:
+        article = prepared.article
+        if article.source in known:
+            id, content_hash = known[article.source]
+            if content_hash == article.content_hash:
+                outcome.unchanged += 1
+            else:
+                changed.append((id, prepared))
+        elif (moved := moved_from(db, article.source, article.content_hash, taken)) is not None:
+            taken.add(moved)
+            changed.append((moved, prepared))
+        else:
+            new.append((next_id + len(new), prepared))
+    outcome.loaded, outcome.updated = len(new), len(changed)
+    _put(db, new, changed, load_id)
+    _count_load(db, load_id, outcome)
+    return outcome
+
+
+def _put(db: Database, new: list[tuple[int, Prepared]], changed: list[tuple[int, Prepared]], load_id: int) -> None:
+    if not new and not changed:
+        return
+    ledger = Ledger()
+    touched, hashes = _empty(db, [id for id, _ in changed], ledger)
+    for id, prepared in changed:
+        row = article_row(prepared, load_id)
+        columns = ", ".join(f"{name} = ?" for name in row)
+        db.conn.execute(f"UPDATE articles SET {columns} WHERE id = ?", (*row.values(), id))
+    _insert_articles(db, new, load_id)
+    both = [*changed, *new]
+    _insert_full_text(db, both)
+    touched |= _insert_links(db, both, ledger)
+    ledger.totals["changes", ""] += 1
+    ledger.write(db)
+    rename(db, touched)
+    _mark_new_repeats(db, [id for id, _ in new])
+    _mark_repeats_again(db, {*hashes, *(prepared.article.body_hash for _, prepared in changed)})
+
+
+def _known(db: Database, sources: Sequence[str]) -> dict[str, tuple[int, str]]:
+    rows = db.conn.execute(
+        "SELECT source, id, content_hash FROM articles WHERE source IN (SELECT value FROM json_each(?))",
+        (json.dumps(sources),),
+    )
+    return {source: (id, content_hash) for source, id, content_hash in rows}
+
+
+def moved_from(db: Database, source: str, content_hash: str, taken: set[int]) -> int | None:
+    """The id of an article of the same content whose file is gone: it has moved to `source`."""
+    part = source.rpartition("#")[2]
+    rows = db.conn.execute("SELECT id, source, path FROM articles WHERE content_hash = ? ORDER BY id", (content_hash,))
+    gone = [
+        (old.rpartition("#")[2] != part, id)
+        for id, old, path in rows
+        if id not in taken and path and path != "-" and not os.path.lexists(path)
+    ]
+    return min(gone)[1] if gone else None
+
+
+def _empty(db: Database, ids: Sequence[int], ledger: Ledger) -> tuple[set[int], set[str]]:
+    """Take all that hangs on articles out; their rows stay. Gives the organisations they had and their body hashes."""
+    organisations: set[int] = set()
+    hashes = set()
+    for id in ids:
+        counted = counted_of_stored(db, id)
+        ledger.post(counted, -1)
+        organisations |= _with_parents(db, counted)
+        body_hash, title, body = db.conn.execute(
+            "SELECT body_hash, title, body FROM articles WHERE id = ?", (id,)
+        ).fetchone()
+        hashes.add(body_hash)
+        db.conn.execute(
+            "INSERT INTO articles_fts(articles_fts, rowid, title, body) VALUES ('delete', ?, ?, ?)",
+            (id, title, body),
+        )
+        for table in _LINK_TABLES:
+            db.conn.execute(f"DELETE FROM {table} WHERE article_id = ?", (id,))
+    return organisations, hashes
+
+
+def _with_parents(db: Database, counted: Counted) -> set[int]:
+    """The organisations whose name forms an article counts in: its own and their parents."""
+    rows = db.conn.execute(
+        "SELECT organisation_id FROM organisation_names WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(counted.names),),
+    )
+    return {id for (id,) in rows}
+
+
+def _insert_articles(db: Database, new: Iterable[tuple[int, Prepared]], load_id: int) -> None:
+    rows = [{"id": id, **article_row(prepared, load_id)} for id, prepared in new]
+    if rows:
+        columns, values = ", ".join(rows[0]), ", ".join(f":{name}" for name in rows[0])
+        db.conn.executemany(f"INSERT INTO articles({columns}) VALUES ({values})", rows)
+
+
+def _insert_full_text(db: Database, articles: Iterable[tuple[int, Prepared]]) -> None:
+    db.conn.executemany(
+        "INSERT INTO articles_fts(rowid, title, body) VALUES (?, ?, ?)",
+        [
+            (id, prepared.article.title, prepared.article.body)
+            for id, prepared in sorted(articles, key=lambda it: it[0])
+        ],
+    )
+
+
+def _insert_links(db: Database, articles: list[tuple[int, Prepared]], ledger: Ledger) -> set[int]:
+    """Write what was read from articles and count it. Gives the organisations whose names may change by it."""
+    identities = Identities.of(db, (prepared.article for _, prepared in articles))
+    links = _Links(identities)
+    for id, prepared in articles:
+        ledger.post(links.add(id, prepared), +1)
+    links.write(db)
+    return set(identities.kinds)
+
+
+@dataclass
+class _Links:
+    """Rows of a batch for the tables that hang on articles."""
+
+    identities: Identities
+    rows: dict[str, list[tuple[object, ...]]] = field(default_factory=lambda: {name: [] for name in _LINK_TABLES})
+
+    def add(self, id: int, prepared: Prepared) -> Counted:
+        article = prepared.article
+        if prepared.raw is not None:
+            self.rows["raw_texts"].append((id, prepared.raw))
+        organisations, names, aliases = self._organisations(id, article)
+        metals = self._metals(id, article)
+        self._events(id, article)
+        return Counted(
+            prepared.group, prepared.periods, organisations, self.identities.counted_metals(metals), names, aliases
+        )
+
+    def _organisations(
+        self, id: int, article: Article
+    ) -> tuple[dict[int, str], tuple[int, ...], tuple[tuple[int, str], ...]]:
+        kinds: dict[int, str] = {}
+        names: list[int] = []
+        aliases: list[tuple[int, str]] = []
+        for position, organisation in enumerate(_merged(article.organisations)):
+            own = self.identities.organisations[organisation.key]
+            kinds[own] = self.identities.kinds[own]
+            forms = self.identities.name_ids(organisation)
+            names += forms
+            different = tuple(dict.fromkeys(organisation.aliases))
+            aliases += [(own, alias) for alias in different]
+            self.rows["article_organisations"].append(
+                (id, own, position, forms[0], json.dumps(different, ensure_ascii=False))
+            )
+            self._mentions("organisation_mentions", id, own, position, organisation)
+        return kinds, tuple(names), tuple(aliases)
+
+    def _metals(self, id: int, article: Article) -> set[int]:
+        own = set()
+        for position, metal in enumerate(article.metals):
+            metal_id = self.identities.metals[metal.metal]
+            if not metal.in_name_only:
+                own.add(metal_id)
+            self._mentions("metal_mentions", id, metal_id, position, metal, int(metal.in_name_only))
+        self.rows["article_metals"] += [(id, metal_id) for metal_id in sorted(own)]
+        return own
+
+    def _mentions(
+        self, table: str, id: int, of: int, position: int, found: Organisation | Metal, *more: object
+    ) -> None:
+        rows = self.rows[table]
+        for in_title, mentions in ((0, found.mentions), (1, found.title_mentions)):
+            rows += [_mention_row(id, in_title, of, position, mention, more) for mention in mentions]
+
+    def _events(self, id: int, article: Article) -> None:
+        self.rows["events"] += [
+            (
+                id, event.start, event.end, event.month_day, event.end_month_day, event.precision, event.basis,
+                event.text, *event.span, int(event.in_title), event.rule, event.reason, event.sentence,
+            )
+            for event in article.events
+        ]  # fmt: skip
+
+    def write(self, db: Database) -> None:
+        insert = db.conn.executemany
+        insert("INSERT INTO raw_texts VALUES (?, ?)", self.rows["raw_texts"])
+        insert("INSERT INTO article_organisations VALUES (?, ?, ?, ?, ?)", self.rows["article_organisations"])
+        insert("INSERT INTO article_metals VALUES (?, ?)", self.rows["article_metals"])
+        insert(
+            "INSERT OR IGNORE INTO organisation_mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            self.rows["organisation_mentions"],
+        )
+        insert("INSERT OR IGNORE INTO metal_mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self.rows["metal_mentions"])
+        insert("INSERT INTO events VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self.rows["events"])
+
+
+def _mention_row(
+    id: int, in_title: int, of: int, position: int, mention: Mention, more: tuple[object, ...]
+) -> tuple[object, ...]:
+    return (id, in_title, mention.start, mention.end, of, position, mention.rule, mention.merged_by, *more)
+
+
+def _merged(organisations: Sequence[Organisation]) -> Iterable[Organisation]:
+    """Organisations with each key once; a second one of the same key adds its forms and mentions to the first."""
+    by_key: dict[str, Organisation] = {}
+    for organisation in organisations:
+        if first := by_key.get(organisation.key):
+            organisation = replace(
+                first,
+                aliases=first.aliases + organisation.aliases,
+                mentions=first.mentions + organisation.mentions,
+                title_mentions=first.title_mentions + organisation.title_mentions,
+            )
+        by_key[organisation.key] = organisation
+    return by_key.values()
+
+
+def _mark_new_repeats(db: Database, ids: Sequence[int]) -> None:
+    if ids:
+        db.conn.execute(
+            "UPDATE articles SET duplicate_of = (SELECT min(id) FROM articles first"
+            " WHERE first.body_hash = articles.body_hash AND first.id < articles.id) WHERE id BETWEEN ? AND ?",
+            (ids[0], ids[-1]),
+        )
+
+
+def _mark_repeats_again(db: Database, hashes: Iterable[str | None]) -> None:
+    """Point the articles of these bodies to the first of each."""
+    db.conn.executemany(
+        "UPDATE articles SET duplicate_of = nullif((SELECT min(id) FROM articles WHERE body_hash = ?1), id)"
+        " WHERE body_hash = ?1",
+        [(body_hash,) for body_hash in hashes if body_hash is not None],
+    )
+
+
+def _replace_rejections(db: Database, batch: Batch, load_id: int) -> None:
+    """A file's rejections are those of its last reading: `PATH` itself and `PATH#…`."""
+    db.conn.executemany(
+        "DELETE FROM rejections WHERE source = ?1 OR (source > ?1 || '#' AND source < ?1 || '$')",
+        [(path,) for path in batch.paths],
+    )
+    db.conn.executemany("DELETE FROM rejections WHERE source = ?", [(it.source,) for it in batch.rejections])
+    db.conn.executemany(
+        "INSERT INTO rejections(source, reason, load_id) VALUES (?, ?, ?)",
+        [(rejection.source, rejection.reason, load_id) for rejection in batch.rejections],
+    )
+
+
+def begin_load(db: Database, paths: Sequence[str], now: str) -> int:
+    """A row of `loads` for a load that begins; gives its id. `now` is an ISO time in UTC."""
+    id: int = db.conn.execute(
+        "INSERT INTO loads(started, paths) VALUES (?, ?) RETURNING id",
+        (now, json.dumps(list(paths), ensure_ascii=False)),
+    ).fetchone()[0]
+    return id
+
+
+def _count_load(db: Database, load_id: int, outcome: Outcome) -> None:
+    db.conn.execute(
+        "UPDATE loads SET loaded = loaded + ?, updated = updated + ?, unchanged = unchanged + ?,"
+        " rejected = rejected + ? WHERE id = ?",
+        (outcome.loaded, outcome.updated, outcome.unchanged, outcome.rejected, load_id),
+    )
+
+
+def end_load(db: Database, load_id: int, now: str) -> None:
+    """Note that a load came to its end."""
+    db.conn.execute("UPDATE loads SET finished = ? WHERE id = ?", (now, load_id))
+
+
+def remove(db: Database, ids: Sequence[int]) -> None:
+    """Take articles out altogether; the caller holds the transaction."""
+    ledger = Ledger()
+    touched, hashes = _empty(db, ids, ledger)
+    db.conn.executemany("UPDATE articles SET duplicate_of = NULL WHERE duplicate_of = ?", [(id,) for id in ids])
+    db.conn.executemany("DELETE FROM articles WHERE id = ?", [(id,) for id in ids])
+    ledger.totals["changes", ""] += 1
+    ledger.write(db)
+    rename(db, touched)
+    _mark_repeats_again(db, hashes)
