@@ -15,7 +15,6 @@ from articles.metals.vocabulary import (
     SYMBOLS,
 )
 
-_PLAIN_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SUBSCRIPT = re.compile("[₀-₉]")
 _QUANTITY_BEFORE = re.compile(
     r"(?:%|\bpct|\bg/t|\bppm|\bppb|\boz/t|/lb|/oz|/t|\d ?(?:k|M)?(?:oz|t|lbs?)|\boz|\bounces|\blbs|\bpounds|\bkg|/kg)"
@@ -28,7 +27,7 @@ _JOINED_BEFORE = re.compile(rf"(?<!\w){SYMBOL_PATTERN}[-–/+]$")
 
 def find_codes(text: str, lowered: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
     """Each code's span, metals and rule, in order; `lowered` is the text in small letters."""
-    plain = text.translate(_PLAIN_DIGITS) if _SUBSCRIPT.search(text) else text
+    plain = _SUBSCRIPT.sub(lambda digit: chr(ord(digit[0]) - ord("₀") + ord("0")), text)
     for match in CODE_PATTERN.finditer(plain):
         start, end = match.span()
         code = match[0]

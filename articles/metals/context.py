@@ -56,6 +56,10 @@ class Neighbours:
     clause_after: list[str]
 
 
+NONE = Neighbours([], [], [], [])
+"""Of a mention whose neighbours don't matter."""
+
+
 def neighbours(lowered: str, start: int, end: int) -> Neighbours:
     """The words around a span of a text in small letters."""
     left = max(0, start - _REACH)
@@ -72,8 +76,8 @@ def neighbours(lowered: str, start: int, end: int) -> Neighbours:
     )
 
 
-def verdict(form: str, trap: Trap, written: str, words: Neighbours) -> Verdict:
-    """Whether a form with a trap means its metal; `written` is the form as it stands in the text."""
+def verdict(trap: Trap, written: str, words: Neighbours) -> Verdict:
+    """Whether a form with this trap means its metal; `written` is the form as it stands in the text."""
     if _begins_with(words.clause_after, trap.not_before):
         return Verdict.NO
     evidence = has_evidence(words)
@@ -84,7 +88,7 @@ def verdict(form: str, trap: Trap, written: str, words: Neighbours) -> Verdict:
     last = words.clause_before[-1] if words.clause_before else ""
     if last in (_DETERMINERS if trap.needs_evidence else _ARTICLES if trap.colour else ()):
         return Verdict.NO
-    if trap.needs_evidence or (trap.name and words.before and _is_capitalised(written)):
+    if trap.needs_evidence or (trap.name and _is_capitalised(written)):
         return Verdict.LIKELY if _is_likely(words) else Verdict.UNCLEAR
     return Verdict.PLAIN
 
@@ -163,10 +167,10 @@ _TOKEN_REACH = 160
 def in_address(text: str, start: int, end: int) -> bool:
     """Whether the mention stands inside a web or mail address, or a slug made of a headline."""
     left = max(0, start - _TOKEN_REACH)
+    if text[start - 1 : start].isspace() and text[end : end + 1].isspace():
+        return False
     head = text[left:start]
     token = (head.split()[-1] if head and not head[-1].isspace() else "") + _token_rest(text, start)
-    if len(token) == end - start:
-        return False
     return bool(_ADDRESS.search(token)) or _is_slug(token)
 
 

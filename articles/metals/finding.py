@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from articles.metals.codes import find_codes
-from articles.metals.context import Verdict, in_address, in_name, neighbours, verdict
+from articles.metals.context import NONE, Verdict, in_address, in_name, neighbours, verdict
 from articles.metals.vocabulary import TRAPS, WORD_PATTERN, WORDS, family, fold
 from articles.model import Mention, Metal, Organisation
 
 _NAME_RULES = frozenset(("organisation-name", "place-name", "person-name", "name", "address"))
+
+_PLAIN_WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +62,29 @@ def _candidates(text: str, names: Sequence[Mention], *, in_title: bool) -> Itera
     lowered = _lowered(text)
     spans = _merged(names)
     starts = [start for start, _ in spans]
-    found = [(m.start(), m.end(), WORDS[fold(m[0])], "") for m in WORD_PATTERN.finditer(lowered)]
-    found += find_codes(text, lowered)
+    found = [
+        (m.start(), m.end(), WORDS[form], form, "") for m in WORD_PATTERN.finditer(lowered) if (form := fold(m[0]))
+    ]
+    found += ((start, end, metals, "", rule) for start, end, metals, rule in find_codes(text, lowered))
     found.sort()
-    for start, end, metals, rule in found:
-        words = neighbours(lowered, start, end)
-        form = "" if rule else fold(lowered[start:end])
+    for start, end, metals, form, rule in found:
         trap = TRAPS.get(form)
-        certainty = verdict(form, trap, text[start:end], words) if trap else Verdict.PLAIN
+        words = neighbours(lowered, start, end) if trap or text[start].isupper() else NONE
+        certainty = verdict(trap, text[start:end], words) if trap else Verdict.PLAIN
         if certainty == Verdict.NO:
             continue
         at = bisect_right(starts, start) - 1
-        if at >= 0 and end <= spans[at][1]:
+        if at >= 0 and end <= spans[at][1] and (start, end) != spans[at]:
             inside = "organisation-name"
         else:
             inside = "address" if in_address(text, start, end) else in_name(text, start, end, words)
         yield _Candidate(start, end, metals, form, rule, certainty, inside, in_title)
+
+
+def _word(match: re.Match[str]) -> tuple[int, int, tuple[str, ...], str, str]:
+    """A word's span, metals and folded form; its rule is told later."""
+    form = match[0] if match[0] in WORDS else fold(match[0])
+    return match.start(), match.end(), WORDS[form], form, ""
 
 
 def _lowered(text: str) -> str:
@@ -103,21 +113,22 @@ def _counted(candidates: list[_Candidate], body: str) -> list[_Candidate]:
         if not candidate.inside:
             best[candidate.form] = max(best.get(candidate.form, Verdict.NO), candidate.verdict)
     sure = {form for form, certainty in best.items() if certainty >= Verdict.PLAIN}
-    counting = {form for form, certainty in best.items() if certainty >= _needed(form, sure, body)}
+    spoiled = _spoiled([form for form in best if form in TRAPS and TRAPS[form].spoiled_by], body)
+    counting = {form for form, certainty in best.items() if certainty >= _needed(form, sure, form in spoiled)}
     return [candidate for candidate in candidates if candidate.inside or candidate.form in counting]
 
 
-def _needed(form: str, sure: set[str], body: str) -> Verdict:
+def _needed(form: str, sure: set[str], spoiled: bool) -> Verdict:
     """How sure a form must be once in this text."""
-    if form in TRAPS and _is_spoiled(form, body):
+    if spoiled:
         return Verdict.FIRM
     return Verdict.LIKELY if sure - {form} else Verdict.PLAIN
 
 
-def _is_spoiled(form: str, body: str) -> bool:
-    """Whether the text is of a kind (sport, music) in which the form mostly isn't a metal."""
-    words = TRAPS[form].spoiled_by
-    return bool(words) and not words.isdisjoint(body.lower().split())
+def _spoiled(forms: list[str], body: str) -> set[str]:
+    """The forms for which the text is of a kind (sport, music, stars) in which they mostly are no metal."""
+    words = set(_PLAIN_WORD.findall(body.lower())) if forms else set()
+    return {form for form in forms if not words.isdisjoint(TRAPS[form].spoiled_by)}
 
 
 def _add(found: _Found, candidate: _Candidate, metal: str) -> None:
