@@ -1,19 +1,207 @@
-"""Bodies without a head that the vocabulary doesn't know: what the words around a capitalised name say of it."""
+"""Bodies without a head that the vocabulary doesn't know: what the words around a capitalised name say of it.
+
+Each place where a name stands is weighed by what stands right before and behind it; a name counts as a company where the
+weights add up to `ENOUGH` over the text, and more speaks for a company than for a person.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from articles.organisations.definitions import Definition
 from articles.organisations.found import Found
+from articles.organisations.growing import is_distinctive, looks_english, looks_like_person
+from articles.organisations.lexicon import (
+    COUNTRY,
+    GIVEN,
+    HEAD,
+    NATION,
+    OFFICE,
+    PLACE,
+    PLACE_START,
+    RANK,
+    STOP,
+    THING,
+    lexicon,
+)
 from articles.organisations.tokens import Tokens
+
+ENOUGH = 2
+_REACH = 64
+"""Characters looked at before a name."""
+
+_NOUN = (
+    r"(?:compan(?:y|ies)|firms?|giants?|producers?|miners?|\w*makers?|smelters?|refiners?|traders?|explorers?|manufacturers?|suppliers?|subsidiar(?:y|ies)|affiliates?"
+    r"|conglomerates?|contractors?|brokers?|brokerages?|consultanc(?:y|ies)|operators?|rivals?|competitors?|retailers?|insurers?|airlines?|investors?|developers?|parent"
+    r"|start-?ups?|bidders?|utilit(?:y|ies)|lenders?|merchants?|distributors?|customers?|clients?|partners?|publishers?|analysts|unit|group|major|investment bank|merchant bank|house|provider)"
+)
+_CORPORATE = (
+    r"(?:chief executive|chief financial|chief operating|CEO|CFO|COO|chairman|chairwoman|managing director|general manager|shares?|stock|shareholders?|shareholding|stockholders|board|subsidiar(?:y|ies)|profits?"
+    r"|earnings|net (?:profit|income|loss)|revenues?|customers|press release|website|newsroom|annual report|balance sheet|market (?:share|value|capitali[sz]ation)|parent|stake|headquarters"
+    r"|executives?|management|dividend|takeover|bid for|acquisition of|spokes(?:man|woman|person)|vice[- ]president|president|officials?|production lines?)"
+)
+_SITE = r"(?:smelters?|refiner(?:y|ies)|mines?|mills?|plants?|unit|output|production|sales|results|factor(?:y|ies)|employees|workers|operations|products?|business|technology|project|process|customers|deal|offer|bid|interests|portfolio)"
+_VERBS = (
+    r"(?:acquire[ds]?|buys?|bought|signs?|signed|complete[ds]?|launche[ds]|agreed|operates|owns|holds|produces|mines|employs|posted|plans to|filed|manufactures|supplies|sells|sold|makes|develops|invested"
+    r"|reported|announced|announces|raised|declined to comment|has (?:a|an|acquired|agreed|announced|begun|been|bought|completed|decided|filed|invested|launched|made|raised|seen|signed|sold|started)"
+    r"|is (?:a|an|the|one of|expected|focused|committed|engaged|planning|developing|seeking|in talks|now)|will (?:build|invest|supply|acquire|buy|pay|receive|sell|hold|own|operate))"
+)
+_OFFICE_OF = (
+    r"(?:president|chairman|chairwoman|CEO|CFO|chief executive(?: officer)?|managing director|directors?|general manager|manager|co-?founders?|founders?|spokes(?:man|woman|person)|analysts?|economists?|traders?"
+    r"|brokers?|head|officials?|executives?|owner|board|shareholders?|subsidiar(?:y|ies)|unit|affiliate|arm|shares?|stake|stock|interest|control|takeover|acquisition|purchase|predecessor|customers?|employees)"
+)
+_BEFORE = re.compile(
+    rf"(?:(?P<noun>\b{_NOUN}\s(?:known as |called |named )?(?:the )?)|(?P<of>\b{_OFFICE_OF}\s(?:of|in|at|with|for|from)\s(?:the )?)"
+    r"|(?P<deal>\b(?:acquire[ds]?|acquiring|buy|buying|bought|bid for|offer for|merge[drs]? with|merging with|merger with|merger of|owned by|operated by|held by|bought by|acquired by|made by|produced by|supplied by|developed by|controlled by"
+    r"|sold to|sold by|agreements? with|contracts? with|deal with|joint venture with|alliance with|partnership with|cooperation with|cooperate with|investment from|investors? including|invested in|listed as|subsidiar(?:y|ies),?"
+    r"|companies (?:such as|including|like)|firms (?:such as|including|like)|producers (?:such as|including|like)|competitors,? such as|competitors are|filed by|issued by)\s(?:the )?)"
+    r"|(?P<nation>\b[A-Z][a-z]+(?:n|sh|se|ch|ss|an|k|i)\s)|(?P<person>\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Chairman|President|CEO|Minister|Secretary|Governor|Mayor|Academician|Professor|Senator|Reporter|Director|Manager|Judge)\.?\s"
+    r"|\b(?:by|said|says|told|added|elected|named|appointed|colleague|namely)\s))$"
+)
+_AFTER = re.compile(
+    rf"(?P<says>,? (?:said|says|announced|reported|told|added|expects|believes|estimates|stated)(?: \w+)? (?:it|its|in a statement|that it|that its|the company|today that it|we)\b)"
+    rf"|(?P<corporate>(?:['’]s?)? (?:\w+ )?{_CORPORATE}\b)|(?P<site>['’]s? (?:[\w-]+ ){{0,2}}{_SITE}\b)"
+    rf"|(?P<what>,? (?:which is|is|was|,)? ?(?:an?|the|one of the|its|a wholly[- ]owned|, which) (?:[\w'’-]+,? ){{0,7}}?(?:{_NOUN})\b)"
+    rf"|(?P<person>,? (?:\d\d, )?(?:the |its |an? |who |former )(?:[\w'’&-]+ ){{0,4}}(?:chairman|president|CEO|chief|director|manager|minister|analyst|economist|co-?founder|founder|mayor|professor|secretary|head|governor|officer|leader|spokes\w+|researcher)\b"
+    r"|,? (?:said|told|added|says)? ?(?:he|she|who|his|her)\b|, (?:Vice|Deputy|Chief|President|Chairman|Director|Secretary|CEO|General|Head|Managing|Executive|Minister|Mayor|Professor)\b"
+    r"|,? (?:pointed out|attended|presided|delivered|recalled|passed away|joined|elaborated|stressed|emphasized|was born))"
+    rf"|(?P<verb> {_VERBS}\b)"
+)
+_WEIGHTS = {"noun": 2, "of": 2, "deal": 2, "nation": 1, "person": -2, "says": 2, "corporate": 2, "site": 1, "what": 2, "verb": 1}
+_SUBJECT = re.compile(
+    r"^[#\s]*((?:[A-Z][\w&.’'-]*)(?: (?:&|and|of|[A-Z][\w&.’'-]*)){0,5}?)(?:['’]s)?,? (?:\([^)]{2,40}\) )*"
+    r"(?:to |has |have |is |will )?(?:announce|report|sign|secure|land|complete|commence|begin|start|file|close|intersect|drill|enter|appoint|receive|expand|acquire|provide|grant|sell|buy|launch|"
+    r"reveal|confirm|discover|increase|advance|partner|publish|release|outline|raise|update|deliver|achieve|initiate|produce|unveil|post|win|cut|extend|gain|resume|halt|name|make|set|join|open|obtain|identif)\w*\b",
+)
+_ABOUT = re.compile(r"(?:^|\n)[ \t#*]*(?:About|ABOUT) (?:the )?([A-Z][^\n:]{1,60}?)\s*(?::|\n|$)")
 
 
 def title_company(title: str) -> str:
     """The name that a press release's title begins with, "" if it begins with none."""
-    return ""
+    match = _SUBJECT.match(title)
+    return match.group(1) if match else ""
 
 
 def find_by_evidence(
     t: Tokens, text: str, founds: list[Found], defined: dict[int, Definition], subject: str
 ) -> list[Found]:
     """`founds` without the weak ones that nothing speaks for, with the names that their surroundings make companies."""
-    return [f for f in founds if not f.weak]
+    taken = [False] * len(t.words)
+    sure = [False] * len(t.words)
+    for found in founds:
+        for i in range(found.first, found.past):
+            taken[i] = True
+            sure[i] = sure[i] or not found.weak and found.kind == "company"
+    scores: dict[str, int] = {}
+    places: dict[str, list[Found]] = {}
+    for run in [*_runs(t, text, taken), *(f for f in founds if f.weak)]:
+        name = " ".join(t.words[run.first : run.past])
+        scores[name] = scores.get(name, 0) + _weigh(t, text, run, defined, sure)
+        places.setdefault(name, []).append(run)
+    _add_subjects(scores, subject, text)
+    _add_shared_first_words(t, founds, scores, places)
+    out = [f for f in founds if not f.weak]
+    for name, runs in places.items():
+        needed = 1 if runs[0].weak else ENOUGH
+        if scores[name] >= needed:
+            out.extend(_unweakened(run) for run in runs)
+    out.sort(key=lambda f: (f.first, -f.past))
+    return out
+
+
+def _unweakened(run: Found) -> Found:
+    if run.weak:
+        run.weak = False
+    return run
+
+
+def _add_subjects(scores: dict[str, int], subject: str, text: str) -> None:
+    """A title's subject and an "About X" heading speak for a company."""
+    for name in [subject, *(m.group(1) for m in _ABOUT.finditer(text))]:
+        if name in scores:
+            scores[name] += ENOUGH
+
+
+def _add_shared_first_words(t: Tokens, founds: list[Found], scores: dict[str, int], places: dict[str, list[Found]]) -> None:
+    """ "McEwen Copper" beside "McEwen Inc.": a weak name that begins as a company's does."""
+    firsts = {t.lows[f.first] for f in founds if not f.weak and f.kind == "company" and is_distinctive(t, f.first)}
+    for name, runs in places.items():
+        if runs[0].weak and not runs[0].entry and t.lows[runs[0].first] in firsts:
+            scores[name] += 1
+
+
+def _runs(t: Tokens, text: str, taken: list[bool]) -> Iterator[Found]:
+    """Capitalised words in a row that no name has taken yet and that could name a company."""
+    for lo, hi in t.regions:
+        i = lo
+        while i < hi:
+            if not t.caps[i] or taken[i] or t.flags[i] & (STOP | OFFICE):
+                i += 1
+                continue
+            past = i + 1
+            while past < hi and t.caps[past] and not taken[past] and not t.flags[past] & (STOP | OFFICE):
+                past += 1
+            run = _candidate(t, text, i, past, taken)
+            if run is not None:
+                yield run
+            i = past
+
+
+def _candidate(t: Tokens, text: str, first: int, past: int, taken: list[bool]) -> Found | None:
+    """The run as a possible company's name, its nation taken off; None if it can't be one."""
+    while first < past - 1 and t.flags[first] & (NATION | RANK):
+        first += 1
+    if past - first > 5 or past < len(taken) and taken[past] and t.caps[past] and t.ends[past - 1] + 1 == t.starts[past]:
+        return None
+    flags = t.flags[past - 1]
+    if flags & THING or not any(is_distinctive(t, k) for k in range(first, past)):
+        return None
+    if past - first == 1 and (len(t.words[first]) < 2 or flags & (PLACE | GIVEN | PLACE_START) or looks_english(t.lows[first])):
+        return None
+    if looks_like_person(t, first, past) or _long_place(t, first, past):
+        return None
+    if t.flags[first] & GIVEN and past - first > 1 and not flags & HEAD:
+        return None
+    return Found(t.starts[first], t.ends[past - 1], first, past, "company", "context")
+
+
+def _long_place(t: Tokens, first: int, past: int) -> bool:
+    return any(tuple(t.lows[first : first + len(p)]) == p for p in lexicon().long_places.get(t.lows[first], ()))
+
+
+def _weigh(t: Tokens, text: str, run: Found, defined: dict[int, Definition], sure: list[bool]) -> int:
+    """What speaks for (above 0) or against a company where `run` stands."""
+    score = 0
+    before = _BEFORE.search(text, max(0, run.start - _REACH), run.start)
+    if before is not None and before.lastgroup:
+        score += _weight_before(t, run, before.lastgroup)
+    after = _AFTER.match(text, run.end, run.end + 120)
+    if after is not None and after.lastgroup:
+        score += _WEIGHTS[after.lastgroup]
+    definition = defined.get(run.end)
+    if definition is not None:
+        score += 3 if definition.tickers else 1 if definition.quoted else 0
+    if run.first >= 2 and t.lows[run.first - 1] == "'s" and t.flags[run.first - 2] & COUNTRY:
+        score += 1
+    return score + _listed(t, run, sure)
+
+
+def _weight_before(t: Tokens, run: Found, group: str) -> int:
+    if group == "nation":
+        p = run.first - 1
+        return 1 if p >= 0 and t.flags[p] & NATION and t.ends[p] + 1 == t.starts[run.first] else 0
+    return _WEIGHTS[group]
+
+
+def _listed(t: Tokens, run: Found, sure: list[bool]) -> int:
+    """One for each neighbour in a list that is known to be a company."""
+    score = 0
+    for at, step in ((run.first - 1, -1), (run.past, 1)):
+        seen = False
+        while 0 <= at < len(t.lows) and t.lows[at] in (",", "and", "&"):
+            seen = True
+            at += step
+        if seen and 0 <= at < len(sure) and sure[at]:
+            score += 1
+    return score

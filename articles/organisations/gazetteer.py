@@ -16,17 +16,16 @@ _WORDS = re.compile(r"[^\s,&]+|[&,]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A body of the vocabulary. `context`: its form is a common word too, and needs something that speaks for a body."""
+    """A body of the vocabulary."""
 
     name: str
     kind: Kind
     parent: str | None = None
-    context: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`forms`: first word -> (all words, entry key, whether the form was given in capitals only), longest first."""
+    """`forms`: first word -> (all words, entry key, whether the form needs context), longest first."""
 
     entries: dict[str, Entry]
     forms: dict[str, list[tuple[tuple[str, ...], str, bool]]]
@@ -48,12 +47,15 @@ def gazetteer() -> Gazetteer:
     for row in read("organisations.toml").get("organisation", []):
         name = row["name"]
         entry_key = fold(name)
-        entries[entry_key] = Entry(name, cast(Kind, row["kind"]), row.get("parent"), row.get("context", False))
-        for form in (name, *row.get("aliases", ())):
-            by_fold.setdefault(fold(form), entry_key)
+        entries[entry_key] = Entry(name, cast(Kind, row["kind"]), row.get("parent"))
+        rows = [(name, row.get("context", False)), *((form, False) for form in row.get("aliases", ()))]
+        rows += [(form, True) for form in row.get("context_aliases", ())]
+        for form, context in rows:
+            if not context:
+                by_fold.setdefault(fold(form), entry_key)
             words = _without_legal(words_of(form))
             if words and words[0]:
-                forms.setdefault(words[0], []).append((words, entry_key, form.isupper() or not form.islower()))
+                forms.setdefault(words[0], []).append((words, entry_key, context))
     for candidates in forms.values():
         candidates.sort(key=lambda item: -len(item[0]))
     return Gazetteer(entries, forms, by_fold)
@@ -67,10 +69,10 @@ def _without_legal(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[:end]
 
 
-def matches(words: list[str], at: int, limit: int, candidates: list[tuple[tuple[str, ...], str, bool]]) -> tuple[int, str] | None:
-    """The longest form in `candidates` that stands at `words[at:limit]`: (past its last word, entry key)."""
-    for form, entry, _ in candidates:
+def matches(words: list[str], at: int, limit: int, candidates: list[tuple[tuple[str, ...], str, bool]]) -> tuple[int, str, bool] | None:
+    """The longest form in `candidates` that stands at `words[at:limit]`: (past its last word, entry key, needs context)."""
+    for form, entry, context in candidates:
         past = at + len(form)
         if past <= limit and tuple(words[at:past]) == form:
-            return past, entry
+            return past, entry, context
     return None

@@ -70,7 +70,7 @@ def grow_left_company(t: Tokens, head: int, lo: int) -> int:
             if p - 1 < lo or not t.caps[p - 1] or t.flags[p - 1] & STOP:
                 break
             a = p - 1
-        elif flags & (TOPIC | RANK) and p > lo and t.caps[p - 1] and not t.flags[p - 1] & (STOP | OFFICE):
+        elif (flags & (TOPIC | RANK) or low.isdigit()) and p > lo and t.caps[p - 1] and not t.flags[p - 1] & (STOP | OFFICE):
             a = p
         else:
             break
@@ -145,17 +145,15 @@ def _list_step(t: Tokens, link: int, a: int, lo: int) -> int:
         p -= 1
     if p < lo or t.flags[p] & (STOP | OFFICE):
         return -1
-    right = t.flags[a] & (TOPIC | RANK) and not t.flags[a] & PLACE
-    left = t.flags[p] & (TOPIC | RANK)
+    right = t.flags[a] & TOPIC and not t.flags[a] & PLACE
+    left = t.flags[p] & TOPIC
     if t.lows[link] == "&" and t.caps[p]:
         return p
     if t.flags[p] & (INSTITUTION | LEGAL) and not left:
         return -1
     if t.lows[link] == ",":
         return p if left and right and _and_follows(t, a) else -1
-    if left and right:
-        return p
-    return p if right and t.caps[p] and not t.flags[p] & (PLACE | LEGAL | STRONG) and p > lo and t.caps[p - 1] else -1
+    return p if left and right else -1
 
 
 def _and_follows(t: Tokens, a: int) -> bool:

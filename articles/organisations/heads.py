@@ -14,7 +14,6 @@ from articles.organisations.growing import (
 from articles.organisations.kinds import institution_kind
 from articles.organisations.lexicon import (
     CAUTIOUS,
-    COMPANY_HEAD,
     GOV_WORD,
     HEAD,
     INSTITUTION,
@@ -32,6 +31,7 @@ from articles.organisations.lexicon import (
     STRONG,
     THING,
     TOPIC,
+    WEAK,
 )
 from articles.organisations.tokens import Tokens
 
@@ -46,12 +46,31 @@ def find_by_heads(t: Tokens, text: str) -> list[Found]:
         for k in range(lo, hi):
             flags |= t.flags[k]
         if flags & HEAD:
-            out.extend(reversed(_region(t, text, lo, hi)))
+            out.extend(_region(t, text, lo, hi))
     return out
 
 
 def _region(t: Tokens, text: str, lo: int, hi: int) -> list[Found]:
-    """The bodies of one region, last first: a name takes in the heads on its left."""
+    """The bodies of one region: first those of unmistakable heads, then what words such as Metals make of the rest."""
+    found = _sure_names(t, text, lo, hi)
+    taken = {k for f in found for k in range(f.first, f.past)}
+    edge = hi
+    for i in range(hi - 1, lo - 1, -1):
+        if i in taken or i >= edge or not t.caps[i] or not t.flags[i] & (STRONG | WEAK):
+            continue
+        left = i
+        while left > lo and left - 1 not in taken:
+            left -= 1
+        one = _company_by_head(t, text, i, left, hi)
+        if one is not None and not any(k in taken for k in range(one.first, one.past)):
+            found.append(one)
+            edge = one.first
+    found.sort(key=lambda f: (f.first, f.past))
+    return found
+
+
+def _sure_names(t: Tokens, text: str, lo: int, hi: int) -> list[Found]:
+    """Names by legal form, institution, or a word that only companies have; last first: a name takes in heads on its left."""
     found: list[Found] = []
     by_first: dict[int, Found] = {}
     i = hi - 1
@@ -62,7 +81,7 @@ def _region(t: Tokens, text: str, lo: int, hi: int) -> list[Found]:
             one = _company_by_legal(t, i, lo, hi)
         if one is None and flags & INSTITUTION:
             one = _institution(t, i, lo, hi, by_first)
-        if one is None and flags & COMPANY_HEAD and t.caps[i]:
+        if one is None and flags & STRONG and not flags & TOPIC and t.caps[i]:
             one = _company_by_head(t, text, i, lo, hi)
         if one is None:
             i -= 1

@@ -25,11 +25,11 @@ def find_known(t: Tokens) -> list[Found]:
             if hit is None or not _cased(t, i, hit[0]):
                 i += 1
                 continue
-            past, entry_key = hit
+            past, entry_key, context = hit
             entry = known.entries[entry_key]
             past = _legal_tail(t, past, hi)
             one = Found(t.starts[i], t.ends[past - 1], i, past, entry.kind, "vocabulary", entry_key)
-            one.weak = entry.context or _a_things_name(t, past, hi)
+            one.weak = context or _a_things_name(t, past, hi)
             out.append(one)
             i = past
     return out

@@ -6,6 +6,7 @@ import re
 
 from articles.model import Mention, Organisation
 from articles.names import fold
+from articles.organisations.casing import headline, proper
 from articles.organisations.definitions import Definition, definitions
 from articles.organisations.evidence import find_by_evidence, title_company
 from articles.organisations.found import Found
@@ -17,6 +18,7 @@ from articles.organisations.overlaps import owned_tokens, resolve
 from articles.organisations.shortforms import Forms, find_heads_alone, find_shorts, forms_of
 from articles.organisations.tokens import Tokens, tokens
 
+_LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
 _SPACE = re.compile(r"\s+")
 
 
@@ -36,10 +38,11 @@ class Reading:
 
     def organisations(self) -> tuple[Organisation, ...]:
         """The organisations of body and title, in order of first appearance."""
-        t = tokens(self.body)
-        founds = resolve(t, find_by_heads(t, self.body), find_known(t))
+        text = proper(self.body)
+        t = tokens(text)
+        founds = resolve(t, find_by_heads(t, text), find_known(t))
         defined = definitions(self.body)
-        founds = find_by_evidence(t, self.body, founds, defined, title_company(self.title))
+        founds = find_by_evidence(t, text, founds, defined, title_company(self.title))
         self._record(founds, self.body)
         self._define(founds, defined, t)
         merge_variants(self.records)
@@ -103,8 +106,9 @@ class Reading:
 
     def _read_title(self) -> None:
         """Known and full names in the title, and the short forms of the body's."""
-        t = tokens(self.title)
-        heads = [f for f in find_by_heads(t, self.title) if not f.weak and not f.bare]
+        text = headline(self.title, frozenset(_LOWER_WORD.findall(self.body[:60000])))
+        t = tokens(text)
+        heads = [f for f in find_by_heads(t, text) if not f.weak and not f.bare]
         founds = resolve(t, heads, find_known(t))
         founds = [f for f in founds if not f.weak]
         owned = owned_tokens(t, founds)

@@ -19,7 +19,7 @@ _WORD = re.compile(
     r"|[A-ZÀ-ÖØ-ÞŠŽČ][\wÀ-ÿ]*(?:(?:[-–&]|['’](?!s\b|S\b))(?=[A-Za-z0-9À-ÿ])[\wÀ-ÿ]+)*"
     r"|\d{1,3}(?:st|nd|rd|th)\b|\d+[A-Z][A-Za-z]*\b)"
 )
-_PIECE = re.compile(r"(\s+)|([,&])|(['’]s?(?![\w]))|([a-zà-ÿ][\wÀ-ÿ]*(?:[-'’][\wÀ-ÿ]+)*)|(\.)")
+_PIECE = re.compile(r"(\s+)|([,&])|(['’]s?(?![\w]))|([a-zà-ÿ][\wÀ-ÿ]*(?:[-'’][\wÀ-ÿ]+)*)|(\.)|(\d{1,3})(?= |$)")
 _TAIL_WORD = re.compile(r"\s?(?<!\n)\s?([a-z]+(?:-[a-z]+)*|,)(?![\w])")
 _TAIL_LINKS = frozenset(("of", "for", "on", "and", ",", "the"))
 _LINKS = frozenset("of and the for on in at de des du la le les et do da dos y del e van von und der i et-".split())

@@ -1,0 +1,172 @@
+"""A copy of a text with the capitals its names should have, character for character, so that spans hold for both.
+
+Machine translation leaves official names in lower case, headlines come in capitals throughout, and brackets stand
+inside names ("Asia Silicon (Qinghai) Co., Ltd."). The finders read the copy; every form shown is cut from the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from articles.organisations.lexicon import (
+    HEAD,
+    LEGAL,
+    OFFICE,
+    PLACE,
+    PLAIN,
+    RANK,
+    STOP,
+    THING,
+    TOPIC,
+    lexicon,
+)
+
+_ANCHOR = re.compile(
+    r"\b(?:ministry|administration|commission|association|university|bureau|department|institute|committee|government|academy|council|branch)\b"
+    r"|\bco\.?\s?,? ?ltd\b|\b(?:group|limited) co\b"
+)
+_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*")
+_BRACKETED = re.compile(
+    r"(?<=\w)\s?\(([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)\)(?=\s?(?:[A-Z][\w&-]+,?\s?){0,4}(?:Co\b|Ltd\b|Limited\b|Inc\b|Corp\b|Company\b|GmbH\b|Pty\b|Bank\b))"
+)
+_CAPS_LINE = re.compile(r"^[^a-z\n]{12,}$", re.M)
+_LEFT_WORDS = re.compile(r"(?:[A-Za-z][\w'’-]*[ \n]+){1,8}$")
+_RIGHT_WORDS = re.compile(r" of(?: the)?((?:,? [A-Za-z][\w'’-]*){1,9})")
+_JOINERS = frozenset(("and", "of", "the", "for"))
+_FIELD = TOPIC | RANK | HEAD
+_REACH = 90
+
+
+def proper(text: str) -> str:
+    """`text` with the capitals of its names restored; as long as `text`, character for character."""
+    if _is_lower(text):
+        return _capitalise_all(text)
+    copy = _BRACKETED.sub(lambda m: m.group().replace("(", " ").replace(")", " "), text)
+    chars: dict[int, str] = {}
+    for match in _ANCHOR.finditer(copy):
+        _restore(copy, match, chars)
+    if chars:
+        copy = _with(copy, chars)
+    return _CAPS_LINE.sub(lambda m: headline(m.group(), frozenset()), copy)
+
+
+def headline(title: str, ordinary: frozenset[str]) -> str:
+    """A headline in capitals, or in Title Case, with ordinary words lower-cased. `ordinary` are the body's lower-case words."""
+    shouted = title.upper() == title
+    flags = lexicon().flags
+
+    def cased(match: re.Match[str]) -> str:
+        word = match.group()
+        low = word.lower()
+        known = flags.get(low, 0)
+        if low in _JOINERS or known & STOP or (low in ordinary and not known & (_FIELD | PLACE | LEGAL)):
+            return low if len(word) > 1 or low == "a" else word
+        if not shouted:
+            return word
+        if known & (_FIELD | PLACE) and len(word) > 2:
+            return word.capitalize()
+        return word if len(word) <= 4 else word.capitalize()
+
+    return _WORD.sub(cased, title)
+
+
+def _is_lower(text: str) -> bool:
+    """Whether a text has next to no capitals at all."""
+    sample = text[:4000]
+    capitals = sum(1 for c in sample if c.isupper())
+    return len(sample) > 200 and capitals * 400 < len(sample)
+
+
+def _capitalise_all(text: str) -> str:
+    """Every word that could stand in a name with a capital: fields, places, heads, and words that nothing is known of."""
+    flags = lexicon().flags
+
+    def cased(match: re.Match[str]) -> str:
+        word = match.group()
+        known = flags.get(word, 0)
+        if word in _JOINERS or known & (STOP | OFFICE) or known & (PLAIN | THING) and not known & _FIELD:
+            return word
+        return word[0].upper() + word[1:]
+
+    return _WORD.sub(cased, text)
+
+
+def _with(text: str, chars: dict[int, str]) -> str:
+    parts = []
+    at = 0
+    for i in sorted(chars):
+        parts.append(text[at:i])
+        parts.append(chars[i])
+        at = i + 1
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _restore(text: str, anchor: re.Match[str], chars: dict[int, str]) -> None:
+    """Note the capitals of the lower-case name around `anchor`, if it names a body."""
+    left = _left_words(text, anchor.start())
+    if anchor.group().startswith(("co", "group", "limited")) and anchor.group() not in ("commission", "committee", "council"):
+        if left:
+            _note(text, [*left, *_spans(text, anchor.start(), anchor.end())], chars)
+        return
+    right = _right_words(text, anchor.end()) if anchor.group() not in ("university", "association", "branch") else []
+    flags = lexicon().flags
+    words = [text[a:b] for a, b in [*left, *right]]
+    own = any(w[0].isupper() and not flags.get(w.lower(), 0) & STOP or flags.get(w.lower(), 0) & PLACE for w in words)
+    field = any(flags.get(w.lower(), 0) & (TOPIC | RANK) for w in words)
+    ranked = any(w.lower() in ("national", "state", "people's", "general") for w in (text[a:b] for a, b in left))
+    if anchor.group() == "ministry" and right and field or ranked and field and len(words) > 2 or own and (
+        field or anchor.group() in ("university", "government") and bool(left)
+    ):
+        if anchor.group() == "government" and not ("people's" in words or "municipal" in words or "provincial" in words):
+            return
+        _note(text, [*left, (anchor.start(), anchor.end()), *right], chars)
+
+
+def _note(text: str, spans: list[tuple[int, int]], chars: dict[int, str]) -> None:
+    for start, end in spans:
+        if text[start].islower() and text[start:end] not in _JOINERS:
+            chars[start] = text[start].upper()
+
+
+def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [m.span() for m in _WORD.finditer(text, start, end)]
+
+
+def _left_words(text: str, at: int) -> list[tuple[int, int]]:
+    """The words right before `at` that can belong to a name, in order."""
+    match = _LEFT_WORDS.search(text, max(0, at - _REACH), at)
+    if match is None:
+        return []
+    flags = lexicon().flags
+    out: list[tuple[int, int]] = []
+    for start, end in reversed(_spans(text, match.start(), at)):
+        word = text[start:end]
+        known = flags.get(word.lower(), 0)
+        if known & (STOP | OFFICE) and not known & RANK:
+            break
+        if not (word[0].isupper() or known & (_FIELD | PLACE) or word == "people's" or word == "and" and out):
+            break
+        out.append((start, end))
+    out.reverse()
+    while out and text[out[0][0] : out[0][1]] in _JOINERS:
+        out.pop(0)
+    return out
+
+
+def _right_words(text: str, at: int) -> list[tuple[int, int]]:
+    """The words of the "of …" right behind `at` that can belong to a name, in order."""
+    match = _RIGHT_WORDS.match(text, at)
+    if match is None:
+        return []
+    flags = lexicon().flags
+    out: list[tuple[int, int]] = []
+    for start, end in _spans(text, match.start(1), match.end(1)):
+        word = text[start:end]
+        known = flags.get(word.lower(), 0)
+        if known & STOP and word not in _JOINERS or not (word[0].isupper() or known & (TOPIC | RANK | PLACE) or word in _JOINERS):
+            break
+        out.append((start, end))
+    while out and text[out[-1][0] : out[-1][1]] in _JOINERS:
+        out.pop()
+    return out
