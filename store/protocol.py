@@ -36,6 +36,19 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """What a listing prints of an article; metals are the story's own."""
+
+    id: int
+    source: str
+    title: str
+    timeline_date: str | None
+    published: str | None
+    organisations: tuple[str, ...]
+    metals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FacetCount:
     """A facet's value, how many articles of the filter have it, and how many of all.
 
@@ -178,6 +191,10 @@ class Store(Protocol):
 
     def records(self, filter: Filter) -> Iterator[ArticleRecord]:
         """Every article of the filter in timeline order, read as it is consumed."""
+        ...
+
+    def summaries(self, filter: Filter, order: Order = "newest") -> Iterator[ArticleSummary]:
+        """A line of every article of the filter in its order, read as it is consumed."""
         ...
 
     def version(self) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store import facets, records, timeline
+from store import facets, records, summaries, timeline
 from store.asking import Connections
 from store.filters import Filter
 from store.protocol import (
     ArticleRecord,
     ArticleRow,
+    ArticleSummary,
     Bar,
     Facet,
     FacetCount,
@@ -19,6 +20,7 @@ from store.protocol import (
 )
 
 _RECORDS_AT_ONCE = 50
+_SUMMARIES_AT_ONCE = 500
 
 
 class SqliteStore:
@@ -88,6 +90,15 @@ class SqliteStore:
             with self._connections.asking() as asking:
                 found = [records.article(asking, id) for id in ids[at : at + _RECORDS_AT_ONCE]]
             yield from (record for record in found if record is not None)
+
+    def summaries(self, filter: Filter, order: Order = "newest") -> Iterator[ArticleSummary]:
+        """A line of every article of the filter; one that is removed meanwhile is left out."""
+        with self._connections.asking() as asking:
+            ids = timeline.page_ids(asking, filter, 0, -1, order)
+        for at in range(0, len(ids), _SUMMARIES_AT_ONCE):
+            with self._connections.asking() as asking:
+                found = summaries.summaries(asking, ids[at : at + _SUMMARIES_AT_ONCE])
+            yield from found
 
     def version(self) -> int:
         """A number that changes whenever anything was loaded, by any process."""

@@ -15,7 +15,7 @@ from tui.cli.files import Files, file_options, files_of
 
 if TYPE_CHECKING:
     from store.filters import Filter
-    from store.protocol import ArticleRecord, Store
+    from store.protocol import ArticleRecord, Order, Store
 
 SEARCH_COLUMNS = {
     "id": 8,
@@ -99,7 +99,7 @@ def search(
 
 def found_rows(store: Store, wanted: Filter, limit: int | None, sort: str) -> Iterator[dict[str, Any]]:
     """The records of `search`, read as they are written."""
-    order = "relevance" if sort == "relevance" else "newest"
+    order: Order = "relevance" if sort == "relevance" else "newest"
     for place, summary in enumerate(store.summaries(wanted, order)):
         if limit is not None and place >= limit:
             return

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from store.filters import Filter
 from tui.cli.ask import filter_of
 from tui.cli.faults import fail
 from tui.cli.files import Files, file_options, files_of
@@ -38,7 +39,7 @@ def open_command(
             run_screen(samples, wanted, [str(samples_folder())], SAMPLES_NOTICE)
 
 
-def run_screen(files: Files, wanted: object, paths: list[str], notice: str = "") -> None:
+def run_screen(files: Files, wanted: Filter, paths: list[str], notice: str = "") -> None:
     """Run the app over the files until it is quit."""
     from store.opening import open_store
     from tui.app import NewsdashApp
@@ -53,7 +54,6 @@ def run_screen(files: Files, wanted: object, paths: list[str], notice: str = "")
 
 def has_articles(db: str) -> bool:
     """Whether a database is there and holds anything."""
-    from store.filters import Filter
     from store.opening import open_store
 
     if not os.path.exists(db):

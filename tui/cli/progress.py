@@ -16,7 +16,6 @@ class ProgressLine:
 
     def __init__(self) -> None:
         self.wanted = sys.stderr.isatty()
-        self.began = time.monotonic()
         self.last_shown = 0.0
         self.width = 0
 
@@ -33,7 +32,7 @@ class ProgressLine:
         now = time.monotonic()
         if self.wanted and now - self.last_shown >= SECONDS_BETWEEN:
             self.last_shown = now
-            text = progress_text(progress, now - self.began)
+            text = progress_text(progress)
             sys.stderr.write("\r" + text.ljust(self.width))
             sys.stderr.flush()
             self.width = len(text)
@@ -46,14 +45,14 @@ class ProgressLine:
             self.width = 0
 
 
-def progress_text(progress: Progress, seconds: float) -> str:
-    """`1,200 of 5,000 articles, 300/s, 13 s left`; what isn't known is left out."""
-    rate = progress.done / seconds if seconds else 0.0
-    if not progress.total:
-        return f"{progress.done:,} articles, {rate:,.0f}/s"
-    text = f"{progress.done:,} of {progress.total:,} articles, {rate:,.0f}/s"
-    left = progress.total - progress.done
-    return f"{text}, {duration(left / rate)} left" if rate and left > 0 else text
+def progress_text(progress: Progress) -> str:
+    """`1,200 articles, 300/s, file 12 of 60, 13 s left`; what isn't known is left out."""
+    parts = [f"{progress.articles:,} articles", f"{progress.rate:,.0f}/s"]
+    if progress.files_total:
+        parts.append(f"file {progress.files:,} of {progress.files_total:,}")
+    if progress.seconds_left is not None:
+        parts.append(f"{duration(progress.seconds_left)} left")
+    return ", ".join(parts)
 
 
 def duration(seconds: float) -> str:

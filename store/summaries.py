@@ -1,0 +1,43 @@
+"""One line an article: what a listing prints of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from store.asking import Asking
+from store.protocol import ArticleSummary
+
+
+def summaries(asking: Asking, ids: Sequence[int]) -> list[ArticleSummary]:
+    """Summaries of articles in the order of their ids given; those removed meanwhile are left out."""
+    wanted = (json.dumps(list(ids)),)
+    within = "article_id IN (SELECT value FROM json_each(?))"
+    organisations = _names(
+        asking,
+        "SELECT article_id, name FROM article_organisations JOIN organisations o ON o.id = organisation_id"
+        f" WHERE {within} ORDER BY article_id, position",
+        wanted,
+    )
+    metals = _names(
+        asking,
+        f"SELECT article_id, name FROM article_metals JOIN metals m ON m.id = metal_id WHERE {within}"
+        " ORDER BY article_id, name",
+        wanted,
+    )
+    rows = asking.rows(
+        "SELECT id, source, title, timeline_date, published FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+        wanted,
+    )
+    found = {
+        row[0]: ArticleSummary(*row, tuple(organisations.get(row[0], ())), tuple(metals.get(row[0], ())))
+        for row in rows
+    }
+    return [found[id] for id in ids if id in found]
+
+
+def _names(asking: Asking, sql: str, wanted: tuple[str]) -> dict[int, list[str]]:
+    names: dict[int, list[str]] = {}
+    for article_id, name in asking.rows(sql, wanted):
+        names.setdefault(article_id, []).append(name)
+    return names
