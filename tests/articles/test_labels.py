@@ -70,7 +70,6 @@ def _surfaces(label: scoring.Label) -> Iterator[str]:
     yield from (form for each in label["organisations"] for form in each["surfaces"])
     yield from label["organisations_optional"]
     yield from [label["title"]] if label["title"] else []
-    yield from label["title_optional"]
 
 
 def _spaced(text: str) -> str:
