@@ -1,0 +1,321 @@
+"""For tests of the screen: a store in memory with articles that never change, and the text a screen shows."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from articles.model import KINDS
+from store import periods
+from store.filters import Choice, Filter, Word
+from store.protocol import (
+    ArticleRecord,
+    ArticleRow,
+    Bar,
+    EventRecord,
+    Facet,
+    FacetCount,
+    Groups,
+    HistogramPrecision,
+    MetalRecord,
+    OrganisationRecord,
+)
+
+FAMILIES = {"copper": "base", "zinc": "base", "magnesium": "light", "aluminium": "light", "gold": "precious"}
+
+
+@dataclass
+class MemoryStore:
+    """The store protocol over a list, for screens; it understands words, choices and periods."""
+
+    records_kept: list[ArticleRecord]
+    asked: list[str] = field(default_factory=list)
+    changes: int = 0
+
+    def _matching(self, filter: Filter) -> list[ArticleRecord]:
+        return sorted((r for r in self.records_kept if matches(r, filter)), key=order_key)
+
+    def count(self, filter: Filter) -> int:
+        return len(self._matching(filter))
+
+    def page(self, filter: Filter, offset: int, limit: int, order: str = "newest") -> tuple[ArticleRow, ...]:
+        self.asked.append(f"page {offset} {limit}")
+        return tuple(row_of(record) for record in self._matching(filter)[offset : offset + limit])
+
+    def position(self, filter: Filter, article_id: int, order: str = "newest") -> int | None:
+        ids = [record.id for record in self._matching(filter)]
+        return ids.index(article_id) if article_id in ids else None
+
+    def groups(self, filter: Filter) -> Groups:
+        found = Counter(group_of(record) for record in self._matching(filter))
+        return Groups(found[0], found[1], found[2])
+
+    def facet(
+        self, filter: Filter, facet: Facet, limit: int | None = None, *, own: bool = True
+    ) -> tuple[FacetCount, ...]:
+        counts = Counter(
+            value
+            for record in self._matching(filter if own else filter.without_own(facet))
+            for value in set(values_of(record, facet))
+        )
+        totals = Counter(value for record in self.records_kept for value in set(values_of(record, facet)))
+        details = {o.name: o.kind for r in self.records_kept for o in r.organisations} | FAMILIES
+        ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(
+            FacetCount(value, count, totals[value], details.get(value, ""))
+            for value, count in ordered[:limit]
+        )
+
+    def histogram(self, filter: Filter, precision: HistogramPrecision) -> tuple[Bar, ...]:
+        names = sorted({periods.period_of(day, precision) for r in self.records_kept for day in days_of(r)})
+        kept = self._matching(filter)
+        return tuple(
+            Bar(name, sum(touches(r, name) for r in kept), sum(touches(r, name) for r in self.records_kept))
+            for name in names
+        )
+
+    def values(self, facet: Facet, typed: str, limit: int = 20) -> tuple[str, ...]:
+        found = [
+            value.value
+            for value in self.facet(Filter(), facet)
+            if any(word.startswith(typed.lower()) for word in value.value.lower().split())
+        ]
+        return tuple(found[:limit])
+
+    def article(self, id_or_source: int | str) -> ArticleRecord | None:
+        self.asked.append(f"article {id_or_source}")
+        return next((r for r in self.records_kept if id_or_source in (r.id, r.source)), None)
+
+    def raw(self, article_id: int) -> str | None:
+        record = self.article(article_id)
+        return (
+            None
+            if record is None
+            else f"Home | Products | Contact\n{record.title}\n{record.body}\nLeave a comment"
+        )
+
+    def records(self, filter: Filter) -> Iterator[ArticleRecord]:
+        return iter(self._matching(filter))
+
+    def version(self) -> int:
+        return self.changes
+
+    def interrupt(self) -> None:
+        self.asked.append("interrupt")
+
+    def close(self) -> None:
+        self.asked.append("close")
+
+
+def order_key(record: ArticleRecord) -> tuple[int, str, int]:
+    """Newest first, then unknown years, then undated; ties by id."""
+    inverted = "".join(chr(255 - ord(character)) for character in record.timeline_date or "")
+    return group_of(record), inverted, record.id
+
+
+def group_of(record: ArticleRecord) -> int:
+    """0 dated, 1 of unknown year, 2 undated."""
+    if record.timeline_date is None:
+        return 2
+    return 1 if record.timeline_date.startswith("--") else 0
+
+
+def row_of(record: ArticleRecord) -> ArticleRow:
+    """The list row of a record."""
+    lead = next((event for event in record.events if event.start == record.timeline_date), None)
+    inferred = record.published is None and lead is not None and lead.basis in ("publication", "context")
+    return ArticleRow(
+        record.id,
+        record.source,
+        record.title,
+        record.title_basis,
+        record.timeline_date,
+        record.published,
+        inferred,
+        lead.precision if lead else "day",
+    )
+
+
+def values_of(record: ArticleRecord, facet: Facet) -> Sequence[str]:
+    """A record's values of a facet."""
+    if facet == "metals":
+        return [metal.metal for metal in record.metals if not metal.in_name_only]
+    if facet == "organisations":
+        return [organisation.name for organisation in record.organisations]
+    return [organisation.kind for organisation in record.organisations]
+
+
+def days_of(record: ArticleRecord) -> list[str]:
+    """Its certain days."""
+    days = [event.start for event in record.events if event.start and event.precision == "day"]
+    return [*days, record.published] if record.published and len(record.published) == 10 else days
+
+
+def touches(record: ArticleRecord, period: str) -> bool:
+    """Whether one of its days lies in a period."""
+    first, last = periods.range_bounds(period)
+    return any(first <= day <= last for day in days_of(record))
+
+
+def matches(record: ArticleRecord, filter: Filter) -> bool:
+    """Whether a filter leaves a record in."""
+    facets: tuple[Facet, ...] = ("organisations", "metals", "kinds")
+    return (
+        all(has_word(record, word) for word in filter.words)
+        and all(
+            has_choice(values_of(record, facet), choice)
+            for facet in facets
+            for choice in filter.choices(facet)
+        )
+        and (
+            filter.window is None
+            or any(filter.window[0] <= day <= filter.window[1] for day in days_of(record))
+        )
+        and all(any(value in record.source for value in choice.values) for choice in filter.sources)
+    )
+
+
+def has_word(record: ArticleRecord, word: Word) -> bool:
+    """Whether a record has a word or phrase."""
+    text = record.title if word.title else f"{record.title}\n{record.body}"
+    end = "" if word.prefix else r"\b"
+    return bool(re.search(rf"\b{re.escape(word.text)}{end}", text, re.IGNORECASE)) != word.negated
+
+
+def has_choice(values: Sequence[str], choice: Choice) -> bool:
+    """Whether any of the chosen values is there, case aside."""
+    known = {value.casefold() for value in values}
+    return any(value.casefold() in known for value in choice.values) != choice.negated
+
+
+def record(
+    number: int,
+    title: str,
+    body: str,
+    *,
+    date: str | None = None,
+    published: str | None = None,
+    organisations: Iterable[tuple[str, str]] = (),
+    metals: Iterable[str] = (),
+    expression: str = "",
+    basis: str = "stated",
+    precision: str = "day",
+    **more: object,
+) -> ArticleRecord:
+    """A record whose mentions are where its names stand in the body."""
+    events = []
+    if expression:
+        at = body.index(expression)
+        yearless = date is not None and date.startswith("--")
+        day = None if yearless else date
+        events.append(
+            EventRecord(day, day, date[2:] if yearless and date else None, None, precision, basis, expression,  # type: ignore[arg-type]
+                        body, (at, at + len(expression)), False, "month-day", "")
+        )  # fmt: skip
+    return ArticleRecord(
+        id=number,
+        source=f"/srv/news/{number:03}.txt",
+        title=title,
+        title_basis=str(more.get("title_basis", "stated")),
+        published=published,
+        published_basis="text" if published else "none",
+        timeline_date=published or date,
+        url=None,
+        language="en",
+        understood=True,
+        duplicate_of=None,
+        body=body,
+        organisations=tuple(
+            OrganisationRecord(
+                name, kind, None, (name,), mentions(body, name, "head"), mentions(title, name, "head")
+            )  # type: ignore[arg-type]
+            for name, kind in organisations
+        ),
+        metals=tuple(
+            MetalRecord(metal, FAMILIES.get(metal, "base"), mentions(body, metal, "form"), (), False)
+            for metal in metals
+        ),
+        events=tuple(events),
+    )
+
+
+def mentions(text: str, name: str, rule: str) -> tuple[tuple[int, int, str, str], ...]:
+    """Where a name stands."""
+    return tuple((m.start(), m.end(), rule, "") for m in re.finditer(re.escape(name), text, re.IGNORECASE))
+
+
+ALLOY_TEXT = """Baowu Magnesium said on November 10 that its new smelter in Anhui will make 50,000 tonnes of magnesium a year.
+
+The Chongqing University laboratory has worked with the company on light alloys for castings, and the first trial parts were poured in the presence of officials. Magnesium prices had fallen for the third week in a row, traders said, while demand from car makers held up better than feared.
+
+"We expect the plant to reach full output within two years," a manager said. The company did not say what the plant cost."""
+
+
+def sample_records() -> list[ArticleRecord]:
+    """Nine articles: seven dated, one of unknown year, one undated."""
+    baowu, university = ("Baowu Magnesium", "company"), ("Chongqing University", "university")
+    codelco, rio = ("Codelco", "company"), ("Rio Tinto", "company")
+    ministry = ("Ministry of Industry", "government")
+    return [
+        record(1, "Baowu Magnesium opens a smelter in Anhui", ALLOY_TEXT, published="2022-11-12", date="2022-11-10",
+               organisations=[baowu, university], metals=["magnesium"], expression="November 10", basis="publication"),
+        record(2, "Light alloys fair ends with forty contracts", "The fair on November 24 ended with forty contracts for magnesium and aluminium, the Ministry of Industry said.",
+               date="--11-24", organisations=[ministry], metals=["magnesium", "aluminium"], expression="November 24", basis="unknown"),
+        record(3, "Codelco lifts its copper premium", "Codelco raised its copper premium for European buyers on October 7, 2023.", date="2023-10-07",
+               published="2023-10-08", organisations=[codelco], metals=["copper"], expression="October 7, 2023"),
+        record(4, "Rio Tinto and Codelco agree on a copper venture", "Rio Tinto and Codelco signed for a copper venture on March 3, 2023.", date="2023-03-03",
+               published="2023-03-04", organisations=[rio, codelco], metals=["copper"], expression="March 3, 2023"),
+        record(5, "Aluminium stocks fall at the exchange", "Stocks of aluminium fell on 21 September.", date="2021-09-21", metals=["aluminium"],
+               expression="21 September", basis="context"),
+        record(6, "Zinc smelter restarts after repairs", "The zinc smelter restarted in the fourth quarter.", published="2021-12-02", metals=["zinc"]),
+        record(7, "A note on gold without a date", "Gold is what it always was.", metals=["gold"]),
+        record(8, "Chongqing University tests a magnesium gearbox", "Chongqing University tested a magnesium gearbox on 2022-06-14.", date="2022-06-14",
+               published="2022-06-15", organisations=[university], metals=["magnesium"], expression="2022-06-14", title_basis="derived"),
+        record(9, "Copper and zinc from one mine", "Rio Tinto mines copper and zinc since 5 May 2020.", date="2020-05-05", published="2020-05-06",
+               organisations=[rio], metals=["copper", "zinc"], expression="5 May 2020"),
+    ]  # fmt: skip
+
+
+def many_records(count: int) -> list[ArticleRecord]:
+    """As many articles as wanted, a day apart, with names from a few hundred."""
+    from datetime import date, timedelta
+
+    metals = list(FAMILIES)
+    found = []
+    for number in range(1, count + 1):
+        day = (date(2015, 1, 1) + timedelta(days=number)).isoformat()
+        metal = metals[number % 5]
+        name = f"Smelter {number % 211} Co."
+        found.append(
+            record(number, f"Number {number} on {metal}", f"{name} makes {metal}. " * 8, published=day,
+                   organisations=[(name, KINDS[number % 3])], metals=[metal])
+        )  # fmt: skip
+    return found
+
+
+def sample_store() -> MemoryStore:
+    """A store of the sample records."""
+    return MemoryStore(sample_records())
+
+
+def screen_lines(app: object) -> list[str]:
+    """What the screen shows, line by line, without trailing space."""
+    compositor = app.screen._compositor  # type: ignore[attr-defined]
+    return [strip.text.rstrip() for strip in compositor.render_strips()]
+
+
+def screen_text(app: object) -> str:
+    """What the screen shows."""
+    return "\n".join(screen_lines(app)) + "\n"
+
+
+def check_golden(path: Path, text: str) -> None:
+    """Compare with the golden file; with NEWSDASH_UPDATE_GOLDENS set, write it instead."""
+    if os.environ.get("NEWSDASH_UPDATE_GOLDENS"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")

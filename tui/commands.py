@@ -1,0 +1,143 @@
+"""Every command of the screen, declared once: bindings, footer, palette, help and key tables are made from this.
+
+Nothing here needs Textual until `bindings` is called.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+Where = Literal["everywhere", "lists", "timeline", "facets", "article", "filter line", "find line"]
+
+PLACES: dict[Where, str] = {
+    "everywhere": "Everywhere",
+    "lists": "In every list",
+    "timeline": "In the timeline",
+    "facets": "In organisations and metals",
+    "article": "In the article",
+    "filter line": "In the filter line",
+    "find line": "While finding in a pane",
+}
+
+KEY_NAMES = {
+    "escape": "esc",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+    "up": "up",
+    "down": "down",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do.
+
+    `keys` are as typed (`G`, `/`, `ctrl+d`), the first one being the one shown. `title` is for the footer and palette
+    (a word or two), `help` a sentence. `rank` orders the footer, lowest first; 0 keeps it out. The widget of `where`
+    has a method `action_ID`, and its `check_action` says whether the command is possible now.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    where: Where
+    rank: int = 0
+    priority: bool = False
+
+    @property
+    def shown_keys(self) -> tuple[str, ...]:
+        """The keys as a person reads them."""
+        return tuple(KEY_NAMES.get(key, key) for key in self.keys)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("go_timeline", ("1",), "Timeline", "Go to the timeline.", "everywhere"),
+    Command("go_organisations", ("2",), "Organisations", "Go to the organisations.", "everywhere"),
+    Command("go_metals", ("3",), "Metals", "Go to the metals.", "everywhere"),
+    Command("go_article", ("4",), "Article", "Go to the article.", "everywhere"),
+    Command("next_pane", ("tab",), "Next pane", "Go to the next pane.", "everywhere"),
+    Command("previous_pane", ("shift+tab",), "Previous pane", "Go to the pane before.", "everywhere"),
+    Command("edit_filter", ("/",), "Filter", "Edit the filter line; results follow as you type.", "everywhere", 20),
+    Command("undo", ("u",), "Undo", "Go back to the filter before.", "everywhere", 40),
+    Command("redo", ("ctrl+r",), "Redo", "Take the last undo back.", "everywhere", 60),
+    Command("clear", ("c",), "Clear", "Drop the whole filter.", "everywhere", 50),
+    Command("find", ("f",), "Find", "Find inside the focused pane.", "everywhere", 55),
+    Command("next_article", ("]",), "Next article", "Show the next article of the timeline.", "everywhere"),
+    Command("previous_article", ("[",), "Article before", "Show the article before in the timeline.", "everywhere"),
+    Command("zoom", ("z",), "Zoom", "Give the focused pane the whole screen, or take it back.", "everywhere", 75),
+    Command("origin", ("o",), "Source", "Show where the article comes from.", "everywhere", 85),
+    Command("copy", ("y",), "Copy", "Copy the row, value or marked words to your terminal's clipboard.", "everywhere",
+            80),
+    Command("help", ("?",), "Help", "Show every key.", "everywhere", 10),
+    Command("palette", ("ctrl+p",), "Commands", "Find a command by name.", "everywhere", 90),
+    Command("quit", ("q", "ctrl+c"), "Quit", "Leave at once.", "everywhere", 15),
+    Command("down", ("j", "down"), "Down", "Move a line down.", "lists"),
+    Command("up", ("k", "up"), "Up", "Move a line up.", "lists"),
+    Command("first", ("g", "home"), "First", "Go to the first line.", "lists"),
+    Command("last", ("G", "end"), "Last", "Go to the last line.", "lists"),
+    Command("half_down", ("ctrl+d",), "Half page down", "Move half a page down.", "lists"),
+    Command("half_up", ("ctrl+u",), "Half page up", "Move half a page up.", "lists"),
+    Command("page_down", ("pagedown",), "Page down", "Move a page down.", "lists"),
+    Command("page_up", ("pageup",), "Page up", "Move a page up.", "lists"),
+    Command("read", ("enter",), "Read", "Read the article under the cursor.", "timeline", 2),
+    Command("older_bar", ("h", "left"), "Earlier", "Move to the bar before.", "timeline"),
+    Command("newer_bar", ("l", "right"), "Later", "Move to the next bar.", "timeline", 30),
+    Command("pick_bar", ("space",), "Pick span", "Mark one end of a span of bars, then the other: it becomes the filter.",
+            "timeline", 3),
+    Command("drop_span", ("x",), "Any date", "Drop the span of dates from the filter.", "timeline", 4),
+    Command("finer", ("+",), "Finer", "Draw finer bars: months instead of quarters, and so on.", "timeline", 70),
+    Command("coarser", ("-",), "Coarser", "Draw coarser bars.", "timeline", 71),
+    Command("include", ("space",), "Include", "Want the value under the cursor, or no longer.", "facets", 2),
+    Command("exclude", ("x",), "Exclude", "Do not want the value under the cursor, or no longer.", "facets", 3),
+    Command("any_all", ("a",), "Any/all", "Switch between any of the wanted values and all of them.", "facets", 4),
+    Command("only", ("enter",), "Only this", "Want this value and go to the articles.", "facets", 5),
+    Command("scroll_down", ("j", "down"), "Down", "Scroll a line down.", "article"),
+    Command("scroll_up", ("k", "up"), "Up", "Scroll a line up.", "article"),
+    Command("scroll_first", ("g", "home"), "Top", "Go to the first line.", "article"),
+    Command("scroll_last", ("G", "end"), "End", "Go to the last line.", "article"),
+    Command("scroll_half_down", ("ctrl+d",), "Half page down", "Scroll half a page down.", "article"),
+    Command("scroll_half_up", ("ctrl+u",), "Half page up", "Scroll half a page up.", "article"),
+    Command("scroll_page_down", ("pagedown", "space"), "Page down", "Scroll a page down.", "article", 5),
+    Command("scroll_page_up", ("pageup",), "Page up", "Scroll a page up.", "article"),
+    Command("next_mark", ("n",), "Next mark", "Go to the next organisation, metal, date or hit.", "article", 2),
+    Command("previous_mark", ("N",), "Mark before", "Go to the mark before.", "article"),
+    Command("found", ("i",), "What was found", "Unfold the list of what was read from the article.", "article", 6),
+    Command("raw", ("r",), "Raw text", "Show the text as it came, furniture included.", "article", 7),
+    Command("back", ("escape",), "Back", "Go back.", "everywhere", 8),
+    Command("keep_filter", ("enter",), "Keep", "Keep the filter and go to the list.", "filter line", 1),
+    Command("former_filter", ("escape",), "Put back", "Put the former filter back.", "filter line", 2),
+    Command("keep_found", ("enter",), "Keep", "Stay at what was found.", "find line", 1),
+    Command("leave_find", ("escape",), "Leave", "Leave finding.", "find line", 2),
+)  # fmt: skip
+
+
+def bindings(where: Where) -> list[BindingType]:
+    """The bindings of the widget that holds the commands of a place."""
+    from textual.binding import Binding
+
+    return [
+        Binding(
+            ",".join(command.keys),
+            command.id,
+            command.title,
+            show=command.rank > 0,
+            tooltip=command.help,
+            priority=command.priority,
+            id=f"{where}.{command.id}",
+        )
+        for command in COMMANDS
+        if command.where == where
+    ]
+
+
+def by_binding(binding_id: str | None) -> Command | None:
+    """The command a binding was made from."""
+    return _BY_BINDING.get(binding_id or "")
+
+
+_BY_BINDING = {f"{command.where}.{command.id}": command for command in COMMANDS}

@@ -1,0 +1,162 @@
+"""What panes tell the screen, and what workers answer. An answer carries the filter it was asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from store.errors import StoreError
+from store.filters import Filter
+from store.protocol import ArticleRecord, ArticleRow, Bar, Facet, FacetCount, Groups, HistogramPrecision
+
+
+@dataclass
+class RowsWanted(Message):
+    """A timeline needs rows it doesn't hold."""
+
+    filter: Filter
+    offset: int
+    limit: int
+
+
+@dataclass
+class ArticleWanted(Message):
+    """The cursor rests on another article (None: on nothing)."""
+
+    article_id: int | None
+
+
+@dataclass
+class ReadArticle(Message):
+    """The article under the cursor is to be read in full."""
+
+
+@dataclass
+class ValueToggled(Message):
+    """A facet's value is to be wanted (`included`), unwanted (`excluded`), or neither if it is that already."""
+
+    facet: Facet
+    value: str
+    state: str
+
+
+@dataclass
+class OnlyValue(Message):
+    """A facet's value is to be wanted, and the articles shown."""
+
+    facet: Facet
+    value: str
+
+
+@dataclass
+class ModeToggled(Message):
+    """A facet's wanted values: any of them becomes all of them, and back."""
+
+    facet: Facet
+
+
+@dataclass
+class MoreValuesWanted(Message):
+    """A facet's list has come to the end of the values at hand."""
+
+    facet: Facet
+    limit: int
+
+
+@dataclass
+class SpanPicked(Message):
+    """A span of periods was picked from the histogram; None drops the one in force."""
+
+    period: str | None
+
+
+@dataclass
+class BarsWanted(Message):
+    """The histogram is to be drawn with other bars."""
+
+    precision: HistogramPrecision | None
+    width: int
+
+
+@dataclass
+class Say(Message):
+    """Something to tell in a line."""
+
+    text: str
+    problem: bool = False
+
+
+@dataclass
+class RowsAnswer(Message):
+    """The first rows of a filter, or (`first` false) further ones. `cursor` is where the article that had the
+    cursor stands now, None if the filter leaves it out.
+    `relaxed` says of an empty answer what fewer conditions would leave."""
+
+    filter: Filter
+    offset: int
+    rows: tuple[ArticleRow, ...]
+    groups: Groups
+    total: int
+    cursor: int | None = None
+    first: bool = True
+    relaxed: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass
+class FacetAnswer(Message):
+    """A pane's values. `complete` is false where there are more than were asked for."""
+
+    filter: Filter
+    facet: Facet
+    values: tuple[FacetCount, ...]
+    complete: bool
+
+
+@dataclass
+class BarsAnswer(Message):
+    """The bars of the histogram."""
+
+    filter: Filter
+    precision: HistogramPrecision
+    bars: tuple[Bar, ...]
+
+
+@dataclass
+class ArticleAnswer(Message):
+    """An article, and where the filter's words stand in its body; None if it is gone."""
+
+    article_id: int
+    record: ArticleRecord | None
+    hits: tuple[tuple[int, int], ...]
+
+
+@dataclass
+class RawAnswer(Message):
+    """An article's text as it came."""
+
+    article_id: int
+    text: str | None
+
+
+@dataclass
+class FoundAnswer(Message):
+    """What finding in a pane came to: facet values, or a place in the timeline."""
+
+    filter: Filter
+    typed: str
+    facet: Facet | None
+    values: tuple[FacetCount, ...] = ()
+    place: int | None = None
+
+
+@dataclass
+class StoreFailed(Message):
+    """The store could not answer."""
+
+    error: StoreError
+
+
+@dataclass
+class CalledOff(Message):
+    """A question was interrupted before it was answered."""

@@ -1,0 +1,132 @@
+"""What the screen asks the store for a filter, in the order in which the answers are wanted.
+
+Everything here runs in worker threads, knows no widget, and gives messages back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from textual.message import Message
+
+from store import periods
+from store.filters import Filter, Word
+from store.highlights import hits
+from store.protocol import ArticleRow, Facet, FacetCount, HistogramPrecision, Store
+from tui.messages import ArticleAnswer, BarsAnswer, FacetAnswer, FoundAnswer, RowsAnswer
+from tui.screens.advising import relaxations
+
+PAGE = 200
+PANES: tuple[Facet, ...] = ("metals", "organisations")
+PRECISIONS: tuple[HistogramPrecision, ...] = ("decade", "year", "quarter", "month", "day")
+MOST_BARS = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the screen shows besides the filter: the article under the cursor, how many values each pane has room
+    for, and the histogram's width in bars and its precision (None: the finest that fits)."""
+
+    cursor_id: int | None
+    organisations: int
+    metals: int
+    bars: int
+    precision: HistogramPrecision | None
+
+
+def answers(store: Store, filter: Filter, view: View) -> Iterator[Message]:
+    """Everything the panes need for a filter; between two answers the asker may stop."""
+    yield first_rows(store, filter, view.cursor_id)
+    for facet in PANES:
+        yield facet_values(store, filter, facet, getattr(view, facet))
+    yield bars(store, filter, view.precision, view.bars)
+
+
+def first_rows(store: Store, filter: Filter, cursor_id: int | None) -> RowsAnswer:
+    """The rows around the article that had the cursor, or the first ones."""
+    groups = store.groups(filter)
+    cursor = None if cursor_id is None else store.position(filter, cursor_id)
+    offset = (cursor or 0) // PAGE * PAGE
+    rows = store.page(filter, offset, PAGE)
+    total = store.count(Filter()) if filter else groups.dated + groups.yearless + groups.undated
+    relaxed = () if rows or not filter else relaxations(store, filter)
+    return RowsAnswer(filter, offset, rows, groups, total, cursor, relaxed=relaxed)
+
+
+def more_rows(store: Store, filter: Filter, offset: int, limit: int) -> RowsAnswer:
+    """Rows further down."""
+    return RowsAnswer(filter, offset, store.page(filter, offset, limit), store.groups(filter), 0, first=False)
+
+
+def facet_values(store: Store, filter: Filter, facet: Facet, limit: int) -> FacetAnswer:
+    """A pane's values, the ones the filter speaks of on top whatever their count."""
+    found = store.facet(filter, facet, limit, own=False)
+    known = {value.value.casefold(): value for value in found}
+    chosen = [
+        known.get(name.casefold()) or _counted(store, filter, facet, name)
+        for name in chosen_values(filter, facet)
+    ]
+    names = {value.value for value in chosen}
+    values = (*chosen, *(value for value in found if value.value not in names))
+    return FacetAnswer(filter, facet, values, complete=len(found) < limit)
+
+
+def chosen_values(filter: Filter, facet: Facet) -> tuple[str, ...]:
+    """The values a filter wants or doesn't want, in the order in which it says so."""
+    return tuple(value for choice in filter.choices(facet) for value in choice.values)
+
+
+def _counted(store: Store, filter: Filter, facet: Facet, value: str) -> FacetCount:
+    """A value that the facet's own answer left out, with its counts."""
+    excluded = filter.state_of(facet, value) == "excluded"
+    count = 0 if excluded else store.count(filter.without_own(facet).including(facet, value))
+    return FacetCount(value, count, store.count(Filter().including(facet, value)))
+
+
+def bars(store: Store, filter: Filter, precision: HistogramPrecision | None, width: int) -> BarsAnswer:
+    """The histogram with the finest bars that fit into `width`, or with those asked for."""
+    if precision is None:
+        precision = fitting_precision(store, filter, width)
+    return BarsAnswer(filter, precision, store.histogram(filter, precision))
+
+
+def fitting_precision(store: Store, filter: Filter, width: int) -> HistogramPrecision:
+    """The finest precision at which the years that have articles of the filter fit into `width` bars."""
+    years = [bar.period for bar in store.histogram(filter, "year") if bar.count]
+    if not years:
+        return "year"
+    if filter.window:
+        first, last = filter.window
+        years = [year for year in years if first[:4] <= year <= last[:4]] or years
+    first_day, last_day = periods.bounds(years[0])[0], periods.bounds(years[-1])[1]
+    for precision in reversed(PRECISIONS[1:-1]):
+        if sum(1 for _ in periods.periods_between(first_day, last_day, precision)) <= width:
+            return precision
+    return "decade"
+
+
+def article(store: Store, article_id: int, filter: Filter) -> ArticleAnswer:
+    """An article and the places of the filter's words in it."""
+    record = store.article(article_id)
+    found = hits(filter, record.body) if record is not None else []
+    return ArticleAnswer(article_id, record, tuple(found))
+
+
+def found_values(store: Store, filter: Filter, facet: Facet, typed: str) -> FoundAnswer:
+    """Values of a facet with a word that begins with what was typed, with their counts under the filter."""
+    names = store.values(facet, typed)
+    values = tuple(_counted(store, filter, facet, name) for name in names)
+    return FoundAnswer(filter, typed, facet, values)
+
+
+def found_row(store: Store, filter: Filter, typed: str) -> FoundAnswer:
+    """The place of the newest article of the filter whose title has the words typed, the last one begun."""
+    words = typed.split()
+    asked = tuple(Word(word, prefix=word is words[-1], title=True) for word in words)
+    rows: tuple[ArticleRow, ...] = ()
+    if asked:
+        narrowed = replace(filter, words=(*filter.words, *asked))
+        rows = store.page(narrowed, 0, 1)
+    place = store.position(filter, rows[0].id) if rows else None
+    return FoundAnswer(filter, typed, None, place=place)

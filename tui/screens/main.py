@@ -1,0 +1,571 @@
+"""The main screen: it holds the filter, hands it to the panes, and asks the store for them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.getters import query_one
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from store.errors import FilterError, Interrupted, StoreError
+from store.filters import Filter, parse
+from store.protocol import Facet, HistogramPrecision, Store
+from tui import clipboard, content, messages, questions
+from tui.commands import bindings
+from tui.glyphs import ASCII, glyphs
+from tui.history import History
+from tui.screens.advising import empty_advice
+from tui.screens.arranging import ARTICLE, METALS, ORGANISATIONS, TIMELINE, arrange
+from tui.screens.finding import Finder
+from tui.screens.loading import Loader
+from tui.widgets.article_view import ArticleView
+from tui.widgets.facet_list import FacetList
+from tui.widgets.filter_line import CountLine, FilterLine, FindLine
+from tui.widgets.histogram import BarsMoved, Histogram
+from tui.widgets.key_line import KeyLine
+from tui.widgets.line_edit import LineEdit
+from tui.widgets.pane_title import PaneTitle
+from tui.widgets.tab_strip import TabStrip
+from tui.widgets.timeline_list import TimelineList
+
+TYPING_RESTS = 0.15
+"""Seconds without a key after which a line being typed is asked for."""
+
+PANE_IDS = {TIMELINE: "timeline", ORGANISATIONS: "organisations", METALS: "metals", ARTICLE: "article"}
+PANE_NUMBERS: dict[Facet, int] = {"organisations": ORGANISATIONS, "metals": METALS}
+
+
+class MainScreen(Screen[None]):
+    """Four panes that filter one another, the filter line above and the keys below."""
+
+    ALLOW_SELECT = False
+    AUTO_FOCUS = ""
+    BINDINGS = bindings("everywhere")
+
+    filter_line = query_one("#filter", FilterLine)
+    count_line = query_one("#count", CountLine)
+    find_line = query_one("#find", FindLine)
+    key_line = query_one("#keys", KeyLine)
+    tabs = query_one("#tabs", TabStrip)
+    histogram = query_one("#histogram", Histogram)
+    timeline = query_one("#timeline", TimelineList)
+    organisations = query_one("#organisations", FacetList)
+    metals = query_one("#metals", FacetList)
+    article = query_one("#article", ArticleView)
+
+    def __init__(self, store: Store, filter: Filter, load_paths: Iterable[str] = (), notice: str = "") -> None:
+        super().__init__()
+        self.store = store
+        self.history = History(filter)
+        self.shown = filter
+        self.precision: HistogramPrecision | None = None
+        self.pane = TIMELINE
+        self.before_line = TIMELINE
+        self.zoomed = False
+        self.total = 0
+        self.notice = notice
+        self.finder = Finder(self)
+        self.loader = Loader(self, tuple(load_paths))
+        self.titles = {number: PaneTitle(f"{number} {PANE_IDS[number].capitalize()}") for number in PANE_IDS}
+        self._typing: Timer | None = None
+        self._asking: Worker[None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Metals and organisations at the left, the timeline over the article at the right."""
+        with Container(id="top"):
+            yield FilterLine(id="filter")
+            yield CountLine(id="count")
+        yield TabStrip(id="tabs")
+        with Container(id="desk"):
+            with Container(id="metals-pane", classes="pane"):
+                yield self.titles[METALS]
+                yield FacetList("metals", id="metals")
+            with Container(id="organisations-pane", classes="pane"):
+                yield self.titles[ORGANISATIONS]
+                yield FacetList("organisations", id="organisations")
+            with Container(id="reading"):
+                with Container(id="timeline-pane", classes="pane"):
+                    yield self.titles[TIMELINE]
+                    yield Histogram(id="histogram")
+                    yield TimelineList(id="timeline")
+                with Container(id="article-pane", classes="pane"):
+                    yield self.titles[ARTICLE]
+                    yield ArticleView(id="article")
+        yield FindLine(" Find: ", id="find")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Ask for everything; the answers fill the screen."""
+        self.set_class(glyphs() is ASCII, "-ascii")
+        self.find_line.display = False
+        self._arrange()
+        self.filter_line.set_text(str(self.shown))
+        self.focus_pane(TIMELINE)
+        self.ask()
+        self.loader.start()
+        if self.notice:
+            self.say(self.notice)
+
+    # Room and focus
+
+    def on_resize(self) -> None:
+        """Share the room anew."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the panes that fit, and give them their room."""
+        found = arrange(self.size.width, self.size.height, self.pane, self.zoomed)
+        for number, name in PANE_IDS.items():
+            self.query_one(f"#{name}-pane").display = number in found.panes
+        reading = self.query_one("#reading")
+        reading.display = bool(found.panes & {TIMELINE, ARTICLE})
+        self.set_class(found.wide, "-wide")
+        self.set_class(found.broad, "-broad")
+        self.tabs.tabs = not found.wide or self.zoomed
+        self.tabs.refresh()
+        self.histogram.display = found.bars > 0
+        self.histogram.styles.height = found.bars
+        both = {TIMELINE, ARTICLE} <= found.panes
+        self.query_one("#timeline-pane").styles.height = found.list if both and found.list else "1fr"
+        self.query_one("#metals-pane").styles.width = found.metals or "1fr"
+        self.query_one("#organisations-pane").styles.width = found.organisations or "1fr"
+        for number, title in self.titles.items():
+            title.display = found.wide or (both and number == ARTICLE)
+
+    def focus_pane(self, number: int) -> None:
+        """Go to a pane."""
+        self.pane = number
+        self._arrange()
+        for other, title in self.titles.items():
+            title.tell(active=other == number)
+        self.tabs.activate(number)
+        self._focus(self.query_one(f"#{PANE_IDS[number]}"))
+
+    def _focus(self, widget: Widget) -> None:
+        self.set_focus(widget, scroll_visible=False)
+        self.refresh_bindings()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The mouse may have put the focus elsewhere."""
+        for number, name in PANE_IDS.items():
+            if event.widget.id == name and number != self.pane:
+                self.focus_pane(number)
+
+    def on_tab_strip_picked(self, event: TabStrip.Picked) -> None:
+        """A tab was clicked."""
+        self.focus_pane(event.number)
+
+    def action_go_timeline(self) -> None:
+        self.focus_pane(TIMELINE)
+
+    def action_go_organisations(self) -> None:
+        self.focus_pane(ORGANISATIONS)
+
+    def action_go_metals(self) -> None:
+        self.focus_pane(METALS)
+
+    def action_go_article(self) -> None:
+        self.focus_pane(ARTICLE)
+
+    def action_next_pane(self) -> None:
+        self.focus_pane(self.pane % 4 + 1)
+
+    def action_previous_pane(self) -> None:
+        self.focus_pane((self.pane - 2) % 4 + 1)
+
+    def action_zoom(self) -> None:
+        self.zoomed = not self.zoomed
+        self._arrange()
+        self.refresh_bindings()
+
+    def on_read_article(self) -> None:
+        """A row was opened."""
+        self.focus_pane(ARTICLE)
+
+    def action_back(self) -> None:
+        """Leave the innermost thing that can be left; at the top, nothing."""
+        if self.pane == ARTICLE and self.article.leave_mark():
+            return
+        if self.pane == ARTICLE and self.article.raw is not None:
+            self.article.show_raw(None)
+        elif self.pane == TIMELINE and self.histogram.leave():
+            self._tell_bars()
+        elif self.zoomed:
+            self.action_zoom()
+        elif self.pane != TIMELINE:
+            self.focus_pane(TIMELINE)
+
+    # The filter
+
+    def set_filter(self, filter: Filter) -> None:
+        """Put a filter in force; `u` goes back to the one before."""
+        self._show_history(self.history.push(filter))
+
+    def _show_history(self, history: History) -> None:
+        self.history = history
+        self.filter_line.set_text(str(history.now))
+        self.tabs.show_error(0, "")
+        self._show(history.now)
+        self.refresh_bindings()
+
+    def _show(self, filter: Filter) -> None:
+        """Have the panes show a filter, whether it is in force or only being typed."""
+        if filter != self.shown:
+            self.shown = filter
+            self.precision = None
+            self.ask()
+
+    def action_undo(self) -> None:
+        self._show_history(self.history.undo())
+
+    def action_redo(self) -> None:
+        self._show_history(self.history.redo())
+
+    def action_clear(self) -> None:
+        self.set_filter(Filter())
+
+    def on_value_toggled(self, event: messages.ValueToggled) -> None:
+        """A value was wanted, or unwanted, or let go."""
+        now = self.history.now
+        if now.state_of(event.facet, event.value) == event.state:
+            self.set_filter(now.without(event.facet, event.value))
+        elif event.state == "included":
+            self.set_filter(now.including(event.facet, event.value))
+        else:
+            self.set_filter(now.excluding(event.facet, event.value))
+
+    def on_only_value(self, event: messages.OnlyValue) -> None:
+        """A value was wanted, and then the articles."""
+        self.set_filter(self.history.now.including(event.facet, event.value))
+        self.focus_pane(TIMELINE)
+
+    def on_mode_toggled(self, event: messages.ModeToggled) -> None:
+        """Any of the wanted values becomes all of them, and back."""
+        now = self.history.now
+        self.set_filter(now.with_mode(event.facet, "any" if now.mode(event.facet) == "all" else "all"))
+
+    def on_span_picked(self, event: messages.SpanPicked) -> None:
+        """A span of dates was picked from the bars, or dropped."""
+        self.set_filter(self.history.now.with_on(event.period))
+
+    # The filter line
+
+    def action_edit_filter(self) -> None:
+        self.before_line = self.pane
+        text = str(self.history.now)
+        self.filter_line.set_text(f"{text} " if text else "")
+        self._focus(self.filter_line)
+
+    def on_line_edit_typed(self, event: LineEdit.Typed) -> None:
+        """Ask once the typing rests."""
+        if self._typing is not None:
+            self._typing.stop()
+        ask = self._ask_typed if event.edit is self.filter_line else self.finder.ask
+        self._typing = self.set_timer(TYPING_RESTS, ask)
+
+    def _ask_typed(self) -> None:
+        filter = self._parsed(typing=True)
+        if filter is not None and self.filter_line.has_focus:
+            self._show(filter)
+
+    def _parsed(self, *, typing: bool) -> Filter | None:
+        """The filter the line holds; a mistake is shown at its place."""
+        try:
+            filter = parse(self.filter_line.text, typing=typing)
+        except FilterError as error:
+            self.tabs.show_error(self.filter_line.column_of(error.position), str(error))
+            return None
+        self.tabs.show_error(0, "")
+        return filter
+
+    def on_filter_line_kept(self) -> None:
+        """Enter in the filter line."""
+        self._stop_typing()
+        filter = self._parsed(typing=False)
+        if filter is not None:
+            self.set_filter(filter)
+            self.focus_pane(TIMELINE)
+
+    def on_filter_line_dropped(self) -> None:
+        """Escape in the filter line."""
+        self._stop_typing()
+        self._show_history(self.history)
+        self.focus_pane(self.before_line)
+
+    def _stop_typing(self) -> None:
+        if self._typing is not None:
+            self._typing.stop()
+            self._typing = None
+
+    # Asking the store
+
+    def view(self) -> questions.View:
+        """What is shown besides the filter."""
+        row = self.timeline.article_row
+        return questions.View(
+            cursor_id=None if row is None else row.id,
+            organisations=self.organisations.limit,
+            metals=self.metals.limit,
+            bars=max(12, self.histogram.size.width or self.size.width // 2),
+            precision=self.precision,
+        )
+
+    def ask(self) -> None:
+        """Ask for everything under the filter shown; what is still being asked is called off."""
+        if self._asking is not None and not self._asking.is_finished:
+            self.store.interrupt()
+        filter, view = self.shown, self.view()
+        self._asking = self._answer(lambda: questions.answers(self.store, filter, view))
+
+    @work(thread=True, exclusive=True, group="answers", exit_on_error=False)
+    def _answer(self, question: Callable[[], Iterable[Message]]) -> None:
+        self._post_all(question)
+
+    @work(thread=True, group="details", exit_on_error=False)
+    def ask_aside(self, question: Callable[[], Iterable[Message]]) -> None:
+        """Ask one thing more; its answer is a message."""
+        self._post_all(question)
+
+    def _post_all(self, question: Callable[[], Iterable[Message]]) -> None:
+        """In a worker: post every answer, unless nobody waits for it any more."""
+        worker = get_current_worker()
+        try:
+            for message in question():
+                if worker.is_cancelled:
+                    return
+                self.post_message(message)
+        except Interrupted:
+            self.post_message(messages.CalledOff())
+        except StoreError as error:
+            if not worker.is_cancelled:
+                self.post_message(messages.StoreFailed(error))
+
+    def on_called_off(self) -> None:
+        """A question was called off; what is still wanted is asked again."""
+        self.timeline.window.forget_asked()
+        self.timeline.shown_rows_changed()
+        row = self.timeline.article_row
+        if row is not None and (self.article.record is None or self.article.record.id != row.id):
+            self.timeline.announce()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """An error nobody foresaw is told in a line instead of ending the program."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.log.error(repr(event.worker.error))
+            self.say(f"{type(event.worker.error).__name__}: {event.worker.error}", problem=True)
+
+    def on_store_failed(self, event: messages.StoreFailed) -> None:
+        """The store could not answer."""
+        self.say(str(event.error), problem=True)
+
+    # Answers
+
+    def on_rows_answer(self, event: messages.RowsAnswer) -> None:
+        """The timeline's rows."""
+        if event.filter != self.shown:
+            return
+        if not event.first:
+            self.timeline.take_more(event)
+            return
+        groups = event.groups
+        count = groups.dated + groups.yearless + groups.undated
+        self.total = event.total
+        advice = empty_advice(event.filter, event.total, self.loader.running, event.relaxed)
+        self.timeline.take(event, advice if not count else ())
+        self.count_line.tell(count, event.total, bool(event.filter))
+        self._tell_count(TIMELINE, f"{count:,}")
+        self.refresh_bindings()
+
+    def on_rows_wanted(self, event: messages.RowsWanted) -> None:
+        """Rows came into view that aren't at hand."""
+        if event.filter == self.shown:
+            self.ask_aside(lambda: [questions.more_rows(self.store, event.filter, event.offset, event.limit)])
+
+    def on_facet_answer(self, event: messages.FacetAnswer) -> None:
+        """A pane's values."""
+        if event.filter != self.shown:
+            return
+        pane = self.facet_list(event.facet)
+        pane.take(event)
+        self._tell_count(PANE_NUMBERS[event.facet], f"{len(event.values):,}{'' if event.complete else '+'}")
+        wanted = [choice for choice in event.filter.choices(event.facet) if not choice.negated]
+        several = sum(len(choice.values) for choice in wanted) > 1
+        mode = f"{event.filter.mode(event.facet)} of" if several else ""
+        self.titles[PANE_NUMBERS[event.facet]].tell(detail=mode)
+        self.refresh_bindings()
+
+    def facet_list(self, facet: Facet) -> FacetList:
+        """The pane of a facet."""
+        return self.organisations if facet == "organisations" else self.metals
+
+    def on_more_values_wanted(self, event: messages.MoreValuesWanted) -> None:
+        """A pane came near the end of its values."""
+        filter = self.shown
+        self.ask_aside(lambda: [questions.facet_values(self.store, filter, event.facet, event.limit)])
+
+    def on_bars_answer(self, event: messages.BarsAnswer) -> None:
+        """The histogram's bars."""
+        if event.filter == self.shown:
+            self.histogram.take(event)
+            self._tell_bars()
+
+    def on_bars_moved(self, event: BarsMoved) -> None:
+        """A key of the bars."""
+        self.histogram.move(event.to)
+        self._tell_bars()
+        self.refresh_bindings()
+
+    def on_bars_wanted(self, event: messages.BarsWanted) -> None:
+        """Finer or coarser bars."""
+        self.precision = event.precision
+        filter = self.shown
+        self.ask_aside(lambda: [questions.bars(self.store, filter, event.precision, event.width)])
+
+    def _tell_bars(self) -> None:
+        self.titles[TIMELINE].tell(detail=self.histogram.summary)
+
+    def _tell_count(self, number: int, count: str) -> None:
+        self.titles[number].tell(count=count)
+        self.tabs.tell(number, count)
+
+    # The article
+
+    def on_article_wanted(self, event: messages.ArticleWanted) -> None:
+        """The cursor rests on a row."""
+        if event.article_id is None:
+            self.article.clear()
+            self._tell_count(ARTICLE, "")
+            return
+        filter, article_id = self.shown, event.article_id
+        self.ask_aside(lambda: [questions.article(self.store, article_id, filter)])
+
+    def on_article_answer(self, event: messages.ArticleAnswer) -> None:
+        """An article, if the cursor is still on it."""
+        row = self.timeline.article_row
+        if row is None or row.id != event.article_id:
+            return
+        if event.record is None:
+            self.article.clear("This article was taken out.")
+        else:
+            self.article.take(event)
+        place = self.timeline.rows.place(self.timeline.cursor) + 1
+        self._tell_count(ARTICLE, f"{place:,} of {self.timeline.rows.articles:,}")
+
+    def on_article_view_raw_wanted(self, event: ArticleView.RawWanted) -> None:
+        """The raw text is to be shown."""
+        article_id = event.article_id
+        self.ask_aside(lambda: [messages.RawAnswer(article_id, self.store.raw(article_id))])
+
+    def on_raw_answer(self, event: messages.RawAnswer) -> None:
+        """The raw text of the article shown."""
+        if self.article.record is not None and self.article.record.id == event.article_id:
+            self.article.show_raw(event.text or "")
+
+    def on_article_view_changed(self) -> None:
+        """Other keys may work now."""
+        self.titles[ARTICLE].tell(detail="raw text" if self.article.raw is not None else "")
+        self.refresh_bindings()
+
+    def action_next_article(self) -> None:
+        self.timeline.move_to(self.timeline.cursor + 1)
+        self.timeline.announce()
+
+    def action_previous_article(self) -> None:
+        self.timeline.move_to(self.timeline.cursor - 1)
+        self.timeline.announce()
+
+    def action_origin(self) -> None:
+        record = self.article.record
+        if record is not None:
+            url = f"   {record.url}" if record.url and record.url != record.source else ""
+            self.say(f"source: {record.source}{url}")
+
+    # Copying, finding, telling
+
+    def action_copy(self) -> None:
+        text, what = self._copied()
+        sequence = clipboard.sequence(text, os.environ)
+        if sequence is None:
+            self.say(f"{what} is too long for a terminal's clipboard", problem=True)
+            return
+        if self.app._driver is not None:
+            self.app._driver.write(sequence)
+        self.say(f"copied {what} ({content.counted(len(text), 'character')})")
+
+    def _copied(self) -> tuple[str, str]:
+        """What is copied where the focus is, and a word for it."""
+        if self.pane == ARTICLE:
+            return self.article.copied()
+        if self.pane == TIMELINE:
+            row = self.timeline.article_row
+            return (f"{content.shown(row.title)}\n{content.shown(row.source)}", "title and source") if row else ("", "")
+        value = self.facet_list("metals" if self.pane == METALS else "organisations").value
+        return (content.shown(value.value), content.shown(value.value)) if value else ("", "")
+
+    def action_find(self) -> None:
+        self.finder.open()
+
+    def on_find_line_kept(self) -> None:
+        """Enter in the find line."""
+        self.finder.close(keep=True)
+
+    def on_find_line_dropped(self) -> None:
+        """Escape in the find line."""
+        self.finder.close(keep=False)
+
+    @on(messages.FoundAnswer)
+    def _found(self, event: messages.FoundAnswer) -> None:
+        self.finder.take(event)
+
+    def say(self, text: str, problem: bool = False) -> None:
+        """Tell something in the bottom line until the next key."""
+        self.key_line.tell(text, problem)
+
+    def on_say(self, event: messages.Say) -> None:
+        """A pane has something to tell."""
+        self.say(event.text, event.problem)
+
+    def on_key(self) -> None:
+        """What was told has been read."""
+        self.key_line.tell("")
+
+    def action_help(self) -> None:
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def action_palette(self) -> None:
+        self.app.action_command_palette()
+
+    def action_quit(self) -> None:
+        self.app.action_leave()  # type: ignore[attr-defined]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what can't be done now."""
+        if action == "undo":
+            return bool(self.history.past)
+        if action == "redo":
+            return bool(self.history.undone)
+        if action == "clear":
+            return bool(self.history.now)
+        if action in ("next_article", "previous_article"):
+            return self.timeline.row_count > 1
+        if action == "origin":
+            return self.article.record is not None
+        if action == "copy":
+            return bool(self._copied()[0]) if self.is_mounted else False
+        if action == "back":
+            return self._can_go_back()
+        return True
+
+    def _can_go_back(self) -> bool:
+        inside = self.article.current is not None or self.article.raw is not None
+        return self.zoomed or self.pane != TIMELINE or inside or self.histogram.cursor is not None

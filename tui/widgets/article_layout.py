@@ -1,0 +1,158 @@
+"""An article set for a width: header lines, the list of what was found, and the body's lines as spans."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+
+from store.protocol import ArticleRecord
+from tui import content
+from tui.widgets.article_marks import told_date, written_range
+from tui.widgets.wrapping import Span, wrap
+
+LONGEST_LINE = 96
+"""Cells; longer lines are hard to follow back to their beginning."""
+
+DATE_BASIS = {"text": "in the text", "metadata": "from the record", "none": ""}
+
+Piece = tuple[str, str]
+"""A text and the name of its style."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """Everything shown of an article, top to bottom. `body` holds spans of the body's text."""
+
+    width: int
+    header: list[list[Piece]] = field(default_factory=list)
+    body: list[Span] = field(default_factory=list)
+
+    @property
+    def height(self) -> int:
+        """Lines in all."""
+        return len(self.header) + len(self.body)
+
+    def line_of(self, position: int) -> int:
+        """The line in which a character of the body stands."""
+        at = bisect_right(self.body, (position, 1 << 60)) - 1
+        return len(self.header) + max(0, at)
+
+    def position_of(self, line: int) -> int:
+        """The first character of the body at or below a line."""
+        at = max(0, line - len(self.header))
+        return self.body[at][0] if at < len(self.body) else (self.body[-1][1] if self.body else 0)
+
+
+def laid_out(record: ArticleRecord, width: int, *, unfolded: bool, raw: str | None = None) -> Layout:
+    """Set an article (or its raw text) for a width in cells."""
+    room = max(8, min(width, LONGEST_LINE))
+    layout = Layout(width)
+    layout.header = [*header_lines(record, room), *found_lines(record, room, unfolded), []]
+    layout.body = wrap(record.body if raw is None else raw, room)
+    return layout
+
+
+def header_lines(record: ArticleRecord, width: int) -> list[list[Piece]]:
+    """Title, dates with their basis, and source."""
+    title = content.shown(record.title) or "(no title)"
+    lines = [[(title[start:end], "title")] for start, end in wrap(title, width)]
+    if record.title_basis == "derived":
+        lines.append([("title made from the text", "label")])
+    lines += packed(_dates(record), width)
+    if not record.understood:
+        lines.append(
+            [
+                (
+                    f"language {content.shown(record.language)}: kept and searchable, nothing was read from it",
+                    "label",
+                )
+            ]
+        )
+    lines.append([("source ", "label"), (_shortened(content.shown(record.source), width - 7), "plain")])
+    return lines
+
+
+def _dates(record: ArticleRecord) -> list[list[Piece]]:
+    """What is known of when, each a small group that stays together."""
+    groups: list[list[Piece]] = []
+    if record.published:
+        basis = DATE_BASIS.get(record.published_basis, "")
+        groups.append([("published ", "label"), (record.published, "plain"), (f" {basis}" if basis else "", "label")])
+    else:
+        groups.append([("published ", "label"), ("unknown", "plain")])
+    if record.timeline_date and record.timeline_date != record.published:
+        date = record.timeline_date
+        groups.append([("stands at ", "label"), (f"????-{date[2:]}" if date.startswith("--") else date, "plain")])
+    if record.duplicate_of is not None:
+        groups.append([("repeats article ", "label"), (str(record.duplicate_of), "plain")])
+    if record.starred:
+        groups.append([("starred", "plain")])
+    return groups
+
+
+def found_lines(record: ArticleRecord, width: int, unfolded: bool) -> list[list[Piece]]:
+    """One line that counts what was found, and under it, unfolded, each of it."""
+    if not record.understood:
+        return []
+    kinds = Counter(organisation.kind for organisation in record.organisations)
+    told = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+    groups: list[list[Piece]] = [
+        [
+            (content.counted(len(record.organisations), "organisation"), "organisation"),
+            (f" ({told})" if told else "", "label"),
+        ],
+        [(content.counted(sum(not metal.in_name_only for metal in record.metals), "metal"), "metal")],
+        [(content.counted(len(record.events), "date"), "date")],
+        [("i: fold" if unfolded else "i: list", "label")],
+    ]
+    lines = [[("v found " if unfolded else "> found ", "label"), *line] if at == 0 else line
+             for at, line in enumerate(packed(groups, width - 8))]  # fmt: skip
+    return [*lines, *_found(record, width)] if unfolded else lines
+
+
+def _found(record: ArticleRecord, width: int) -> list[list[Piece]]:
+    entries: list[tuple[str, str, str]] = []
+    for organisation in record.organisations:
+        count = len(organisation.mentions) + len(organisation.title_mentions)
+        others = [alias for alias in organisation.aliases if alias != organisation.name]
+        also = f", also {'; '.join(others)}" if others else ""
+        entries.append((organisation.name, "organisation", f" {organisation.kind}, {count}x{also}"))
+    for metal in record.metals:
+        count = len(metal.mentions) + len(metal.title_mentions)
+        only = ", in names only" if metal.in_name_only else ""
+        entries.append((metal.metal, "metal", f" {metal.family}, {count}x{only}"))
+    for event in record.events:
+        told = told_date(event).removeprefix(written_range(event))
+        entries.append((written_range(event), "date", f'{told}: "{event.text}"'))
+    return [_entry(content.shown(name), style, content.shown(detail), width) for name, style, detail in entries]
+
+
+def _entry(name: str, style: str, detail: str, width: int) -> list[Piece]:
+    name = content.cut(name, width - 2)
+    return [("  ", "plain"), (name, style), (content.cut(detail, width - 2 - content.cells(name)), "label")]
+
+
+def packed(groups: list[list[Piece]], width: int) -> list[list[Piece]]:
+    """Groups set in lines, as many in a line as fit, two spaces between."""
+    lines: list[list[Piece]] = []
+    used = 0
+    for group in groups:
+        taken = sum(content.cells(text) for text, _ in group)
+        if lines and used + 2 + taken <= width:
+            lines[-1] += [("  ", "plain"), *group]
+            used += 2 + taken
+        else:
+            lines.append(list(group))
+            used = taken
+    return lines
+
+
+def _shortened(text: str, width: int) -> str:
+    """A path or URL cut at its beginning, since its end tells more."""
+    if content.cells(text) <= width:
+        return text
+    kept = text[-max(1, width - 2) :]
+    while content.cells(kept) > max(1, width - 2):
+        kept = kept[1:]
+    return ".." + kept

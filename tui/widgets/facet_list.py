@@ -1,0 +1,155 @@
+"""The values of a facet with their counts: under the filter, and of all articles."""
+
+from __future__ import annotations
+
+from store.filters import Filter
+from store.protocol import Facet, FacetCount
+from tui import content
+from tui.commands import bindings
+from tui.content import Part
+from tui.messages import FacetAnswer, ModeToggled, MoreValuesWanted, OnlyValue, ValueToggled
+from tui.widgets.row_list import RowList
+
+MARKS = {"included": "+", "excluded": "-", None: " "}
+FIRST = 300
+"""How many values are asked for at first; more come as the cursor nears the end."""
+
+
+class FacetList(RowList):
+    """One facet. Values the filter speaks of stand on top, marked `+` (wanted) or `-` (not wanted)."""
+
+    BINDINGS = bindings("facets")
+
+    def __init__(self, facet: Facet, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.facet: Facet = facet
+        self.filter = Filter()
+        self.values: tuple[FacetCount, ...] = ()
+        self.limit = FIRST
+        self.complete = True
+        self.answered = False
+        self.finding: tuple[FacetCount, ...] | None = None
+
+    @property
+    def row_count(self) -> int:
+        """Values shown."""
+        return len(self._shown)
+
+    @property
+    def _shown(self) -> tuple[FacetCount, ...]:
+        return self.values if self.finding is None else self.finding
+
+    @property
+    def value(self) -> FacetCount | None:
+        """The value under the cursor."""
+        return self._shown[self.cursor] if self.cursor < len(self._shown) else None
+
+    def take(self, answer: FacetAnswer) -> None:
+        """Show another filter's values; the cursor stays on its value."""
+        kept = self.value.value if self.value is not None else None
+        filtered_otherwise = answer.filter != self.filter
+        self.filter, self.answered = answer.filter, True
+        self.values, self.complete = answer.values, answer.complete
+        if self.finding is None:
+            self._keep(kept, filtered_otherwise)
+            self.refresh()
+
+    def _keep(self, value: str | None, filtered_otherwise: bool) -> None:
+        """Put the cursor on a value where it stands now, else leave it where it was."""
+        places = [at for at, known in enumerate(self.values) if known.value == value]
+        if places and filtered_otherwise and not self.is_near(places[0]):
+            self.top = 0
+        self.place_cursor(places[0] if places else min(self.cursor, max(0, len(self.values) - 1)))
+
+    def is_near(self, row: int) -> bool:
+        """Whether a row is in view."""
+        return self.top <= row < self.top + max(1, self.size.height)
+
+    def show_found(self, values: tuple[FacetCount, ...] | None) -> None:
+        """Show only the values found; None shows all again, the cursor on the value it was on."""
+        kept = self.value.value if self.value is not None else None
+        was_finding, self.finding = self.finding is not None, values
+        if values is not None:
+            self.top = 0
+            self.place_cursor(0)
+        elif was_finding:
+            self._keep(kept, False)
+        self.refresh()
+
+    def insert(self, value: FacetCount) -> None:
+        """Have a value that was found among those shown, if it wasn't at hand."""
+        if all(known.value != value.value for known in self.values):
+            self.values = (*self.values, value)
+
+    def shown_rows_changed(self) -> None:
+        """Ask for more values near the end of those at hand."""
+        if self.finding is None and not self.complete and self.top + 2 * self.size.height > len(self.values):
+            self.limit *= 4
+            self.complete = True
+            self.post_message(MoreValuesWanted(self.facet, self.limit))
+
+    def row_parts(self, row: int, width: int) -> list[Part]:
+        """A mark, the name, its detail, and the two counts."""
+        value = self._shown[row]
+        state = self.filter.state_of(self.facet, value.value)
+        counts = self._counts(value)
+        room = max(0, width - 2 - len(counts) - 1)
+        name = content.cut(content.shown(value.value), room)
+        detail = self._detail(value, room - content.cells(name) - 1)
+        filling = " " * max(0, room - content.cells(name) - content.cells(detail))
+        mark_style = self.style_of("accent" if state == "included" else "strong")
+        name_style = {"included": self.style_of("accent"), "excluded": self.style_of("dim")}.get(
+            state or "", self.rich_style
+        )
+        own, slash, total = counts.partition("/")
+        dim = self.style_of("dim")
+        return [
+            (MARKS[state] + " ", mark_style),
+            (name, name_style),
+            (detail, dim),
+            (filling + " ", self.rich_style),
+            (own, name_style),
+            (slash + total, dim),
+        ]
+
+    def _detail(self, value: FacetCount, room: int) -> str:
+        """The kind or family in brackets' stead, where there is room to tell it whole."""
+        text = f" {content.shown(value.detail)}" if value.detail else ""
+        return text if content.cells(text) <= room else ""
+
+    def _counts(self, value: FacetCount) -> str:
+        """`12/345`, or only `345` while nothing is filtered."""
+        return f"{value.count:,}/{value.total:,}" if self.filter else f"{value.total:,}"
+
+    def empty_lines(self, width: int) -> list[list[Part]]:
+        """That nothing is left, or nothing was found."""
+        if not self.answered:
+            return []
+        text = "none found" if self.finding is not None else "none in these articles"
+        return [[("  " + text, self.style_of("dim"))]]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done with the value under the cursor."""
+        if action in ("include", "exclude", "only"):
+            return self.value is not None
+        if action == "any_all":
+            wanted = [choice for choice in self.filter.choices(self.facet) if not choice.negated]
+            return sum(len(choice.values) for choice in wanted) > 1
+        return True
+
+    def action_include(self) -> None:
+        self._toggle("included")
+
+    def action_exclude(self) -> None:
+        self._toggle("excluded")
+
+    def _toggle(self, state: str) -> None:
+        if self.value is not None:
+            self.post_message(ValueToggled(self.facet, self.value.value, state))
+
+    def action_any_all(self) -> None:
+        self.post_message(ModeToggled(self.facet))
+
+    def action_only(self) -> None:
+        if self.value is not None:
+            self.post_message(OnlyValue(self.facet, self.value.value))

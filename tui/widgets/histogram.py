@@ -1,0 +1,261 @@
+"""The histogram over the timeline: articles of the filter over all articles, drawn in eighth blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from store import periods
+from store.filters import Filter
+from store.protocol import Bar, HistogramPrecision
+from tui import content
+from tui.glyphs import glyphs
+from tui.messages import BarsAnswer, BarsWanted, SpanPicked
+from tui.questions import MOST_BARS, PRECISIONS
+from tui.widgets.painting import painted
+
+WORDS: dict[HistogramPrecision, str] = {
+    "decade": "decades",
+    "year": "years",
+    "quarter": "quarters",
+    "month": "months",
+    "day": "days",
+}
+
+
+@dataclass
+class BarsMoved(Message):
+    """A key of the timeline's bars was pressed."""
+
+    to: Literal["older", "newer", "pick", "finer", "coarser"]
+
+
+class Histogram(Widget):
+    """Bars from the oldest period at the left to the newest, gaps included, with a cursor of its own."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bars--filtered", "bars--all", "bars--axis", "bars--cursor"}
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.filter = Filter()
+        self.precision: HistogramPrecision = "month"
+        self.bars: list[Bar] = []
+        self.cursor: int | None = None
+        self.marked: int | None = None
+        self.first = 0
+
+    def take(self, answer: BarsAnswer) -> None:
+        """Draw another filter's bars."""
+        kept = self.bars[self.cursor].period if self.cursor is not None else None
+        same = answer.precision == self.precision
+        self.filter, self.precision = answer.filter, answer.precision
+        self.bars = with_gaps(answer.bars, answer.precision)
+        at = [index for index, bar in enumerate(self.bars) if same and bar.period == kept]
+        self.cursor, self.marked = (at[0] if at else None), None
+        self._scroll()
+        self.refresh()
+
+    @property
+    def peak(self) -> int:
+        """The most articles of the filter that a bar stands for."""
+        return max((bar.count for bar in self.bars), default=0)
+
+    @property
+    def summary(self) -> str:
+        """What the bars are, for the pane's title."""
+        if not self.bars:
+            return ""
+        if self.cursor is not None and self.cursor < len(self.bars):
+            return f"{self.span}: {self._in_span():,}"
+        return f"by {WORDS[self.precision].removesuffix('s')}, most {self.peak:,}"
+
+    @property
+    def span(self) -> str:
+        """The period, or the range, between the anchor and the cursor."""
+        if self.cursor is None:
+            return ""
+        first, last = sorted((self.cursor, self.cursor if self.marked is None else self.marked))
+        names = [self.bars[index].period for index in (first, last)]
+        return names[0] if first == last else "..".join(names)
+
+    def _in_span(self) -> int:
+        first, last = sorted((self.cursor or 0, (self.cursor or 0) if self.marked is None else self.marked))
+        return sum(bar.count for bar in self.bars[first : last + 1])
+
+    # Keys
+
+    def move(self, to: str) -> None:
+        """Do what a key of the bars asks."""
+        if to in ("finer", "coarser"):
+            self._zoom(1 if to == "finer" else -1)
+        elif self.bars and to == "pick":
+            self._pick()
+        elif self.bars:
+            at = len(self.bars) if self.cursor is None else self.cursor
+            self.cursor = max(0, min(len(self.bars) - 1, at + (1 if to == "newer" else -1)))
+            self._scroll()
+            self.refresh()
+
+    def _pick(self) -> None:
+        """The first press marks one end, the second the other."""
+        if self.cursor is None:
+            self.cursor = len(self.bars) - 1
+        elif self.marked is None:
+            self.marked = self.cursor
+        else:
+            self.post_message(SpanPicked(self.span))
+            return
+        self._scroll()
+        self.refresh()
+
+    def _zoom(self, step: int) -> None:
+        at = PRECISIONS.index(self.precision) + step
+        if 0 <= at < len(PRECISIONS):
+            self.post_message(BarsWanted(PRECISIONS[at], self.size.width))
+
+    def leave(self) -> bool:
+        """Put the bars' cursor away; whether there was one."""
+        if self.cursor is None:
+            return False
+        self.cursor = self.marked = None
+        self._scroll()
+        self.refresh()
+        return True
+
+    def on_resize(self) -> None:
+        """Keep the newest bars, or the cursor, in view."""
+        self._scroll()
+
+    def _scroll(self) -> None:
+        """Show the newest bars, or those around the cursor."""
+        width = max(1, self.size.width)
+        furthest = max(0, len(self.bars) - width)
+        self.first = min(self.first, furthest)
+        if self.cursor is None:
+            self.first = furthest
+        elif not self.first <= self.cursor < self.first + width:
+            self.first = max(0, min(self.cursor - width // 2, furthest))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the bars' cursor there."""
+        at = self.first + event.x // self.bar_width
+        if at < len(self.bars):
+            self.cursor = at
+            self.refresh()
+
+    # Drawing
+
+    @property
+    def bar_width(self) -> int:
+        """Cells a bar takes."""
+        return max(1, min(6, self.size.width // max(1, len(self.bars))))
+
+    def render_line(self, y: int) -> Strip:
+        """A line of bars, or, at the bottom, the axis."""
+        width, height = self.size.width, self.size.height
+        shown = self.bars[self.first : self.first + width // self.bar_width]
+        if not shown:
+            return content.line([], width, self.rich_style)
+        if y == height - 1:
+            return self._axis(shown, width)
+        segments = []
+        top = self._scale()
+        for index, bar in enumerate(shown, self.first):
+            segments.extend(self._cell(bar, index, height - 2 - y, height - 1, top))
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _scale(self) -> int:
+        """How many articles a full bar stands for: all of them where the filtered ones show beside them, else the
+        most filtered ones."""
+        most = max(bar.total for bar in self.bars)
+        return most if self.peak * 6 >= most else max(1, self.peak)
+
+    def _cell(self, bar: Bar, index: int, level: int, levels: int, top: int) -> list[Segment]:
+        """One bar's part in a line; `level` counts lines from the bottom."""
+        picture = glyphs().bars
+        steps = len(picture) - 1
+        filtered = _height(bar.count, top, levels * steps) - level * steps
+        total = _height(bar.total, top, levels * steps) - level * steps
+        style = self._style("cursor" if self._picked(index) else "filtered")
+        behind = self._style("all")
+        if top < max(bar.total for bar in self.bars) or self.app.no_color:
+            total = 0
+        if filtered > 0:
+            if total >= steps and filtered < steps and behind.color is not None:
+                style += Style(bgcolor=behind.color)
+            return self._block(picture[min(filtered, steps)], style)
+        if total > 0:
+            return self._block(picture[min(total, steps)], behind)
+        return self._block(" ", self.rich_style)
+
+    def _block(self, character: str, style: Style) -> list[Segment]:
+        """A bar's cells in a line; wide bars stand apart."""
+        gap = 1 if self.bar_width > 2 else 0
+        return [Segment(character * (self.bar_width - gap), style), Segment(" " * gap, self.rich_style)]
+
+    def _picked(self, index: int) -> bool:
+        if self.cursor is None:
+            return False
+        first, last = sorted((self.cursor, self.cursor if self.marked is None else self.marked))
+        return first <= index <= last
+
+    def _style(self, name: str) -> Style:
+        return painted(self, f"bars--{name}")
+
+    def _axis(self, shown: list[Bar], width: int) -> Strip:
+        """Periods under their bars, and the span picked."""
+        cells = [" "] * width
+        free = 0
+        for index, bar in enumerate(shown):
+            label = axis_label(bar.period, self.precision, first=index == 0)
+            at = index * self.bar_width
+            if label and at >= free and at + len(label) <= width:
+                cells[at : at + len(label)] = label
+                free = at + len(label) + 1
+        segments = [Segment(cell, self._axis_style(at)) for at, cell in enumerate(cells)]
+        return Strip(list(Segment.simplify(segments)), width)
+
+    def _axis_style(self, cell: int) -> Style:
+        index = self.first + cell // self.bar_width
+        if index < len(self.bars) and self._picked(index):
+            return self._style("cursor") + Style(reverse=True)
+        return self._style("axis")
+
+
+def _height(count: int, top: int, full: int) -> int:
+    """The height of a bar in steps; any article at all is at least one step."""
+    return 0 if not count else max(1, min(full, round(count * full / top)))
+
+
+def with_gaps(bars: tuple[Bar, ...], precision: HistogramPrecision) -> list[Bar]:
+    """The bars, and empty ones for the periods between them that have no articles."""
+    if not bars:
+        return []
+    known = {bar.period: bar for bar in bars}
+    first, last = periods.bounds(bars[0].period)[0], periods.bounds(bars[-1].period)[1]
+    names = []
+    for name in periods.periods_between(first, last, precision):
+        names.append(name)
+        if len(names) > MOST_BARS:
+            return list(bars)
+    return [known.get(name) or Bar(name, 0, 0) for name in names]
+
+
+def axis_label(period: str, precision: HistogramPrecision, *, first: bool) -> str:
+    """What the axis says under a bar: the year where it begins, months and days under wide bars."""
+    if precision in ("decade", "year"):
+        return period
+    rest = period[5:]
+    if precision == "day":
+        return period if first or rest == "01-01" else (period[5:7] + "-" + period[8:] if rest.endswith("-01") else "")
+    if rest in ("01", "Q1"):
+        return period[:4]
+    return period[:7] if first else ""

@@ -1,0 +1,81 @@
+"""The bottom line: the keys that work now, or something just told."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui import content
+from tui.commands import Command, by_binding
+from tui.content import Part
+from tui.widgets.painting import component, painted
+
+
+class KeyLine(Widget):
+    """Made from the commands whose keys work where the focus is; a message stands over them until the next key."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--title", "keys--told", "keys--problem"}
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.told = ""
+        self.problem = False
+        self._commands: tuple[Command, ...] = ()
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.screen.bindings_updated_signal.subscribe(self, self.follow)
+
+    def follow(self, screen: Screen[object]) -> None:
+        """Repaint if other keys work now."""
+        commands = {
+            command.id: command
+            for active in screen.active_bindings.values()
+            if active.enabled and (command := by_binding(active.binding.id)) and command.rank
+        }
+        ordered = tuple(sorted(commands.values(), key=lambda command: command.rank))
+        if ordered != self._commands:
+            self._commands = ordered
+            if not self.told:
+                self.refresh()
+
+    def tell(self, text: str, problem: bool = False) -> None:
+        """Say something until the next key; the empty text gives the keys back."""
+        text = content.shown(text)
+        if (text, problem) != (self.told, self.problem):
+            self.told, self.problem = text, problem
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line, with as many keys as fit whole."""
+        width, base = self.size.width, self.rich_style
+        if self.told:
+            style = component(self, "keys--problem" if self.problem else "keys--told")
+            return content.line([(content.cut(f" {self.told} ", width), base + style)], width, base)
+        return content.line(self._key_parts(width), width, base)
+
+    def _key_parts(self, width: int) -> list[Part]:
+        key = painted(self, "keys--key")
+        title = painted(self, "keys--title")
+        parts: list[Part] = []
+        for command in self._commands:
+            texts = (f" {command.shown_keys[0]} ", f"{command.title} ")
+            width -= sum(map(len, texts))
+            if width < 0:
+                break
+            parts += [(texts[0], key), (texts[1], title)]
+        return parts
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key presses it."""
+        at = 0
+        for command in self._commands:
+            at += len(command.shown_keys[0]) + len(command.title) + 3
+            if event.x < at:
+                self.app.simulate_key(command.keys[0])
+                return

@@ -1,0 +1,169 @@
+"""A line of text one can edit: the base of the filter line and the find line.
+
+Textual's own Input lays the whole screen out for every key; this one repaints its line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui import content
+from tui.widgets.painting import painted
+from tui.widgets.wrapping import character_cells
+
+
+class LineEdit(Widget, can_focus=True):
+    """A prompt, the text, and a cursor while it has the focus."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"edit--prompt", "edit--cursor", "edit--hint"}
+    EDITING: ClassVar[dict[str, str]] = {
+        "left": "_left",
+        "ctrl+b": "_left",
+        "right": "_right",
+        "home": "_home",
+        "ctrl+a": "_home",
+        "end": "_end",
+        "ctrl+e": "_end",
+        "backspace": "_backspace",
+        "delete": "_delete",
+        "ctrl+d": "_delete",
+        "ctrl+w": "_delete_word",
+        "ctrl+u": "_delete_before",
+        "ctrl+k": "_delete_after",
+    }
+
+    @dataclass
+    class Typed(Message):
+        """The text was changed by a key or a paste."""
+
+        edit: LineEdit
+        text: str
+
+    def __init__(self, prompt: str, hint: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.prompt = prompt
+        self.hint = hint
+        self.text = ""
+        self.at = 0
+        self.first = 0
+
+    def set_text(self, text: str) -> None:
+        """Show another text, the cursor behind it; nothing is posted."""
+        text = content.shown(text)
+        if text != self.text:
+            self.text = text
+            self.at = len(text)
+            self.refresh()
+
+    def column_of(self, position: int) -> int:
+        """The screen column (cells from the widget's left) of a character of the text."""
+        self._scroll()
+        return content.cells(self.prompt) + sum(map(character_cells, self.text[self.first : max(self.first, position)]))
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Printable keys are text here, whatever they do elsewhere."""
+        return character is not None and character.isprintable()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Edit, or let the key mean what it means elsewhere."""
+        method = self.EDITING.get(event.key)
+        if method is not None:
+            change = getattr(self, method)
+        elif event.is_printable and event.character is not None:
+            character = event.character
+
+            def change() -> None:
+                self._insert(character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        self._edit(change)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take in what was pasted, on one line."""
+        event.stop()
+        self._edit(lambda: self._insert(event.text))
+
+    def _edit(self, change: object) -> None:
+        before = self.text
+        change()  # type: ignore[operator]
+        self.refresh()
+        if self.text != before:
+            self.post_message(self.Typed(self, self.text))
+
+    def _insert(self, text: str) -> None:
+        text = content.shown(text)
+        self.text = self.text[: self.at] + text + self.text[self.at :]
+        self.at += len(text)
+
+    def _left(self) -> None:
+        self.at = max(0, self.at - 1)
+
+    def _right(self) -> None:
+        self.at = min(len(self.text), self.at + 1)
+
+    def _home(self) -> None:
+        self.at = 0
+
+    def _end(self) -> None:
+        self.at = len(self.text)
+
+    def _backspace(self) -> None:
+        if self.at:
+            self.text = self.text[: self.at - 1] + self.text[self.at :]
+            self.at -= 1
+
+    def _delete(self) -> None:
+        self.text = self.text[: self.at] + self.text[self.at + 1 :]
+
+    def _delete_word(self) -> None:
+        kept = self.text[: self.at].rstrip()
+        start = max(kept.rfind(" "), kept.rfind(":"), kept.rfind(",")) + 1
+        if start == len(kept):
+            start = max(0, start - 1)
+        self.text, self.at = self.text[:start] + self.text[self.at :], start
+
+    def _delete_before(self) -> None:
+        self.text, self.at = self.text[self.at :], 0
+
+    def _delete_after(self) -> None:
+        self.text = self.text[: self.at]
+
+    def _scroll(self) -> None:
+        """Keep the cursor in view."""
+        room = max(1, self.size.width - content.cells(self.prompt) - 1)
+        self.at = min(self.at, len(self.text))
+        self.first = min(self.first, self.at)
+        if not self.has_focus:
+            self.first = 0
+        while sum(map(character_cells, self.text[self.first : self.at])) > room:
+            self.first += 1
+
+    def render_line(self, y: int) -> Strip:
+        """The prompt, and the text around the cursor."""
+        self._scroll()
+        base = self.rich_style
+        prompt = painted(self, "edit--prompt")
+        hint = painted(self, "edit--hint")
+        if not self.has_focus:
+            told = (content.cut(self.text, self.size.width - content.cells(self.prompt)), base)
+            return content.line(
+                [(self.prompt, prompt), told if self.text else (self.hint, hint)], self.size.width, base
+            )
+        cursor = painted(self, "edit--cursor")
+        segments = [
+            Segment(self.prompt, prompt),
+            Segment(self.text[self.first : self.at], base),
+            Segment(self.text[self.at : self.at + 1] or " ", cursor),
+            Segment(self.text[self.at + 1 :], base),
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
