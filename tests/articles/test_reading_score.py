@@ -16,16 +16,9 @@ from articles.model import Article, Event, Metal, Organisation
 
 pytestmark = pytest.mark.xdist_group("reading")  # so that the samples are read once
 
-FLOORS = {
-    "organisations": 0.0,
-    "kinds": 0.0,
-    "metals": 0.0,
-    "dates": 0.0,
-    "yearless": 0.0,
-    "titles": 0.0,
-    "published": 0.0,
-}
-MOST_RECORDS_PER_ORGANISATION = 2.0
+F1_FLOORS = {"organisations": 0.86, "metals": 0.97, "dates": 0.86}
+SHARE_FLOORS = {"kinds": 0.96, "yearless": 1.0, "titles": 0.95, "published": 0.93}
+MOST_RECORDS_PER_ORGANISATION = 1.06
 
 LABEL: dict[str, Any] = {
     "title": "Mill opens",
@@ -52,10 +45,16 @@ def total() -> scoring.Score:
     return scoring.total(by_name.values())
 
 
-@pytest.mark.parametrize("part", FLOORS)
-def test_reading_keeps_its_floor(part: str, total: scoring.Score) -> None:
+@pytest.mark.parametrize("part", F1_FLOORS)
+def test_who_what_and_when_keep_their_floor(part: str, total: scoring.Score) -> None:
     tally = getattr(total, part)
-    assert tally.f1 >= FLOORS[part], f"wrong {tally.wrong}\nmissed {tally.missed}"
+    assert tally.f1 >= F1_FLOORS[part], f"wrong {tally.wrong}\nmissed {tally.missed}"
+
+
+@pytest.mark.parametrize("part", SHARE_FLOORS)
+def test_what_is_right_or_not_keeps_its_share(part: str, total: scoring.Score) -> None:
+    tally = getattr(total, part)
+    assert tally.recall >= SHARE_FLOORS[part], tally.missed
 
 
 def test_an_organisation_is_one_record(total: scoring.Score) -> None:
