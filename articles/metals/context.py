@@ -78,6 +78,8 @@ def neighbours(lowered: str, start: int, end: int) -> Neighbours:
 
 def verdict(trap: Trap, written: str, words: Neighbours) -> Verdict:
     """Whether a form with this trap means its metal; `written` is the form as it stands in the text."""
+    if trap.needs_evidence and _is_measured_or_listed(words):
+        return Verdict.FIRM
     if _begins_with(words.clause_after, trap.not_before):
         return Verdict.NO
     evidence = has_evidence(words)
@@ -109,9 +111,25 @@ def has_evidence(words: Neighbours) -> bool:
     last = words.before[-1]
     if last in EVIDENCE_BEFORE or _first_of(reversed(words.before)) in SURE_WORDS:
         return True
-    if last not in ("of", "in") or len(words.before) < 2:
+    return _is_measured(words)
+
+
+def _is_measured(words: Neighbours) -> bool:
+    """`tonnes of`, `price for`, `8,000 of` stand before it."""
+    if len(words.before) < 2 or words.before[-1] not in ("of", "in", "for"):
         return False
     return words.before[-2] in MEASURES or words.before[-2][-1].isdigit()
+
+
+def _is_measured_or_listed(words: Neighbours) -> bool:
+    """Whether it is certainly a noun, whatever follows: `500 tonnes of lead to Japan`, `zinc and lead to Japan`."""
+    if _is_measured(words):
+        return True
+    return (
+        words.clause_before[-1:] == ["and"]
+        and words.clause_before[-2:-1] != []
+        and words.clause_before[-2] in SURE_WORDS
+    )
 
 
 def _first_of(words: object) -> str:
