@@ -11,6 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from articles.model import Kind
+from articles.names import key
 
 FIELDS = {"name", "kind", "aliases", "context_aliases", "parent", "context"}
 ENTRIES: list[dict[str, Any]] = tomllib.loads(
@@ -93,4 +94,22 @@ def test_a_form_leads_to_its_body(form: str, name: str, kind: str) -> None:
 def test_common_words_need_context() -> None:
     plain = {entry["name"] for entry in ENTRIES if not entry.get("context")}
     plain |= {alias for entry in ENTRIES for alias in entry.get("aliases", ())}
-    assert plain.isdisjoint(("Vale", "Shell", "Commerce", "Interior", "Chase", "Boliden", "Total", "Commission"))
+    assert plain.isdisjoint(("Vale", "Shell", "Commerce", "Interior", "Chase", "Antofagasta", "Total", "Commission"))
+
+
+def test_a_form_that_needs_context_needs_it_with_a_legal_ending_too() -> None:
+    """Since a reader that takes "Corp" off "Ball Corp" is left with the common word."""
+    named = [(key(entry["name"]), entry.get("context", False)) for entry in ENTRIES]
+    plain = {folded for folded, context in named if not context}
+    plain |= {key(alias) for entry in ENTRIES for alias in entry.get("aliases", ())}
+    in_context = {folded for folded, context in named if context}
+    in_context |= {key(alias) for entry in ENTRIES for alias in entry.get("context_aliases", ())}
+    assert plain & in_context == set()
+
+
+def test_forms_of_two_bodies_never_merge() -> None:
+    owners: dict[str, set[str]] = {}
+    for entry in ENTRIES:
+        for form in forms(entry):
+            owners.setdefault(key(form), set()).add(entry["name"])
+    assert {folded: names for folded, names in owners.items() if len(names) > 1} == {}
