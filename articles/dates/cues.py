@@ -11,7 +11,7 @@ _AHEAD_JUST_BEFORE = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|scheduled|slated|due to|due|expect(?:s|ed)?|plan(?:s|ned|ning)?|deadline|to be held|upcoming|forthcoming"
-    r"|set to|aims?|intends?|propos(?:es|ed)|payable|planned|opens?|begins?|starts?|takes? place|target(?:s|ed|ing)?|forecasts?)\b",
+    r"|set to|aims?|intends?|propos(?:es|ed)|payable|planned|opens?|begins?|starts?|takes? place|leaves|expires?|comes? into|takes? effect|may|might|could|hopes?|target(?:s|ed|ing)?|forecasts?)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -20,8 +20,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _LONG_AGO = re.compile(
-    r"\b(?:since|founded|established|began|begun|born|built|incorporated|set up|first|started|opened|formed|graduated|discovered"
-    r"|commissioned|inception|history|historical|formerly|listed|went public|joined|served)\b",
+    r"\b(?:since|founded|established|began|begun|born|built|incorporated|set up|formed|graduated|discovered"
+    r"|commissioned|inception|history|historical|formerly|went public)\b",
     re.IGNORECASE,
 )
 _RESULTS = re.compile(
@@ -43,6 +43,13 @@ def ahead(text: str, start: int, end: int, sentence: tuple[int, int]) -> int:
     score += 2 * bool(_AHEAD.search(before)) + bool(_AHEAD.search(after))
     score -= bool(_BEHIND.search(before)) + bool(_BEHIND.search(after))
     return (score > 0) - (score < 0)
+
+
+def expected(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether a verb of the clause says that a date is still to come ("will", "is scheduled")."""
+    before = text[max(sentence[0], start - _REACH) : start]
+    after = text[end : min(sentence[1], end + _REACH // 2)]
+    return bool(_AHEAD.search(before) or _AHEAD.search(after))
 
 
 def long_ago(text: str, start: int, sentence: tuple[int, int]) -> bool:

@@ -1,28 +1,36 @@
-"""The year of a date that states none, from the text's own evidence, where no publication date is known.
+"""When an article was written, from the text's own evidence, where no publication date is known.
 
-Every witness (a stated date, a year's results, a year in a name or title, a numbered series of meetings) votes for
-years with a weight; the best year is believed if it is strong enough and clearly ahead of the next, else the year
-stays unknown. A wrong year is worse than none.
+Every month around the stated dates is scored as the time of writing: what is told must lie before it, what is
+expected after it, last year's results belong to the year after, the first date told lies just behind. The scores
+make weights, and a question ("which year is this August 26?") is answered for every month that is likely; an answer
+is given only where nearly all of the weight agrees. A wrong year is worse than none.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import exp
 
 from articles.dates import cues
 from articles.dates.atoms import number
-from articles.dates.years import distance
-from articles.dates.values import Expression
-from articles.sentences import enclosing, index_at
+from articles.dates.values import Expression, Partial, last_day
+from articles.dates.years import Clock, nearest_year
+from articles.sentences import enclosing
 
-_ENOUGH = 1.0
-_LEAD = 0.5
+_ENOUGH = 0.75  # the score that stated dates alone must reach
+_AGREED = 0.68  # the part of the weight that must agree on an answer
+_SHARPNESS = 3.0  # how much more a month weighs for one point of score
+_LIKELY = 1.5  # months further than this below the best are not asked
 _MOST_WITNESSES = 60
-_HISTORY = 0.3  # what the weight of a date from long ago is worth
+_MOST_YEARS = 8
+
+_PROXIMITY_PAST = 8.0  # months in which the weight of the latest date told fades
+_PROXIMITY_AHEAD = 5.0
+_PROXIMITY_LEAD = 2.0
 
 _NAMED_YEAR = re.compile(r"(?<![0-9A-Za-z$-])(20[0-4][0-9]|19[0-9]{2})(?![0-9%]|[.,-][0-9])")
 _SERIES = re.compile(
@@ -30,166 +38,202 @@ _SERIES = re.compile(
     r"((?:[A-Z][\w-]+ ){0,4}[A-Z]?[\w-]+)",
     re.IGNORECASE,
 )
-_ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINAL_WORDS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_UNTIL = re.compile(r"\b(?:until|till|through|to|by|since)[ \n]+(?:the end of )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
-    """A stated date that may tell when the article was written."""
+class _Witness:
+    """A stated date. Months are counted from year 0."""
 
-    found: Expression
-    days: tuple[date, date]
-    sentence: int
+    name: str
+    first_month: int
+    last_month: int
+    yearly: bool
     ahead: bool
     old: bool
+    open_ended: bool
     results: bool
 
     @property
     def year(self) -> int:
-        return self.days[0].year
+        return self.last_month // 12
 
 
-Vote = tuple[int, float, str]
+Term = Callable[[int], float]
 
 
 class Evidence:
     """What a text says of its own time. Made once per article; asked for each date without a year."""
 
-    def __init__(self, text: str, title: str, spans: Sequence[tuple[int, int]], stated: Sequence[Expression]) -> None:
-        self._text, self._title, self._spans = text, title, spans
+    def __init__(
+        self,
+        text: str,
+        title: str,
+        spans: Sequence[tuple[int, int]],
+        stated: Sequence[Expression],
+        yearless: Sequence[Expression],
+    ) -> None:
+        self._text, self._spans = text, spans
         self._witnesses = [w for found in stated[:_MOST_WITNESSES] if (w := self._witness(found)) is not None]
-        self._days: dict[tuple[int | None, int | None], int] = {}
-        for found in stated:
-            if found.precision == "day" and found.first.year:
-                self._days[found.first.month, found.first.day] = found.first.year
-        past = [w.year for w in self._witnesses if not w.ahead]
-        self._latest = max(past, default=None)
-        self._series = tuple(self._series_votes()) if self._witnesses else ()
-        self._title_years = [int(m[1]) for m in _NAMED_YEAR.finditer(title)]
+        self._days = _days_with_year(stated)
+        self._title_years = [int(match[1]) for match in _NAMED_YEAR.finditer(title)]
+        self._lead = next((found for found in yearless if found.precision in {"day", "month"}), None)
+        self._reason = ""
+        self._months = self._likely_months()
 
-    def year_of(self, found: Expression) -> tuple[int, str] | None:
+    def year_of(self, found: Expression, cue: int) -> tuple[int, str] | None:
         """The year of an expression and the reason for it, or None where the evidence is weak or divided."""
-        at = index_at(self._spans, found.start)
-        votes = [
-            *self._same_day(found),
-            *self._near(found, at),
-            *self._governing(found, at),
-            *self._after_results(found),
-            *self._names(found),
-            *self._series,
-        ]
-        return _winner([vote for vote in votes if _fits(found, vote[0])])
+        if found.precision == "day" and (year := self._days.get((found.first.month, found.first.day))) is not None:
+            return year, "the same day stands elsewhere with its year"
+        return self._agreed(lambda clock: nearest_year(found, clock, cue, None))
 
     def year_now(self) -> tuple[int, str] | None:
         """The year in which the article was written, and the reason, or None."""
-        votes: list[Vote] = [*self._series]
-        for witness in self._witnesses:
-            name = self._slice(witness.found)
-            if witness.results and witness.year == self._latest and witness.found.precision == "year":
-                votes.append((witness.year + 1, 1.2, f"results of {name} are told"))
-                votes.append((witness.year, 0.5, f"results of {name} are told"))
-            elif witness.found.precision != "year" and not witness.old and witness.year == self._latest:
-                votes.append((witness.year, 1.2, f"{name} is the latest date"))
-            elif witness.ahead and witness.found.precision != "year":
-                votes.append((witness.year, 1.0, f"{name} lies ahead"))
-        votes += [(year, 1.2, "the title's year") for year in self._title_years]
-        return _winner(votes)
+        return self._agreed(lambda clock: clock.last.year)
 
-    def _witness(self, found: Expression) -> Witness | None:
+    def _agreed(self, ask: Callable[[Clock], int | None]) -> tuple[int, str] | None:
+        """The answer on which nearly all of the likely months agree."""
+        weights: dict[int, float] = defaultdict(float)
+        total = 0.0
+        for clock, weight in self._months:
+            answer = ask(clock)
+            total += weight
+            if answer is not None:
+                weights[answer] += weight
+        best = max(weights, key=lambda year: weights[year], default=None)
+        if best is None or weights[best] < _AGREED * total:
+            return None
+        return best, self._reason
+
+    def _likely_months(self) -> list[tuple[Clock, float]]:
+        """The months in which the article may have been written, and their weights; none if the evidence is weak."""
+        terms = [*self._terms()]
+        years = self._candidate_years()
+        if not terms or not years:
+            return []
+        scored = []
+        for month in range(min(years) * 12, max(years) * 12 + 12):
+            if month // 12 in years:
+                scored.append((sum(term(month) for term in terms), month))
+        best = max(score + self._lead_score(month) for score, month in scored)
+        strongest, at = max((score, month) for score, month in scored)
+        if strongest < _ENOUGH:
+            return []
+        self._reason = self._explain(at)
+        likely = [(score + self._lead_score(month), month) for score, month in scored]
+        return [(_clock(month), exp(_SHARPNESS * (s - best))) for s, month in likely if s > best - _LIKELY]
+
+    def _candidate_years(self) -> set[int]:
+        """The years worth asking: those around the latest stated dates."""
+        stated = {w.year for w in self._witnesses if not w.old} | set(self._title_years)
+        stated |= {self._series[1]} if self._series else set()
+        latest = sorted({year + shift for year in stated for shift in (-1, 0, 1)}, reverse=True)
+        past = [w.year for w in self._witnesses if not w.ahead and not w.old]
+        known = max(past, default=None)
+        if known is not None:
+            latest = [year for year in latest if known - 1 <= year <= known + 3]
+        return set(latest[:_MOST_YEARS] if known is not None else latest[-_MOST_YEARS:])
+
+    def _terms(self) -> Iterator[Term]:
+        """What each piece of evidence adds to the score of a month."""
+        told = [w for w in self._witnesses if not w.ahead]
+        fine = [w for w in told if not w.yearly]
+        for witness in self._witnesses:
+            if witness.ahead:
+                yield _not_after(witness.last_month)
+            else:
+                yield _not_before(witness.first_month)
+        if fine:
+            latest = max(fine, key=lambda w: w.last_month)
+            yield _soon_after(latest.last_month, 0.45 if latest.old else 1.5)
+        yield from self._yearly_terms([w for w in told if w.yearly and not w.old])
+        yield from self._ahead_terms()
+        for year in self._title_years:
+            yield _in_year(year, 1.2, year + 1, 0.2)
+        if self._series:
+            yield _in_year(self._series[1], 1.5, self._series[1] + 1, 0.0)
+
+    def _yearly_terms(self, yearly: Sequence[_Witness]) -> Iterator[Term]:
+        """The latest year told: of its results, or in passing."""
+        if not yearly:
+            return
+        latest = max(w.year for w in yearly)
+        if any(w.results for w in yearly if w.year == latest):
+            yield _in_year(latest + 1, 1.0, latest, -0.5)
+        yield _in_year(latest, 0.5, latest + 1, 0.4)
+
+    def _ahead_terms(self) -> Iterator[Term]:
+        """The nearest date that is expected."""
+        ahead = [w for w in self._witnesses if w.ahead and not w.open_ended]
+        fine = [w for w in ahead if not w.yearly]
+        if fine:
+            yield _soon_before(min(w.first_month for w in fine), 1.2)
+        if ahead:
+            first = min(w.year for w in ahead)
+            yield _in_year(first - 1, 0.5, first, 0.3)
+
+    def _lead_score(self, month: int) -> float:
+        """How well a month follows the first date told without a year (or precedes it, where it lies ahead)."""
+        lead = self._lead
+        if lead is None or lead.first.month is None:
+            return 0.0
+        gap = (month % 12 + 1 - lead.first.month) % 12
+        if self._cue(lead) > 0:
+            gap = min(gap, (lead.first.month - month % 12 - 1) % 12)
+        return (0.9 if lead.precision == "day" else 0.5) * exp(-gap / _PROXIMITY_LEAD)
+
+    def _cue(self, found: Expression) -> int:
+        return cues.ahead(self._text, found.start, found.end, enclosing(self._spans, found.start, found.end))
+
+    def _witness(self, found: Expression) -> _Witness | None:
         days = found.days()
         if days is None:
             return None
         sentence = enclosing(self._spans, found.start, found.end)
-        return Witness(
-            found,
-            days,
-            index_at(self._spans, found.start),
-            cues.ahead(self._text, found.start, found.end, sentence) > 0,
-            cues.long_ago(self._text, found.start, sentence),
-            cues.results(self._text, found.end, sentence),
+        before = self._text[max(sentence[0], found.start - 24) : found.start]
+        yearly = found.precision == "year"
+        ahead = cues.ahead(self._text, found.start, found.end, sentence) > 0 and not re.search(r"\bof[ \n]+$", before)
+        return _Witness(
+            name=" ".join(self._text[found.start : found.end].split()),
+            first_month=_month_index(days[0]),
+            last_month=_month_index(days[1]),
+            yearly=yearly,
+            ahead=ahead,
+            old=cues.long_ago(self._text, found.start, sentence),
+            open_ended=bool(_UNTIL.search(before)),
+            results=yearly and cues.results(self._text, found.end, sentence),
         )
 
-    def _slice(self, found: Expression) -> str:
-        return " ".join(self._text[found.start : found.end].split())
+    def _explain(self, month: int) -> str:
+        """Which stated dates the best month lies between, in a few words."""
+        behind = max((w for w in self._witnesses if w.first_month <= month), key=lambda w: w.last_month, default=None)
+        beyond = min((w for w in self._witnesses if w.first_month > month), key=lambda w: w.first_month, default=None)
+        words = [f"after {behind.name}" if behind else "", f"before {beyond.name}" if beyond else ""]
+        if self._series and self._series[1] == month // 12:
+            words = [self._series[0]]
+        known = ", ".join(word for word in words if word) or "the title's year"
+        return f"written about {month // 12} ({known})"
 
-    def _same_day(self, found: Expression) -> Iterator[Vote]:
-        """The same month and day stands elsewhere with its year."""
-        year = self._days.get((found.first.month, found.first.day))
-        if year is not None and found.precision == "day":
-            yield year, 3.0, "the same day is given with its year"
+    @property
+    def _series(self) -> tuple[str, int] | None:
+        """The year of a later one of a yearly series whose first one is dated: "the first Expo in 2018"."""
+        if not hasattr(self, "_found_series"):
+            self._found_series = _series_year(self._text[:20_000])
+        return self._found_series
 
-    def _near(self, found: Expression, at: int) -> Iterator[Vote]:
-        """A stated day or month near in the calendar; one that lies ahead bounds the date from above."""
-        for witness in self._witnesses:
-            if witness.found.precision == "year":
-                continue
-            years = [y for y in (witness.year - 1, witness.year, witness.year + 1) if self._allowed(found, witness, y)]
-            if not years:
-                continue
-            year = min(years, key=lambda y: _gap(found, witness, y))
-            weight = 1.6 if witness.ahead else 1.2
-            weight *= 0.6 if _gap(found, witness, year) > 150 else 1.0
-            weight *= 1.3 if abs(witness.sentence - at) <= 1 else 1.0
-            if witness.old or (self._latest is not None and witness.year < self._latest - 1):
-                weight *= _HISTORY
-            yield year, weight, f"{self._slice(witness.found)} is near"
 
-    def _allowed(self, found: Expression, witness: Witness, year: int) -> bool:
-        """Whether the calendar has the day, and what is told stays before what is only expected."""
-        days = found.in_year(year).days()
-        if days is None:
-            return False
-        return not witness.ahead or days[0] <= witness.days[1]
-
-    def _governing(self, found: Expression, at: int) -> Iterator[Vote]:
-        """A year stated earlier in the same sentence or in the one before: "In 2023 ... On May 3"."""
-        for witness in self._witnesses:
-            before = witness.found.start < found.start and at - witness.sentence <= 1
-            if before and witness.found.precision == "year" and witness.found.first == witness.found.last:
-                if not witness.old and not witness.ahead:
-                    yield witness.year, 1.1, f"{self._slice(witness.found)} governs it"
-
-    def _after_results(self, found: Expression) -> Iterator[Vote]:
-        """The latest year whose results are told is the last complete one: the story is of the year after."""
-        for witness in self._witnesses:
-            if (
-                not witness.results
-                or witness.year != self._latest
-                or witness.found.precision != "year"
-                or witness.ahead
-            ):
-                continue
-            reason = f"results of {self._slice(witness.found)} are told"
-            late = (found.first.month or 1) >= (11 if found.precision == "day" else 7)
-            yield witness.year + 1, 0.8 if late else 1.2, reason
-            yield witness.year, 1.2 if late and found.precision != "day" else 0.8 if late else 0.5, reason
-
-    def _names(self, found: Expression) -> Iterator[Vote]:
-        """A year in the title, or in a name of the same sentence ("the 2022 Conference was held from ...")."""
-        for year in self._title_years:
-            yield year, 1.2, "the title's year"
-        start, end = enclosing(self._spans, found.start, found.end)
-        window = self._text[max(start, found.start - 200) : min(end, found.end + 200)]
-        stated = {witness.year for witness in self._witnesses}
-        for match in _NAMED_YEAR.finditer(window):
-            if int(match[1]) not in stated and re.match(r" [\"“]?[A-Z]", window[match.end() :]):
-                yield int(match[1]), 1.5, f"the {match[1]} in the same sentence"
-
-    def _series_votes(self) -> Iterator[Vote]:
-        """The first of a yearly series has a year, and a later one is spoken of: "the first Expo in 2018"."""
-        for witness in self._witnesses:
-            if witness.found.precision != "year":
-                continue
-            before = self._text[max(0, witness.found.start - 60) : witness.found.start]
-            named = re.search(r"\bfirst ((?:[A-Z][\w-]+ ){0,4}[A-Z][\w-]+),? (?:in|was held in) $", before)
-            if named is None:
-                continue
-            last = named[1].split()[-1]
-            for match in _SERIES.finditer(self._text[:20_000]):
-                ordinal = _ordinal(match[1])
-                if ordinal > 1 and last.lower() in match[2].lower().split():
-                    yield witness.year + ordinal - 1, 1.2, f"{match[0]}, the first having been in {witness.year}"
-                    return
+def _series_year(text: str) -> tuple[str, int] | None:
+    """What is said of a yearly series, and the year of its latest meeting that the text speaks of."""
+    first = re.search(r"\bfirst ((?:[A-Z][\w-]+ ){0,4}[A-Z][\w-]+),? (?:was held )?in ((?:19|20)[0-9]{2})\b", text)
+    if first is None:
+        return None
+    name = first[1].split()[-1].lower()
+    found = [_ordinal(m[1]) for m in _SERIES.finditer(text) if name in m[2].lower().split()]
+    latest = max(found, default=1)
+    if latest < 2:
+        return None
+    return f"number {latest} of a series that began in {first[2]}", int(first[2]) + latest - 1
 
 
 def _ordinal(word: str) -> int:
@@ -197,28 +241,35 @@ def _ordinal(word: str) -> int:
     return _ORDINAL_WORDS.index(word) + 1 if word in _ORDINAL_WORDS else number(word)
 
 
-def _gap(found: Expression, witness: Witness, year: int) -> int:
-    days = found.in_year(year).days()
-    return distance(witness.days, days[0]) if days else 1000
+def _days_with_year(stated: Sequence[Expression]) -> dict[tuple[int | None, int | None], int]:
+    """The year of each month and day that stands somewhere with its year."""
+    return {(f.first.month, f.first.day): f.first.year for f in stated if f.precision == "day" and f.first.year}
 
 
-def _fits(found: Expression, year: int) -> bool:
-    """Whether the calendar of that year has the day, on the weekday named."""
-    days = found.in_year(year).days()
-    return days is not None and (found.weekday is None or days[0].weekday() == found.weekday)
+def _month_index(day: date) -> int:
+    return day.year * 12 + day.month - 1
 
 
-def _winner(votes: Sequence[Vote]) -> tuple[int, str] | None:
-    """The year with the most weight: a year's votes of one reason count once, and its lead must be clear."""
-    strongest: dict[tuple[int, str], float] = {}
-    for year, weight, reason in votes:
-        kind = year, reason.split(" is near")[0] if reason.endswith(" are told") else reason.split(" ")[-1]
-        strongest[kind] = max(strongest.get(kind, 0.0), weight)
-    totals: dict[int, float] = defaultdict(float)
-    for (year, _), weight in strongest.items():
-        totals[year] += weight
-    ranked = sorted(totals.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _LEAD):
-        return None
-    best = ranked[0][0]
-    return best, max((vote for vote in votes if vote[0] == best), key=lambda vote: vote[1])[2]
+def _clock(month: int) -> Clock:
+    year, index = divmod(month, 12)
+    return Clock(date(year, index + 1, 1), last_day(Partial(year, index + 1)), "context", "")
+
+
+def _not_before(first: int) -> Term:
+    return lambda month: -3.0 if month < first else 0.0
+
+
+def _not_after(last: int) -> Term:
+    return lambda month: -1.5 if month > last else 0.0
+
+
+def _soon_after(last: int, weight: float) -> Term:
+    return lambda month: weight * exp(-max(month - last, 0) / _PROXIMITY_PAST)
+
+
+def _soon_before(first: int, weight: float) -> Term:
+    return lambda month: weight * exp(-max(first - month, 0) / _PROXIMITY_AHEAD) if month <= first else 0.0
+
+
+def _in_year(year: int, weight: float, other: int, other_weight: float) -> Term:
+    return lambda month: weight if month // 12 == year else other_weight if month // 12 == other else 0.0

@@ -14,6 +14,19 @@ _BEFORE_MONTH = re.compile(
 )
 # A person, or a month the sentence is about: "April Smith", "March on".
 _NAME_AFTER = re.compile(r" (?:[A-Z][a-z]+|[A-Z]\.)")
+_IN_MONTH = re.compile(r"\b(?:in|since|until|during|of|by|last|this|next|late|early|mid|end|to|from)[ \n-]$", re.IGNORECASE)
+_ON_DAY = re.compile(r"\b(?:on|since|from|by|until|before|after|of|dated)[ \n](?:the )?$", re.IGNORECASE)
+_BARE_NUMBER_BEFORE = re.compile(r"(?<![0-9.,])([0-9]{2,4})[ ]$")
+_BARE_NUMBER_AFTER = re.compile(r"[ ]([0-9]{2,4})(?![0-9.,%/-])(?! ?[a-z])")
+_NAME_BEFORE = re.compile(r"(?<![.!?:;,)] )\b([A-Z][a-z]{3,}) $")
+_TITLED = frozenset(
+    "report reports results result review outlook year spring summer autumn winter fall christmas in since until by of "
+    "earnings guidance forecast budget statement statements yearbook january february march april may june july august "
+    "september october november december during from for production profit sales end mid late early through fiscal".split()
+)
+_LISTED = re.compile(r"\b(?:and|or|with|as|to|by|of|for)[ \n]$", re.IGNORECASE)
+_LISTED_VERB = re.compile(r"\b(?:and|or|with|as|to)[ \n]$", re.IGNORECASE)
+_BETTER = re.compile(r"\b(?:a|an|the|our|your|of|for|better|brighter|\w+er|\w+ful|green|[A-Z]\w+)[ \n][\"']?$|[\"'] $")
 _VERB_MAY = re.compile(
     r" (?:not|be|have|also|well|still|only|even|never|go|come|take|make|rise|fall|need|want|seem|soon|yet|get|give|see|cut|help)\b",
     re.IGNORECASE,
@@ -24,12 +37,12 @@ _WORD = re.compile(r"[a-z]+")
 _CODE_BEFORE = re.compile(
     r"(?:[$£€¥#@+=_~\\/*.,-]|(?:\b(?:no|nos|number|iso|iec|sae|astm|en|din|gb|gb/t|model|boeing|airbus|flight|room|route|highway|form|section"
     r"|code|page|pages|p|pp|item|phase|lot|hole|serial|type|class|series|grade|rule|resolution|tel|fax|phone|zip|po|box|port|windows"
-    r"|directive|regulation|standard|rs|inr|usd|eur|rmb|cny|hk|us|aud|cad|part|unit|block|patent|version|hs|un|cas)\b\.?|[A-Z]{2,}:)[ ]?:?[ ]?)$",
+    r"|directive|regulation|standard|rs|inr|usd|eur|rmb|cny|hk|us|aud|cad|part|unit|block|patent|version|hs|un|cas)\b\.?|[A-Z]{2,}:|[A-Z]{1,4}/[A-Z]{1,2})[ ]?:?[ ]?)$",
     re.IGNORECASE,
 )
 _MORE_BEFORE = re.compile(
     r"\b(?:more than|less than|fewer than|at least|at most|over|nearly|almost|approximately|approx\.?|up to|some|exceed(?:s|ed|ing)?"
-    r"|as many as|total(?:s|led|ling)? (?:of )?|above|only|another|reach(?:ed|es|ing)?|each of)\s+$",
+    r"|as many as|total(?:s|led|ling)? (?:of )?|above|only|another|reach(?:ed|es|ing)?)\s+$",
     re.IGNORECASE,
 )
 _DATE_BEFORE = re.compile(
@@ -65,11 +78,17 @@ def is_false(text: str, found: Expression) -> bool:
     if found.rule == "year":
         return _false_year(text, found.start, found.end)
     if found.rule in {"year-range", "short-year-range", "iso-month"}:
-        return _coded(text, found.start) or is_named_year(text, found.start, found.end)
+        return (
+            _coded(text, found.start)
+            or is_named_year(text, found.start, found.end)
+            or _RIGHTS.search(text[max(0, found.start - 24) : found.start]) is not None
+        )
     if found.rule in {"month", "months"} and not found.stated and found.relative is None:
         return _false_month(text, found)
     if found.rule in {"month-day", "day-month", "relative-month", "month-days", "days-of-month"}:
         return _small_letters(text, found)
+    if found.rule == "day-word" and "tomorrow" in text[found.start : found.end].lower():
+        return bool(_BETTER.search(text[max(0, found.start - 24) : found.start]))
     return found.rule in {"month-short-year", "digit-quarter", "numeric"} and _coded(text, found.start)
 
 
@@ -99,10 +118,26 @@ def _false_year(text: str, start: int, end: int) -> bool:
         return True
     if is_named_year(text, start, end):
         return True
+    if _in_a_number(text, before, end) or _name_ends(text, before, end):
+        return True
     dated = _DATE_BEFORE.search(before)
     if year % 100 == 0 or year < 1900:
         return not dated or bool(_PLURAL_AFTER.match(text, end))
     return False
+
+
+def _in_a_number(text: str, before: str, end: int) -> bool:
+    """Whether other bare numbers stand beside it, as in a phone number; a row of years is none."""
+    left, right = _BARE_NUMBER_BEFORE.search(before), _BARE_NUMBER_AFTER.match(text, end, end + 8)
+    return any(side is not None and not 1900 <= int(side[1]) <= 2070 for side in (left, right))
+
+
+def _name_ends(text: str, before: str, end: int) -> bool:
+    """Whether a capitalised word before and nothing after make it part of a name or address ("Quay 1990")."""
+    name = _NAME_BEFORE.search(before)
+    if name is None or name[1].lower() in _TITLED:
+        return False
+    return re.match(r"[ ]*(?:$|[\n|])", text[end : end + 4]) is not None
 
 
 def _word_at(text: str, start: int) -> str:
@@ -116,19 +151,19 @@ def _false_month(text: str, found: Expression) -> bool:
     before = text[max(0, found.start - 14) : found.start]
     introduced = bool(_BEFORE_MONTH.search(before)) or before.endswith("mid-")
     if word.islower():
-        return True
+        return word == "may" or not is_full_month(word) or not _IN_MONTH.search(before)
     if not is_full_month(word):
         return not introduced
     if word.lower() in {"may", "march"} and found.rule == "month":
         return _false_may_or_march(text, found, before, introduced)
-    if introduced:
-        return False
-    return word.lower() in {"april", "june", "august"} and bool(_NAME_AFTER.match(text, found.end))
+    if found.rule == "month" and word.lower() in {"april", "june", "august"} and _NAME_AFTER.match(text, found.end):
+        return not introduced or _LISTED.search(before) is not None
+    return False
 
 
 def _false_may_or_march(text: str, found: Expression, before: str, introduced: bool) -> bool:
     """May and March need words before them that only a month can follow, or a noun after them."""
-    if not introduced or re.search(r"\b(?:and|or|with|as|to)[ \n]$", before, re.IGNORECASE):
+    if not introduced or _LISTED_VERB.search(before):
         starts = not before.strip() or before.rstrip()[-1:] in ".!?\"'“”:\n"
         after = text[found.end : found.end + 12]
         if starts or text[found.start : found.end].isupper():
@@ -142,4 +177,6 @@ def _small_letters(text: str, found: Expression) -> bool:
     if found.first.year is not None:
         return False
     words = re.findall(r"[A-Za-z]{3,}", text[found.start : found.end])
-    return any(word in {"may", "march", "mar", "dec", "sep", "sun", "jan"} for word in words)
+    if not any(word in {"may", "march", "mar", "dec", "sep", "jan"} for word in words):
+        return False
+    return "may" in words or not _ON_DAY.search(text[max(0, found.start - 14) : found.start])

@@ -146,7 +146,7 @@ NUMERIC: tuple[Rule, ...] = (
     # "on the 26th", "26, said ...", "Reporter 25 in ...": the month is an earlier date's.
     Rule(
         "bare-day",
-        r"(?:(?<=[otmyile] the )(?P<d1>[12]?[0-9]|3[01])(?:st|nd|rd|th)(?=[,.;)\n-]|$| (?:in|at|and|of this month|said|to|by|that|with|for|after|it|he|she|they|when|local)(?![a-z]))"
+        r"(?:(?<=[^a-z](?:on|of|by|to) the )(?P<d1>[12]?[0-9]|3[01])(?:st|nd|rd|th)(?=[,.;)\n-]|$| (?:in|at|and|of this month|said|to|by|that|with|for|after|it|he|she|they|when|local)(?![a-z]))"
         r"|(?:(?<=[\n\"'.)])|(?<=[.)] )|(?<=[Rr]eporter ))(?P<da>[12][0-9]|3[01]|[1-9])(?=, [a-z]| in [A-Zt]))",
         "bare_day",
     ),
@@ -158,7 +158,7 @@ MONTHLY: tuple[Rule, ...] = (
         rf"(?P<m1>{MONTH}){SPACE}?(?P<d1>{DAY}){_OWN_YEAR}(?P<sep>{RANGE})(?P<m2>{MONTH}){SPACE}?(?P<d2>{DAY}){_LAST_TAIL}",
     ),
     Rule("month-days", rf"(?P<m1>{MONTH}){SPACE}?(?:the{SPACE})?(?P<d1>{DAY})(?P<sep>{RANGE})(?P<d2>{DAY}){_TAIL}"),
-    Rule("month-day", rf"(?P<m1>{MONTH})(?:{SPACE}|-)?(?:the{SPACE})?(?P<d1>{DAY}){_TAIL}"),
+    Rule("month-day", rf"(?P<m1>{MONTH}){SPACE}?(?:the{SPACE})?(?P<d1>{DAY}){_TAIL}"),
     Rule(
         "months",
         rf"(?P<m1>{MONTH})(?:,?{SPACE}(?P<y1>{YEAR}))?(?P<sep>{RANGE})(?P<m2>{MONTH})(?!{SPACE}?{DAY}){_LAST_TAIL}",
@@ -236,7 +236,7 @@ WORDED: tuple[Rule, ...] = (
         rf"(?:(?P<y1>{YEAR})|(?P<rel>{RELATIVE_YEAR})|(?P<ago>year{SPACE}(?:ago|earlier|before)))",
         "same_period",
     ),
-    Rule("relative-month", rf"(?P<which>this|last|next|past){SPACE}(?P<m1>{MONTH})(?!{SPACE}?[0-9])", "relative_month"),
+    Rule("relative-month", rf"(?P<which>this|last|next|past|that){SPACE}(?P<m1>{MONTH})(?!{SPACE}?[0-9])", "relative_month"),
     Rule(
         "relative-period",
         rf"(?P<which>this|last|next|previous|current|coming|past){SPACE}(?:calendar{SPACE}|fiscal{SPACE}|financial{SPACE})?"

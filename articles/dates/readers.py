@@ -277,8 +277,12 @@ def _same_period(reading: Reading) -> Expression:
 
 
 def _relative_month(reading: Reading) -> Expression:
-    """Last August, this March, next April."""
+    """Last August, this March, next April, that October."""
     which = reading["which"].lower()
+    if which == "that":
+        return reading.expression(
+            Partial(None, _month(reading["m1"])), precision="month", relative=Relative("year", 0, told=True)
+        )
     shift = _SHIFTS.get(which, -1)
     return reading.expression(
         Partial(None, _month(reading["m1"])), precision="month", relative=Relative("month", shift)

@@ -16,6 +16,7 @@ from articles.model import Basis
 from articles.sentences import enclosing, index_at
 
 _DATELINE = re.compile(r"[ \n]{0,3}(?:\([^)\n]{1,40}\)[ ]?)?(?:-{1,2}|:|/PRNewswire|\(|,[^\n]{0,40}issue|issue)")
+_YEAR_BESIDE = re.compile(r"\b((?:19|20)[0-9]{2}),? (?:on |from |by )?(?:the \w+ of )?$")
 _OLD_STORY = 60  # days before publication from which on a story counts as an older one
 _BESIDE = 100  # days between two dates told together
 _LEADING = 700  # characters of the body in which a dateline may stand
@@ -30,6 +31,11 @@ class Resolved:
     basis: Basis
     reason: str = ""
 
+    @property
+    def told(self) -> bool:
+        """Whether the year is stated, or taken from a stated date beside it."""
+        return self.basis == "stated" or self.reason.startswith("told beside")
+
 
 class Resolver:
     """Reads the expressions of one text in order, since one date often hangs on the one before."""
@@ -40,10 +46,12 @@ class Resolver:
         self._text, self._spans = text, spans
         stated = [expression for expression in found if expression.stated]
         self._clock = clock or _dateline_clock(text, stated)
-        self._evidence = Evidence(text, title, spans, stated) if self._clock is None else None
+        yearless = [expression for expression in found if _needs_year(expression)]
+        self._evidence = Evidence(text, title, spans, stated, yearless) if self._clock is None else None
         self._past: list[Resolved] = []
         self._told_year: tuple[int, int] | None = None  # the year spoken of last, and its sentence
         self._told_day: date | None = None
+        self._story_day: date | None = None  # the last day whose year came from publication
 
     @property
     def clock(self) -> Clock | None:
@@ -64,6 +72,8 @@ class Resolver:
             self._told_year = resolved.days[0].year, index_at(self._spans, resolved.found.start)
         if resolved.found.precision in {"day", "month"}:
             self._told_day = resolved.days[0]
+            guessed = resolved.found.precision == "day" and resolved.basis == "publication"
+            self._story_day = resolved.days[0] if guessed else None
 
     def _resolve(self, found: Expression) -> Resolved | None:
         if found.rule == "same-period":
@@ -83,10 +93,10 @@ class Resolver:
             year, reason = self._year_by_clock(found, self._clock)
             if year is not None:
                 return self._in_year(found, year, self._clock.basis, reason)
-        elif self._evidence is not None and (known := self._evidence.year_of(found)) is not None:
-            return self._in_year(found, known[0], "context", known[1])
         elif (beside := self._told_beside(found)) is not None:
-            return self._in_year(found, beside, "context", "told beside it")
+            return self._in_year(found, beside, "context", "told beside a stated date")
+        elif self._evidence is not None and (known := self._evidence.year_of(found, self._cue(found))) is not None:
+            return self._in_year(found, known[0], "context", known[1])
         return Resolved(found, None, "unknown") if found.precision in {"day", "month"} else None
 
     def _in_year(self, found: Expression, year: int, basis: Basis, reason: str) -> Resolved | None:
@@ -97,31 +107,44 @@ class Resolver:
         """The year by the time of writing, and why."""
         if is_dateline(self._text, found):
             return nearest_to(found, clock.last), f"dateline, {clock.reason}"
-        cue = cues.ahead(self._text, found.start, found.end, enclosing(self._spans, found.start, found.end))
-        beside = self._told_beside(found) if cue <= 0 else None
+        beside = self._told_beside(found)
         if beside is not None:
             return beside, "told beside a stated date"
-        told = self._told_day
+        told = self._story_day
         old = told if told is not None and (clock.last - told).days > _OLD_STORY else None
-        return nearest_year(found, clock, cue, old), clock.reason
+        return nearest_year(found, clock, self._cue(found), old), clock.reason
+
+    def _cue(self, found: Expression) -> int:
+        return cues.ahead(self._text, found.start, found.end, enclosing(self._spans, found.start, found.end))
 
     def _told_beside(self, found: Expression) -> int | None:
-        """The year of an older stated date in the same sentence or the one before, if this one lies close to it."""
-        if not self._past or self._past[-1].basis != "stated" or self._past[-1].found.precision not in {"day", "month"}:
+        """The year of an older date told in the same sentence or the one before, if this one lies close to it.
+
+        A year just before ("in 2024 on August 15") gives itself.
+        """
+        sentence = enclosing(self._spans, found.start, found.end)
+        beside = _YEAR_BESIDE.search(self._text, max(sentence[0], found.start - 24), found.start)
+        if beside is not None and found.precision == "day":
+            return int(beside[1])
+        before = self._past[-1] if self._past else None
+        if before is None or before.days is None or before.found.precision not in {"day", "month"} or not before.told:
             return None
-        days = self._past[-1].days
-        near = index_at(self._spans, found.start) - index_at(self._spans, self._past[-1].found.start) <= 1
-        if days is None or not near or (self._clock and (self._clock.last - days[1]).days < 200):
+        near = index_at(self._spans, found.start) - index_at(self._spans, before.found.start) <= 1
+        recent = self._clock is not None and (self._clock.last - before.days[1]).days < 200
+        if not near or recent or cues.expected(self._text, found.start, found.end, sentence):
             return None
-        year = nearest_to(found, days[0])
-        found_days = found.in_year(year).days() if year else None
-        return year if found_days and distance(found_days, days[0]) <= _BESIDE else None
+        year = nearest_to(found, before.days[0])
+        days = found.in_year(year).days() if year else None
+        return year if days and distance(days, before.days[0]) <= _BESIDE else None
 
     def _reference_year(self, found: Expression, told: bool) -> tuple[int, Basis, str] | None:
         """The year that "last year" or "the year before" counts from."""
         at = index_at(self._spans, found.start)
+        relative = found.relative
         if told and self._told_year is not None and at - self._told_year[1] <= 2:
             return self._told_year[0], "context", f"counted from {self._told_year[0]}"
+        if told and relative is not None and relative.shift == 0:
+            return None
         if self._clock is not None:
             return self._clock.last.year, self._clock.basis, self._clock.reason
         known = self._evidence.year_now() if self._evidence is not None else None
@@ -131,14 +154,14 @@ class Resolver:
         """What counts in years, months, quarters or weeks from the time of writing."""
         relative = found.relative
         assert relative is not None
-        if found.rule == "relative-month":
+        if found.rule == "relative-month" and relative.unit == "month":
             return self._month_by_clock(found, relative.shift)
         if found.first.day is not None and found.first.month is None:
             return self._day_of_known_month(found, relative.shift)
         if relative.unit == "year":
             reference = self._reference_year(found, relative.told)
             if reference is None:
-                return None
+                return self._without_year(replace(found, relative=None)) if found.first.month else None
             return self._in_year(found, reference[0] + relative.shift, reference[1], reference[2])
         clock = self._clock
         if clock is None or (clock.first.month != clock.last.month):
@@ -206,6 +229,11 @@ class Resolver:
         start, end = before.days
         days = date(year, start.month, 1), last_day(Partial(year + end.year - start.year, end.month))
         return Resolved(replace(found, precision=before.found.precision), days, basis, reason)  # type: ignore[arg-type]
+
+
+def _needs_year(found: Expression) -> bool:
+    """Whether an expression says a month and day (or month) but no year, not even a relative one."""
+    return found.first.month is not None and not found.stated and found.relative is None
 
 
 def is_dateline(text: str, found: Expression) -> bool:

@@ -48,7 +48,7 @@ def nearest_year(found: Expression, clock: Clock, cue: int, told: date | None) -
     costs = []
     for year in range(base.year - 4, base.year + 5):
         days = found.in_year(year).days()
-        if days is not None and _weekday_fits(found, days[0]):
+        if days is not None and _weekday_fits(found, days[0]) and (cue > 0 or not _unfinished(found, days, base)):
             costs.append((_cost(days, base, handicap), year))
     return min(costs)[1] if costs else None
 
@@ -73,6 +73,11 @@ def _cost(days: tuple[date, date], base: date, handicap: int) -> int:
     if (days[0] - base).days > 2:
         return (days[0] - base).days + max(handicap, 0)
     return max((base - days[1]).days, 0) + max(-handicap, 0) * (days[1] < base)
+
+
+def _unfinished(found: Expression, days: tuple[date, date], base: date) -> bool:
+    """Whether a period said to have ended had not."""
+    return found.rule.endswith("-ended") and days[1] > base
 
 
 def _weekday_fits(found: Expression, day: date) -> bool:
