@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +20,7 @@ class Asking:
     connection: sqlite3.Connection
     path: str
     still_wanted: threading.Event
+    remembered: dict[str, tuple[int, Any]]
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """All rows of a query. Raises `Interrupted` once the question was called off."""
@@ -31,6 +32,14 @@ class Asking:
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         """The first row of a query, or None."""
         return next(iter(self.rows(sql, parameters)), None)
+
+    def once(self, name: str, answer: Callable[[], Any]) -> Any:
+        """The answer to something about all articles, asked again only after they changed."""
+        version = self.value("SELECT articles FROM totals WHERE facet = 'changes'") or 0
+        known = self.remembered.get(name)
+        if known is None or known[0] != version:
+            known = self.remembered[name] = (version, answer())
+        return known[1]
 
     def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         """The first column of the first row of a query, or None."""
@@ -47,6 +56,7 @@ class Connections:
         self._all: dict[threading.Thread, sqlite3.Connection] = {}
         self._lock = threading.Lock()
         self._wanted: set[threading.Event] = set()
+        self._remembered: dict[str, tuple[int, Any]] = {}
         self._closed = False
 
     @contextmanager
@@ -60,7 +70,7 @@ class Connections:
         try:
             with in_words(self.path):
                 connection.execute("BEGIN")
-            yield Asking(connection, self.path, wanted)
+            yield Asking(connection, self.path, wanted, self._remembered)
         finally:
             with self._lock:
                 self._wanted.discard(wanted)

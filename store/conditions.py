@@ -46,7 +46,12 @@ def conditions(asking: Asking, filter: Filter) -> list[Condition]:
         *_dates(filter),
         *(_state(state) for state in filter.states),
     ]
-    return sorted(found, key=lambda condition: (condition.negated, condition.estimate))
+    return sorted(found, key=rarest_first)
+
+
+def rarest_first(condition: Condition) -> tuple[bool, int]:
+    """The order in which conditions are put together: wanted ones first, the rarest of them before the others."""
+    return condition.negated, condition.estimate
 
 
 def _refuse_marks(filter: Filter) -> None:
@@ -88,7 +93,11 @@ def _ids(ids: Iterable[int]) -> str:
 
 
 def _organisation(asking: Asking, values: tuple[str, ...]) -> Condition:
-    ids = {id for value in values for id in organisation_ids(asking, value)}
+    return of_organisations(asking, {id for value in values for id in organisation_ids(asking, value)})
+
+
+def of_organisations(asking: Asking, ids: set[int]) -> Condition:
+    """Has any of some organisations."""
     most = asking.value(f"SELECT sum(articles) FROM organisations WHERE id IN {_ids(ids)}") or 0
     return _linked("article_organisations", "organisation_id", ids, most)
 

@@ -41,6 +41,43 @@ def _with_hits(parts: list[Condition]) -> tuple[str, list[object]]:
 
 
 def _organisations(asking: Asking, parts: list[Condition], limit: int) -> list[tuple[str, int, int, str]]:
+    shared = asking.once("shared names", lambda: _shared_names(asking))
+    if limit >= 0:
+        limit += sum(map(len, shared.values()))
+    rows = _each_organisation(asking, parts, limit)
+    if not shared:
+        return rows
+    of_shared = [row for row in rows if row[0] in shared]
+    rows = [row for row in rows if row[0] not in shared]
+    for name in dict.fromkeys(row[0] for row in of_shared):
+        kind = next(row[3] for row in of_shared if row[0] == name)
+        all_of = _with_any(asking, [], shared[name])
+        rows.append((name, _with_any(asking, parts, shared[name]) if parts else all_of, all_of, kind))
+    return rows
+
+
+def _shared_names(asking: Asking) -> dict[str, list[int]]:
+    """Names that several bodies go by, with their ids: a value of the facet is a name, and means any of them."""
+    names = asking.rows("SELECT name FROM organisations WHERE articles > 0 GROUP BY name HAVING count(*) > 1")
+    rows = asking.rows(
+        "SELECT name, id FROM organisations WHERE articles > 0 AND name IN (SELECT value FROM json_each(?))",
+        (json.dumps([name for (name,) in names]),),
+    )
+    shared: dict[str, list[int]] = {}
+    for name, id in rows:
+        shared.setdefault(name, []).append(id)
+    return shared
+
+
+def _with_any(asking: Asking, parts: list[Condition], ids: list[int]) -> int:
+    """How many of the articles have any of some organisations."""
+    either = conditions.of_organisations(asking, set(ids))
+    sql, parameters = conditions.hits(sorted([*parts, either], key=conditions.rarest_first))
+    found: int = asking.value(f"SELECT count(*) FROM ({sql})", parameters)
+    return found
+
+
+def _each_organisation(asking: Asking, parts: list[Condition], limit: int) -> list[tuple[str, int, int, str]]:
     if not parts:
         return asking.rows(
             "SELECT name, articles, articles, kind FROM organisations WHERE articles > 0"

@@ -10,18 +10,19 @@ import json
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from articles.model import Rejection, Source
+from articles.model import Article, Rejection, Source
 from store.connection import connect_writing, transaction
 from store.reading import read
 from store.repeats import Repeats
-from store.rows import Prepared
+from store.rows import Prepared, prepare
 from store.workers import Result, Task, Workers
-from store.writing import Batch, Outcome, begin_load, end_load, write_batch
+from store.writing import Batch, Outcome, begin_load, end_load, known_sources, remove_articles, write_batch
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -109,6 +110,36 @@ def load(
         return loading.run(paths)
     finally:
         database.close()
+
+
+def put(db: str, articles: Iterable[Article], *, batch: int = BATCH_ARTICLES) -> Report:
+    """Write articles that are read already into a database file, `batch` of them to a transaction."""
+    database = connect_writing(db)
+    done = Outcome()
+    waiting = iter(articles)
+    try:
+        with transaction(database, db):
+            load_id = begin_load(database, (), _now())
+        while prepared := [prepare(article) for article in islice(waiting, batch)]:
+            with transaction(database, db):
+                done.add(write_batch(database, Batch(prepared), load_id))
+        with transaction(database, db):
+            end_load(database, load_id, _now())
+    finally:
+        database.close()
+    return Report(done.loaded, done.updated, done.unchanged, done.rejected, 0)
+
+
+def remove(db: str, sources: Sequence[str]) -> tuple[str, ...]:
+    """Take the articles of these sources out, all or (on an error) none; gives those sources that aren't there."""
+    database = connect_writing(db)
+    try:
+        with transaction(database, db):
+            found = known_sources(database, sources)
+            remove_articles(database, [id for id, _ in found.values()])
+    finally:
+        database.close()
+    return tuple(source for source in sources if source not in found)
 
 
 @dataclass
@@ -256,10 +287,7 @@ class _Loading:
         with transaction(self.db, self.path):
             outcome = write_batch(self.db, self.batch, self.load_id)
         done = self.done
-        done.loaded += outcome.loaded
-        done.updated += outcome.updated
-        done.unchanged += outcome.unchanged
-        done.rejected += outcome.rejected
+        done.add(outcome)
         self.batch, self.characters, self.sources = Batch(), 0, set()
         self.written = time.monotonic()
         self.progress(

@@ -115,6 +115,7 @@ def _organisations(db: Database) -> None:
     )
     db.table("organisations").create_index(["folded"])
     db.execute("CREATE INDEX organisations_commonest ON organisations(articles DESC, name)")
+    db.execute("CREATE INDEX organisations_shown ON organisations(name) WHERE articles > 0")
     _table(
         db,
         "organisation_names",

@@ -45,12 +45,19 @@ class Outcome:
     unchanged: int = 0
     rejected: int = 0
 
+    def add(self, other: Outcome) -> None:
+        """Add another batch's."""
+        self.loaded += other.loaded
+        self.updated += other.updated
+        self.unchanged += other.unchanged
+        self.rejected += other.rejected
+
 
 def write_batch(db: Database, batch: Batch, load_id: int) -> Outcome:
     """Write a batch inside the caller's transaction. What another loader has written meanwhile counts as unchanged."""
     outcome = Outcome(unchanged=batch.unchanged, rejected=len(batch.rejections))
     _replace_rejections(db, batch, load_id)
-    known = _known(db, [prepared.article.source for prepared in batch.articles])
+    known = known_sources(db, [prepared.article.source for prepared in batch.articles])
     new: list[tuple[int, Prepared]] = []
     changed: list[tuple[int, Prepared]] = []
     taken: set[int] = set()
@@ -94,7 +101,8 @@ def _put(db: Database, new: list[tuple[int, Prepared]], changed: list[tuple[int,
     _mark_repeats_again(db, {*hashes, *(prepared.article.body_hash for _, prepared in changed)})
 
 
-def _known(db: Database, sources: Sequence[str]) -> dict[str, tuple[int, str]]:
+def known_sources(db: Database, sources: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """The id and content hash of those of the sources that are in the tables."""
     rows = db.conn.execute(
         "SELECT source, id, content_hash FROM articles WHERE source IN (SELECT value FROM json_each(?))",
         (json.dumps(sources),),
@@ -321,7 +329,7 @@ def end_load(db: Database, load_id: int, now: str) -> None:
     db.conn.execute("UPDATE loads SET finished = ? WHERE id = ?", (now, load_id))
 
 
-def remove(db: Database, ids: Sequence[int]) -> None:
+def remove_articles(db: Database, ids: Sequence[int]) -> None:
     """Take articles out altogether; the caller holds the transaction."""
     ledger = Ledger()
     touched, hashes = _empty(db, ids, ledger)
