@@ -39,7 +39,7 @@ _NOUN = (
 _CORPORATE = (
     r"(?:chief executive|chief financial|chief operating|CEO|CFO|COO|chairman|chairwoman|managing director|general manager|shares?|stock|shareholders?|shareholding|stockholders|board|subsidiar(?:y|ies)|profits?"
     r"|earnings|net (?:profit|income|loss)|revenues?|customers|press release|website|newsroom|annual report|balance sheet|market (?:share|value|capitali[sz]ation)|parent|stake|headquarters"
-    r"|executives?|management|dividend|takeover|bid for|acquisition of|spokes(?:man|woman|person)|vice[- ]president|president|officials?|production lines?)"
+    r"|units?|executives?|management|dividend|takeover|bid for|acquisition of|spokes(?:man|woman|person)|vice[- ]president|president|officials?|production lines?)"
 )
 _SITE = r"(?:smelters?|refiner(?:y|ies)|mines?|mills?|plants?|unit|output|production|sales|results|factor(?:y|ies)|employees|workers|operations|products?|business|technology|project|process|customers|deal|offer|bid|interests|portfolio)"
 _VERBS = (
@@ -49,7 +49,7 @@ _VERBS = (
 )
 _OFFICE_OF = (
     r"(?:president|chairman|chairwoman|CEO|CFO|chief executive(?: officer)?|managing director|directors?|general manager|manager|co-?founders?|founders?|spokes(?:man|woman|person)|analysts?|economists?|traders?"
-    r"|brokers?|head|officials?|executives?|owner|board|shareholders?|subsidiar(?:y|ies)|unit|affiliate|arm|shares?|stake|stock|interest|control|takeover|acquisition|purchase|predecessor|customers?|employees)"
+    r"|brokers?|head|officials?|executives?|owner|board|shareholders?|subsidiar(?:y|ies)|unit|affiliate|arm|shares?|stake|stock|interest|control|production lines?|(?:pay a )?(?:field )?visits? to|members of the board|takeover|acquisition|purchase|predecessor|customers?|employees)"
 )
 _BEFORE = re.compile(
     rf"(?:(?P<noun>\b{_NOUN}\s(?:known as |called |named )?(?:the )?)|(?P<of>\b{_OFFICE_OF}\s(?:of|in|at|with|for|from)\s(?:the )?)"
@@ -62,12 +62,17 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"(?P<says>,? (?:said|says|announced|reported|told|added|expects|believes|estimates|stated)(?: \w+)? (?:it|its|in a statement|that it|that its|the company|today that it|we)\b)"
     rf"|(?P<corporate>(?:['’]s?)? (?:\w+ )?{_CORPORATE}\b)|(?P<site>['’]s? (?:[\w-]+ ){{0,2}}{_SITE}\b)"
-    rf"|(?P<what>,? (?:which is|is|was|,)? ?(?:an?|the|one of the|its|a wholly[- ]owned|, which) (?:[\w'’-]+,? ){{0,7}}?(?:{_NOUN})\b)"
+    rf"|(?P<what>,? (?:which is|is|was|,)? ?(?:an?|the|one of the|its|a wholly[- ]owned|, which) (?:(?!of\b|at\b|for\b|from\b|with\b|in\b|to\b|\w+or\b|manager|analyst|chief|president|chairman|head)[\w'’-]+,? ){{0,6}}?(?:{_NOUN}|consultancy)\b(?! (?:manager|director|president|chairman|head|analyst|chief|executive|leader)))"
     rf"|(?P<person>,? (?:\d\d, )?(?:the |its |an? |who |former )(?:[\w'’&-]+ ){{0,4}}(?:chairman|president|CEO|chief|director|manager|minister|analyst|economist|co-?founder|founder|mayor|professor|secretary|head|governor|officer|leader|spokes\w+|researcher)\b"
     r"|,? (?:said|told|added|says)? ?(?:he|she|who|his|her)\b|, (?:Vice|Deputy|Chief|President|Chairman|Director|Secretary|CEO|General|Head|Managing|Executive|Minister|Mayor|Professor)\b"
     r"|,? (?:pointed out|attended|presided|delivered|recalled|passed away|joined|elaborated|stressed|emphasized|was born))"
     rf"|(?P<verb> {_VERBS}\b)"
 )
+_NOT_A_BODY = re.compile(r"(?:['’]s)? (?:process|method|effect|formula|test|Prize|Award|Cup|Street|Road|Park|Mine|mine project|crater|scale)\b|\s?\((?:TM|R)\)|[®™]")
+_FORMULA = re.compile(
+    r"^(?:(?:Si|Mn|Fe|Cr|Ni|Nd|Pr|Co|Cu|Al|Mg|Ti|V|W|Mo|Zn|Pb|Sn|Li|O|B|C|P|La|Ce|Sm|Dy|Tb|S|H|N|K|Na|Ga|Ge|In|As|Sb|Zr|Ta|Nb|U|Ag|Au|Pt|Pd|Te|Se|Cd|Bi|Re|Hf)\d*)+$"
+)
+_CAMEL = re.compile(r"^(?!Mc|Mac|De|La|Le|O['’]|Fitz|Van|Di|Du)[A-Z][a-zà-ÿ]+[A-Z][a-zà-ÿ]+")
 _WEIGHTS = {"noun": 2, "of": 2, "deal": 2, "nation": 1, "person": -2, "says": 2, "corporate": 2, "site": 1, "what": 2, "verb": 1}
 _SUBJECT = re.compile(
     r"^[#\s]*((?:[A-Z][\w&.’'-]*)(?: (?:&|and|of|[A-Z][\w&.’'-]*)){0,5}?)(?:['’]s)?,? (?:\([^)]{2,40}\) )*"
@@ -95,6 +100,7 @@ def find_by_evidence(
             sure[i] = sure[i] or not found.weak and found.kind == "company"
     scores: dict[str, int] = {}
     places: dict[str, list[Found]] = {}
+    founds = [f for f in founds if f.rule != "vocabulary" or not _NOT_A_BODY.match(text, f.end)]
     for run in [*_runs(t, text, taken), *(f for f in founds if f.weak)]:
         name = " ".join(t.words[run.first : run.past])
         scores[name] = scores.get(name, 0) + _weigh(t, text, run, defined, sure)
@@ -103,11 +109,16 @@ def find_by_evidence(
     _add_shared_first_words(t, founds, scores, places)
     out = [f for f in founds if not f.weak]
     for name, runs in places.items():
-        needed = 1 if runs[0].weak else ENOUGH
+        needed = 1 if runs[0].weak and _has_own(t, runs[0]) else ENOUGH
         if scores[name] >= needed:
             out.extend(_unweakened(run) for run in runs)
     out.sort(key=lambda f: (f.first, -f.past))
     return out
+
+
+def _has_own(t: Tokens, run: Found) -> bool:
+    """Whether a weak name is a known one, or has a word of its own or a place in it."""
+    return bool(run.entry) or any(is_distinctive(t, k) or t.flags[k] & PLACE for k in range(run.first, run.past))
 
 
 def _unweakened(run: Found) -> Found:
@@ -140,7 +151,9 @@ def _runs(t: Tokens, text: str, taken: list[bool]) -> Iterator[Found]:
                 i += 1
                 continue
             past = i + 1
-            while past < hi and t.caps[past] and not taken[past] and not t.flags[past] & (STOP | OFFICE):
+            while past < hi and not taken[past] and (
+                t.caps[past] and not t.flags[past] & (STOP | OFFICE) or t.lows[past] == "&" and past + 1 < hi and not taken[past + 1] and t.caps[past + 1]
+            ):
                 past += 1
             run = _candidate(t, text, i, past, taken)
             if run is not None:
@@ -152,6 +165,10 @@ def _candidate(t: Tokens, text: str, first: int, past: int, taken: list[bool]) -
     """The run as a possible company's name, its nation taken off; None if it can't be one."""
     while first < past - 1 and t.flags[first] & (NATION | RANK):
         first += 1
+    if t.flags[first] & PLACE and past - first > 1 and text[max(0, t.starts[first] - 3) : t.starts[first]].lower() == "in ":
+        first += 1
+    if first and taken[first - 1] and t.caps[first - 1] and t.ends[first - 1] + 1 == t.starts[first] or _FORMULA.match(t.words[first]):
+        return None
     if past - first > 5 or past < len(taken) and taken[past] and t.caps[past] and t.ends[past - 1] + 1 == t.starts[past]:
         return None
     flags = t.flags[past - 1]
@@ -159,11 +176,15 @@ def _candidate(t: Tokens, text: str, first: int, past: int, taken: list[bool]) -
         return None
     if past - first == 1 and (len(t.words[first]) < 2 or flags & (PLACE | GIVEN | PLACE_START) or looks_english(t.lows[first])):
         return None
-    if looks_like_person(t, first, past) or _long_place(t, first, past):
-        return None
-    if t.flags[first] & GIVEN and past - first > 1 and not flags & HEAD:
+    if "&" not in t.lows[first:past] and (looks_like_person(t, first, past) or _long_place(t, first, past)) and not _called_firm(text, t.ends[past - 1]):
         return None
     return Found(t.starts[first], t.ends[past - 1], first, past, "company", "context")
+
+
+def _called_firm(text: str, end: int) -> bool:
+    """Whether what follows a person-like name calls it a firm: "Oliver Wyman, a consultancy"."""
+    match = _AFTER.match(text, end, end + 120)
+    return match is not None and match.lastgroup == "what"
 
 
 def _long_place(t: Tokens, first: int, past: int) -> bool:
@@ -182,9 +203,27 @@ def _weigh(t: Tokens, text: str, run: Found, defined: dict[int, Definition], sur
     definition = defined.get(run.end)
     if definition is not None:
         score += 3 if definition.tickers else 1 if definition.quoted else 0
+    score += _look(t, text, run)
     if run.first >= 2 and t.lows[run.first - 1] == "'s" and t.flags[run.first - 2] & COUNTRY:
         score += 1
     return score + _listed(t, run, sure)
+
+
+def _look(t: Tokens, text: str, run: Found) -> int:
+    """What the look of a name and its "of COUNTRY" say."""
+    score = 0
+    if any(_CAMEL.match(t.words[k]) for k in range(run.first, run.past)):
+        score += 1
+    if "&" in t.lows[run.first : run.past]:
+        score += ENOUGH
+    if run.past - run.first == 2 and t.flags[run.first] & PLACE and is_distinctive(t, run.past - 1) and not looks_english(t.lows[run.past - 1]):
+        score += 1
+    i = run.past
+    if i + 1 < len(t.lows) and t.lows[i] == "of" and t.starts[i] == run.end + 1:
+        i += 2 if t.lows[i + 1] == "the" else 1
+        if i < len(t.lows) and t.flags[i] & COUNTRY and t.caps[i] and run.past - run.first == 1:
+            score += ENOUGH
+    return score
 
 
 def _weight_before(t: Tokens, run: Found, group: str) -> int:
@@ -195,13 +234,13 @@ def _weight_before(t: Tokens, run: Found, group: str) -> int:
 
 
 def _listed(t: Tokens, run: Found, sure: list[bool]) -> int:
-    """One for each neighbour in a list that is known to be a company."""
+    """For each neighbour in a list that is known to be a company: one, two for a single word joined by "and"."""
     score = 0
     for at, step in ((run.first - 1, -1), (run.past, 1)):
-        seen = False
+        seen = 0
         while 0 <= at < len(t.lows) and t.lows[at] in (",", "and", "&"):
-            seen = True
+            seen = max(seen, 2 if t.lows[at] == "and" and run.past - run.first == 1 else 1)
             at += step
         if seen and 0 <= at < len(sure) and sure[at]:
-            score += 1
+            score += seen
     return score

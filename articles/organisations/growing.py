@@ -20,6 +20,7 @@ from articles.organisations.lexicon import (
     STRONG,
     TOPIC,
     WEAK,
+    lexicon,
 )
 from articles.organisations.tokens import Tokens
 
@@ -32,7 +33,10 @@ _ENGLISH_ENDINGS = ("ing", "ed", "tion", "tions", "sion", "ment", "ments", "ly",
 
 def is_distinctive(t: Tokens, i: int) -> bool:
     """Whether token `i` is a word of its own: capitalised, and neither ordinary nor a place."""
-    return t.caps[i] and not t.flags[i] & (ORDINARY | PLACE) and t.words[i][0].isalpha()
+    if not t.caps[i] or t.flags[i] & (ORDINARY | PLACE) or not any(c.isalpha() for c in t.words[i]):
+        return False
+    front, hyphen, _ = t.lows[i].partition("-")
+    return not hyphen or not lexicon().flags.get(front, 0) & (PLAIN | TOPIC | STOP | RANK)
 
 
 def looks_english(low: str) -> bool:
@@ -88,7 +92,7 @@ def _and_joins_company(t: Tokens, link: int, a: int, head: int, lo: int) -> bool
         return False
     if t.flags[link - 1] & LEGAL:
         return False
-    if t.lows[link] == "&":
+    if t.lows[link] == "&" or len(t.words[link - 1]) == 1 and len(t.words[link + 1]) == 1:
         return True
     return all(
         not t.caps[k] or (t.flags[k] & (TOPIC | WEAK | STRONG | LEGAL) and not t.flags[k] & PLACE) for k in range(a, head + 1)
@@ -120,7 +124,8 @@ def grow_left_institution(t: Tokens, head: int, lo: int) -> int:
                 break
             a = step
         elif low == "'s":
-            if p - 1 < lo or t.lows[p - 1] not in _BEFORE_POSSESSIVE:
+            plural = t.ends[p] - t.starts[p] == 1
+            if p - 1 < lo or not plural and t.lows[p - 1] not in _BEFORE_POSSESSIVE:
                 break
             a = p - 1
         elif low == "of":
@@ -230,7 +235,8 @@ def _list_right(t: Tokens, start: int, past: int, hi: int) -> int:
 def _holds_head(t: Tokens, start: int, past: int) -> bool:
     """Whether a head stands in the group, so that it is a body of its own: "Ministry of Commerce and Finance Bureau"."""
     return any(
-        t.caps[k] and t.flags[k] & (INSTITUTION | LEGAL) and not t.flags[k] & TOPIC for k in range(start, past)
+        t.flags[k] & (INSTITUTION | LEGAL) and (not t.flags[k] & TOPIC or k + 1 < len(t.lows) and t.lows[k + 1] == "of")
+        for k in range(start, past)
     )
 
 

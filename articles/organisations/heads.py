@@ -16,6 +16,7 @@ from articles.organisations.lexicon import (
     CAUTIOUS,
     GOV_WORD,
     HEAD,
+    IN_PLACE,
     INSTITUTION,
     LEADING_LEGAL,
     LEGAL,
@@ -99,6 +100,8 @@ def _make(t: Tokens, first: int, past: int, kind: str, rule: str) -> Found:
 
 def _company_by_legal(t: Tokens, i: int, lo: int, hi: int) -> Found | None:
     """A company whose legal form ends at token `i`."""
+    if t.flags[i] & LEADING_LEGAL and i + 1 < hi and t.caps[i + 1] and not t.flags[i + 1] & LEGAL:
+        return _leading_legal(t, i, hi)
     first_legal = i
     while first_legal - 1 > lo:
         p = first_legal - 1
@@ -117,6 +120,8 @@ def _company_by_legal(t: Tokens, i: int, lo: int, hi: int) -> Found | None:
     if first >= head or not _names_company(t, first, head, first_legal, i):
         return _leading_legal(t, i, hi)
     past = i + 1
+    if first_legal == i and t.lows[i] in ("co", "corp", "corporation", "company") and not any(is_distinctive(t, k) for k in range(first, head)):
+        past = grow_right(t, i, hi) if past + 1 < hi and t.lows[past] == "of" else past
     if past < hi and t.lows[past] in _ROMAN and t.caps[past]:
         past += 1
     return _make(t, first, past, "company", "legal-form")
@@ -171,7 +176,7 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     one = _make(t, first, past, "company", "weak-head")
     one.weak = not own or _titled(t, text, first) or len(own) == 1 and own[0] != first
     place = any(t.flags[k] & PLACE for k in range(first, i))
-    return one if own or place else None
+    return one if own or place or i - first > 1 and t.flags[first] & RANK else None
 
 
 def _opens_person(t: Tokens, i: int, hi: int) -> bool:
@@ -194,12 +199,14 @@ def _titled(t: Tokens, text: str, first: int) -> bool:
 def _institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found]) -> Found | None:
     """A ministry, university, institute, association, committee… whose head stands at token `i`."""
     flags = t.flags[i]
-    if not t.caps[i] and not _lower_head_counts(t, i, lo):
+    inner = _inner(t, i, hi, by_first)
+    if not t.caps[i] and inner is None and not _lower_head_counts(t, i, lo):
         return None
     if i + 1 < hi and t.caps[i + 1] and t.flags[i + 1] & THING and not t.flags[i + 1] & HEAD:
         return None
     first = grow_left_institution(t, i, lo)
-    inner = _inner(t, i, hi, by_first)
+    if t.flags[i] & IN_PLACE:
+        return None
     if inner is not None:
         return _nested(t, first, i, inner)
     past = grow_right(t, i, hi)
@@ -241,6 +248,8 @@ def _inner(t: Tokens, i: int, hi: int, by_first: dict[int, Found]) -> Found | No
 def _nested(t: Tokens, first: int, i: int, inner: Found) -> Found | None:
     """A head before "of" and a body: a part of that body, or a body of its own."""
     low = t.lows[i]
+    if not t.caps[i] and not t.flags[i] & PART and low != "branch":
+        return None
     if low in ("party", "committee") and inner.kind == "company" or low in ("board", "union", "office") and inner.kind == "company":
         return None
     if low == "government" or t.flags[i] & STOP:
@@ -287,7 +296,13 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
     if ranked and (topical or low in ("council", "congress", "bank", "committee", "university", "academy")):
         return 1
     if low in ("department", "commission") and topical and t.caps[i] and all(t.caps[k] for k in others):
-        return 1 if low == "department" and len(others) == 1 and past == i + 1 or "and" in t.lows[first:past] and len(others) > 2 else 0
+        if low == "department":
+            return 1 if len(others) == 1 or past > i + 1 else 0
+        return 1 if len(others) > 1 else 0
+    if low in ("authority", "agency", "administration") and t.caps[i] and sum(1 for k in others if t.caps[k]) > 1:
+        return 1
+    if low == "department" and past > i + 1 and t.caps[past - 1]:
+        return 1
     if low in ("bureau", "committee", "council", "board", "office", "department", "commission", "agency", "authority", "survey", "administration"):
         return 1 if low == "committee" and topical and not any(t.flags[k] & PLAIN and not t.flags[k] & TOPIC for k in others) else 0
     return 1 if topical else 0

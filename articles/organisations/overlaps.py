@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.names import key
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import gazetteer
-from articles.organisations.lexicon import LEGAL
+from articles.organisations.lexicon import HEAD, LEGAL, PLACE, RANK, TOPIC
 from articles.organisations.tokens import Tokens
 
 _SAME_COMPANY = frozenset("group company co corporation corp ltd limited inc plc holdings holding enterprise".split())
@@ -37,6 +37,22 @@ def resolve(t: Tokens, heads: list[Found], known: list[Found]) -> list[Found]:
     return founds
 
 
+def with_foreign(heads: list[Found], foreign: list[Found]) -> list[Found]:
+    """English and foreign names without overlaps: the longer stands."""
+    if not foreign:
+        return heads
+    taken = {k: f for f in heads for k in range(f.first, f.past)}
+    dropped: set[int] = set()
+    kept = []
+    for one in foreign:
+        rivals = [taken[k] for k in range(one.first, one.past) if k in taken]
+        if any(r.past - r.first > one.past - one.first or r.rule == "legal-form" and r.first <= one.first for r in rivals):
+            continue
+        dropped.update(id(r) for r in rivals)
+        kept.append(one)
+    return sorted([f for f in heads if id(f) not in dropped] + kept, key=lambda f: (f.first, f.past))
+
+
 def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bool:
     """Whether the known name `one` stands beside or instead of the `rivals` grown from heads."""
     for rival in rivals:
@@ -44,6 +60,8 @@ def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bo
             rival.entry, rival.kind, rival.bare, rival.weak = one.entry, one.kind, False, False
             rival.rule = "vocabulary"
             return False
+        if rival.first == one.first and rival.past > one.past and rival.kind != "company" and not one.weak and _only_unknown(t, one.past, rival.past):
+            continue
         inside = rival.first <= one.first and one.past <= rival.past
         if inside and not (rival.weak and not one.weak) and not _bad_rival(t, rival, one):
             return False
@@ -52,6 +70,11 @@ def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bo
     for rival in rivals:
         dropped.add(id(rival))
     return True
+
+
+def _only_unknown(t: Tokens, first: int, past: int) -> bool:
+    """Whether the words can't be a name's own: a headline's verb behind "Academy of Sciences"."""
+    return all(t.caps[k] and not t.flags[k] & (HEAD | PLACE | TOPIC | RANK) for k in range(first, past))
 
 
 def _bad_rival(t: Tokens, rival: Found, one: Found) -> bool:

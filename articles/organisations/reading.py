@@ -9,12 +9,13 @@ from articles.names import fold
 from articles.organisations.casing import headline, proper
 from articles.organisations.definitions import Definition, definitions
 from articles.organisations.evidence import find_by_evidence, title_company
+from articles.organisations.foreign import find_foreign
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import gazetteer
 from articles.organisations.heads import find_by_heads
 from articles.organisations.known import find_known
 from articles.organisations.merging import Record, Records, merge_variants
-from articles.organisations.overlaps import owned_tokens, resolve
+from articles.organisations.overlaps import owned_tokens, resolve, with_foreign
 from articles.organisations.shortforms import Forms, find_heads_alone, find_shorts, forms_of
 from articles.organisations.tokens import Tokens, tokens
 
@@ -40,7 +41,7 @@ class Reading:
         """The organisations of body and title, in order of first appearance."""
         text = proper(self.body)
         t = tokens(text)
-        founds = resolve(t, find_by_heads(t, text), find_known(t))
+        founds = resolve(t, with_foreign(find_by_heads(t, text), find_foreign(t, text)), find_known(t))
         defined = definitions(self.body)
         founds = find_by_evidence(t, text, founds, defined, title_company(self.title))
         self._record(founds, self.body)
@@ -87,7 +88,7 @@ class Reading:
             for name, start, end in definition.names:
                 record.shorts.append((name, "bracket"))
                 other = self.records.get(_known(name))
-                if other is not None and other is not record:
+                if other is not None and other is not record and all(self.form[id(f)] == name for f in other.founds):
                     self.records.merge(other, record, "bracket")
             record.shorts.extend((symbol, "ticker") for symbol in definition.tickers if len(symbol) > 2 and symbol.isalpha())
 

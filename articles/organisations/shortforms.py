@@ -83,6 +83,7 @@ def _company_shorts(
     if start and len(words) - start > 1:
         _put(forms, words[start:], record, "place-left-out")
     if record.kind != "company":
+        _put_turned(forms, record, words[start:])
         return
     for begin in {0, start}:
         if begin >= len(words) or flags.get(words[begin], 0) & (ORDINARY | PLACE | GIVEN | PLACE_START) and begin == start:
@@ -95,6 +96,17 @@ def _company_shorts(
                 continue
             if short not in full and first_owner.setdefault(" ".join(short), record) is record:
                 _put(forms, short, record, "short-form")
+
+
+def _put_turned(forms: Forms, record: Record, words: tuple[str, ...]) -> None:
+    """ "Department of Trade" as "Trade Department", with or without the rank before it."""
+    if "of" not in words[1:4]:
+        return
+    i = words.index("of")
+    head, field_ = words[i - 1], words[i + 1 :]
+    if "of" not in field_:
+        _put(forms, (*field_, head), record, "turned-round")
+        _put(forms, words[i - 1 :], record, "place-left-out")
 
 
 def _after_place(words: tuple[str, ...]) -> int:

@@ -9,13 +9,13 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from articles.organisations.lexicon import HEAD, INSTITUTION, LEGAL, RANK, TOPIC, lexicon
+from articles.organisations.lexicon import HEAD, IN_PLACE, INSTITUTION, LEGAL, PLACE, PLACE_START, RANK, TOPIC, lexicon
 
 REGION_LIMIT = 80
 """Most tokens in a region: a text of nothing but capitals is cut here, so that work stays linear."""
 
 _WORD = re.compile(
-    r"(?<![\w@/#])(?:(?:[A-Z]\.){2,}(?:-based\b)?"
+    r"(?<![\w@/#])(?:(?:[A-Z]\.){2,}(?:-based\b)?|[AS]/[AS]\b"
     r"|[A-ZÀ-ÖØ-ÞŠŽČ][\wÀ-ÿ]*(?:(?:[-–&]|['’](?!s\b|S\b))(?=[A-Za-z0-9À-ÿ])[\wÀ-ÿ]+)*"
     r"|\d{1,3}(?:st|nd|rd|th)\b|\d+[A-Z][A-Za-z]*\b)"
 )
@@ -90,6 +90,7 @@ def _close(out: Tokens, first: int, text: str) -> None:
     """End the region that began at token `first`; a legal form's own full stop belongs to it."""
     if first < len(out.words):
         _take_dot(out, text)
+        _know_places(out, first)
         _take_tail(out, text)
         out.regions.append((first, len(out.words)))
 
@@ -98,6 +99,15 @@ def _take_dot(out: Tokens, text: str) -> None:
     end = out.ends[-1]
     if out.flags[-1] & LEGAL and end < len(text) and text[end] == "." and out.words[-1][-1] != ".":
         out.ends[-1] += 1
+
+
+def _know_places(out: Tokens, first: int) -> None:
+    """Flag the words of places of several words ("British Columbia") as a place and nothing else."""
+    for i in range(first, len(out.words)):
+        if out.flags[i] & PLACE_START and out.caps[i]:
+            for place in lexicon().long_places.get(out.lows[i], ()):
+                if tuple(out.lows[i : i + len(place)]) == place:
+                    out.flags[i : i + len(place)] = [PLACE | IN_PLACE] * len(place)
 
 
 def _take_tail(out: Tokens, text: str) -> None:
