@@ -188,7 +188,7 @@ def in_address(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start].isspace() and text[end : end + 1].isspace():
         return False
     head = text[left:start]
-    token = (head.split()[-1] if head and not head[-1].isspace() else "") + _token_rest(text, start)
+    token = (head.rsplit(maxsplit=1)[-1] if head and not head[-1].isspace() else "") + _token_rest(text, start)
     return bool(_ADDRESS.search(token)) or _is_slug(token)
 
 

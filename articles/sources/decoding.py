@@ -25,6 +25,7 @@ _BINARY_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", 
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\b\t\n\f\r\x1b")) + b"\x7f"
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 
 
@@ -42,7 +43,7 @@ class Line:
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """The text, and the encoding it was in; one that was guessed has `(guessed)` after its name.
+    """The text and its encoding; after the name `(guessed)`, or `(damaged)` where U+FFFD stands for some bytes.
 
     Raises `Unreadable` for bytes that are no text.
     """
@@ -65,6 +66,8 @@ def _by_mark(data: bytes, encoding: str) -> tuple[str, str]:
     try:
         return data.decode(encoding), encoding
     except UnicodeDecodeError as error:
+        if encoding == "utf-8-sig":
+            return data.decode(encoding, "replace"), "utf-8 (damaged)"
         raise Unreadable(f"wrong encoding: marked as {encoding}, but broken at byte {error.start}") from error
 
 
@@ -80,6 +83,9 @@ def _guessed(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     """Text in an encoding told by what stands in it; Windows' Western one where the bytes above ASCII are few."""
     if _is_mostly_control(data):
         raise Unreadable("a binary file, not text")
+    mended = data.decode("utf-8", "replace")
+    if _is_damaged_utf8(mended):
+        return mended, "utf-8 (damaged)"
     names = ["cp1252"] if _has_lone_high_bytes(data) else [*_detected(data), "cp1252"]
     for name in names:
         try:
@@ -88,6 +94,12 @@ def _guessed(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
             continue
     reason = f"wrong encoding: byte 0x{data[error.start]:02x} at {error.start} is not UTF-8, and no other one fits"
     raise Unreadable(reason)
+
+
+def _is_damaged_utf8(mended: str) -> bool:
+    """Whether most of what isn't ASCII was UTF-8: a page cut within a character, or with one stray byte."""
+    strange = len(_NOT_ASCII.findall(mended))
+    return mended.count("\ufffd") * 5 < strange
 
 
 def _is_mostly_control(data: bytes) -> bool:

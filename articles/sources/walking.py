@@ -79,8 +79,11 @@ class Inputs:
                 yield Rejection(printable(entry.path), "a link to a file that isn't there")
             else:
                 self.skipped += 1
-        except OSError as error:
-            yield Rejection(printable(entry.path), why_not(error))
+        except OSError as error:  # a link that leads to itself
+            if kind_of(entry.name) is None:
+                self.skipped += 1
+            else:
+                yield Rejection(printable(entry.path), why_not(error))
 
     def _will_be_walked(self, link: str) -> bool:
         """Whether a linked folder lies in one that is walked anyway: its files keep their own paths then."""
