@@ -46,7 +46,7 @@ _LABELS = (
     ("updated", re.compile(r"updat|modif|revis|更新", re.IGNORECASE)),
     ("published", re.compile(r"publi|post|releas|issue|date|time|creat|added|发布|日期|时间|發布", re.IGNORECASE)),
 )
-_OTHER_DATE = re.compile(r"next|effect|expir|deadline|valid|until|due|event|venue|held", re.IGNORECASE)
+_OTHER_DATE = re.compile(r"next|effect|expir|deadline|valid|(?<!embargoed )until|due|event|venue|held", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:on|in|from|to|for|by)\s*\Z", re.IGNORECASE)
 _OCCASION = re.compile(r"week|conference|forum|summit|expo|fair|congress|meeting|seminar|exhibition", re.IGNORECASE)
 _RANGE_AFTER = re.compile(r"\s*(?:-|–|—|to|~|until)\s*\d")
@@ -54,8 +54,9 @@ _APART_BEFORE = re.compile(
     r"(?:\A|[|·•()\[\]{}<>/:;,–—*-]|\s\s)\s*(?:(?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*[.,]?\s*)?\Z",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"[\sT]+\d{1,2}:\d\d")
 _APART_AFTER = re.compile(r"\s*(?:\Z|[|·•()\[\]{}<>/:;,–—*T-]|\s\s|\s*(?:at |@ ?)?\d{1,2}[:.h]\d\d|[A-Z])")
-_DATELINE_AFTER = re.compile(r"\s*[.,]?\s*(?:--|[-–—|/:(]|\)\s*[-–—:/|]|\Z)")
+_DATELINE_AFTER = re.compile(r"\s*[.,]?\s*(?:--|[-–—|/:(]|\)\s*[-–—:/|]|\Z)|\.\s+[A-Z]")
 _NO_DATELINE = re.compile(
     r"\A\W*(?:on|in|from|by|as|since|until|till|before|after|during|at|for|dated|between)\b", re.IGNORECASE
 )
@@ -159,6 +160,8 @@ def _labelled(line: str) -> Iterator[tuple[str, str, str]]:
 
 def _stands_apart(before: str, after: str) -> bool:
     """True of a date that is a piece of its own in a line without prose: set off, or behind a short name."""
+    if _TIME.match(after) and len(before) <= 60:
+        return True
     if not _APART_AFTER.match(after) or _PREPOSITION.search(before):
         return False
     if _APART_BEFORE.search(before):

@@ -14,8 +14,9 @@ Span = tuple[int, int]
 def inline_drops(text: str) -> list[Dropped]:
     """What goes inside lines: pictures, link targets, heading marks. In order, not overlapping."""
     found: list[Dropped] = []
-    for name, pattern in vocabulary().inline:
-        found += [Dropped(m.start(), m.end(), name) for m in pattern.finditer(text)]
+    for name, sign, pattern in vocabulary().inline:
+        if sign in text:
+            found += [Dropped(m.start(), m.end(), name) for m in pattern.finditer(text)]
     found.sort(key=lambda drop: (drop.start, -drop.end))
     apart: list[Dropped] = []
     for drop in found:

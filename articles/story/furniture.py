@@ -8,30 +8,33 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from articles.story.lines import Unit
-
 LONGEST = 400  # characters; a longer line is no menu, label or mark
 Pattern = re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group of line patterns: where it holds (`zone`), what follows (`action`), and the patterns as one."""
+    """One group of line patterns: where it holds (`zone`) and what follows (`action`)."""
 
     name: str
     zone: str
     action: str
-    pattern: Pattern
+    pattern: str
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The furniture vocabulary: groups of line patterns, patterns inside lines, and names and words of sites."""
+    """The furniture vocabulary.
+
+    Groups of line patterns; patterns inside lines as (name, sign, pattern), where the sign is a piece of text without
+    which the pattern can't match; names, words and sections of sites, casefolded.
+    """
 
     groups: tuple[Group, ...]
-    inline: tuple[tuple[str, Pattern], ...]
+    inline: tuple[tuple[str, str, Pattern], ...]
     site_names: frozenset[str]
     site_words: frozenset[str]
+    site_sections: frozenset[str]
 
 
 @cache
@@ -41,9 +44,10 @@ def vocabulary() -> Vocabulary:
     data = tomllib.loads(text)
     return Vocabulary(
         groups=tuple(_group(entry) for entry in data["group"]),
-        inline=tuple((entry["name"], re.compile(entry["pattern"])) for entry in data["inline"]),
+        inline=tuple((entry["name"], entry["sign"], re.compile(entry["pattern"])) for entry in data["inline"]),
         site_names=frozenset(name.casefold() for name in data["sites"]["names"]),
         site_words=frozenset(data["sites"]["words"]),
+        site_sections=frozenset(data["sites"]["sections"]),
     )
 
 
@@ -51,16 +55,25 @@ def _group(entry: dict[str, object]) -> Group:
     patterns = entry["patterns"]
     assert isinstance(patterns, list)
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    pattern = re.compile(f"(?:{joined})" + (r"\s*\Z" if entry["whole"] else ""), re.IGNORECASE)
-    return Group(str(entry["name"]), str(entry["zone"]), str(entry["action"]), pattern)
+    whole = r"\s*\Z" if entry["whole"] else ""
+    return Group(str(entry["name"]), str(entry["zone"]), str(entry["action"]), f"(?:{joined}){whole}")
 
 
-def match(unit: Unit, zones: frozenset[str]) -> Group | None:
-    """The first group that holds in one of the zones and knows the unit's line, or None."""
-    text = unit.text
+@cache
+def _in_zones(zones: frozenset[str]) -> Pattern:
+    """The groups that hold in the zones as one pattern, each in a capture named by its place."""
+    groups = enumerate(vocabulary().groups)
+    parts = (f"(?P<g{place}>{group.pattern})" for place, group in groups if group.zone in zones)
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def match(text: str, zones: frozenset[str]) -> Group | None:
+    """The first group that holds in one of the zones and knows the line, or None; Markdown's marks don't count."""
     if len(text) > LONGEST:
         return None
-    for group in vocabulary().groups:
-        if group.zone in zones and group.pattern.match(text):
-            return group
-    return None
+    if text[:1] in "*_#>":
+        text = text.strip("*_#> ") or text
+    found = _in_zones(zones).match(text)
+    if found is None or found.lastgroup is None:
+        return None
+    return vocabulary().groups[int(found.lastgroup[1:])]

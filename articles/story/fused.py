@@ -61,8 +61,8 @@ def _repeated(text: str) -> Fused | None:
     if not title or not _is_headline(title) or not text.startswith(title, again):
         return None
     end = again + len(title)
-    while text[end:].lstrip().startswith(title):
-        end += text[end:].index(title) + len(title)
+    while (start := text.find(title, end, end + len(title) + 3)) >= 0 and not text[end:start].strip():
+        end = start + len(title)
     return _after_labels(text, title, end)
 
 

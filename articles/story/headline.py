@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from articles.story.lines import Unit, count_words
 
 LONGEST = 400  # characters of a headline
+_FIRST, _LAST = 40, 20  # lines above the prose, from the top and from the prose upwards, that are weighed
 DERIVED = 120  # characters of a title made of the first sentence
 _WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(r"#{1,6}\s+")
+_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\s\n]*\)")
+_BULLETS = "●•*-·▪■◆>|"
 _LABEL = re.compile(r"(?:(?:original |news |article )?title|headline|subject)\s*[:：]\s*", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = (
@@ -44,7 +47,7 @@ def could_be(unit: Unit) -> bool:
         return False
     if _MARK.match(text):
         return len(text) > 6
-    if unit.prose or text.endswith((":", "：", ";", ",")) or text[0] in "●•*-·▪■◆>|":
+    if unit.prose or text.endswith((":", "：", ";", ",")) or (text[0] in _BULLETS and not text.startswith("**")):
         return False
     count = count_words(text)
     return 2 <= count <= 60 and any(c.isalpha() for c in text)
@@ -58,12 +61,14 @@ def choose(head: Sequence[Unit], below: str) -> int | None:
     story = set(words(below[:2000]))
     for role in ("", "repeated"):
         places = [place for place, unit in enumerate(head) if unit.role == role and could_be(unit)]
+        places = places[:_FIRST] + places[_FIRST:][-_LAST:]
         if places:
-            return max(places, key=lambda place: _score(place, head, story) + (5 if place == places[0] else 0))
+            others = [head[place] for place in places]
+            return max(places, key=lambda place: _score(place, head, others, story) + (5 if place == places[0] else 0))
     return None
 
 
-def _score(place: int, head: Sequence[Unit], story: set[str]) -> float:
+def _score(place: int, head: Sequence[Unit], others: Sequence[Unit], story: set[str]) -> float:
     """How much a line looks like the headline of the story."""
     unit = head[place]
     own = words(unit.text)
@@ -74,10 +79,9 @@ def _score(place: int, head: Sequence[Unit], story: set[str]) -> float:
         score += 30
     long_words = {word for word in own if len(word) > 3}
     score += 8 * len(long_words & story) / max(len(long_words), 1)
-    if len(own) >= 4 and any(_repeats(unit, other) for other in head if other is not unit):
+    if len(own) >= 4 and any(_repeats(unit, other) for other in others if other is not unit):
         score += 20
-    after = next((u for u in head[place + 1 :]), None)
-    if after is not None and after.role == "byline":
+    if place + 1 < len(head) and head[place + 1].role == "byline":
         score += 12
     if place and head[place - 1].role == "breadcrumb":
         score += 8
@@ -103,6 +107,7 @@ def is_cut(text: str, whole: str) -> bool:
 def tidy(text: str) -> tuple[str, str]:
     """A headline without heading marks, label and the date before or behind it; and those dates."""
     text = _MARK.sub("", text, count=1) if _MARK.match(text) else text
+    text = _LINK.sub(r"\1", text)
     text = text.strip().strip("*").strip() if text.startswith("**") else text.strip()
     text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     dates = []

@@ -13,6 +13,7 @@ from articles.story.lines import Unit
 _NUMBER = re.compile(r"\d")
 _CONTACT = re.compile(r"@|https?:|www\.|\d[\d\s().-]{7,}\d")
 _PLACE_LABEL = re.compile(r"(?:venue|place|location|address|organi[sz]ers?)\s*[:：]", re.IGNORECASE)
+_BAR = re.compile(r"\s+[|/·•»]\s+|\s*[|｜]\s*")
 _ANY = frozenset({"any"})
 _EDGE = frozenset({"any", "edge"})
 _HEAD = frozenset({"any", "edge", "head"})
@@ -97,7 +98,7 @@ def _mark_anywhere(units: Sequence[Unit]) -> list[int]:
     tails: list[int] = []
     prose = False
     for place, unit in enumerate(units):
-        group = furniture.match(unit, _ANY)
+        group = furniture.match(unit.text, _ANY)
         if group is None:
             prose = prose or unit.prose
         elif group.action == "tail":
@@ -116,7 +117,7 @@ def _find_headline_with_stop(units: Sequence[Unit]) -> None:
     if place >= len(units) - 1 or len(units[place].text) > 300 or ". " in units[place].text:
         return
     first, after = units[place], units[place + 1]
-    group = furniture.match(after, _HEAD)
+    group = furniture.match(after.text, _HEAD)
     if folded(after.text) == folded(first.text) or (group is not None and group.action == "header"):
         first.prose = False
 
@@ -142,9 +143,17 @@ def _mark_head(units: Sequence[Unit], first: int) -> None:
 def _mark_one(unit: Unit, zones: frozenset[str]) -> None:
     if unit.role:
         return
-    group = furniture.match(unit, zones)
+    group = furniture.match(unit.text, zones)
     if group is not None and group.action in ("drop", "header"):
         unit.role = group.name
+    elif group is None and _is_row_of_links(unit.text):
+        unit.role = "menu"
+
+
+def _is_row_of_links(text: str) -> bool:
+    """True of a line of three or more short pieces with bars between them."""
+    pieces = _BAR.split(text) if len(text) <= LONGEST else []
+    return len(pieces) >= 3 and all(piece.count(" ") <= 2 and not _NUMBER.search(piece) for piece in pieces)
 
 
 def _mark_tail(units: Sequence[Unit], tails: Sequence[int], first: int) -> None:

@@ -8,32 +8,6 @@ from articles.story.furniture import vocabulary
 
 _SEPARATOR = re.compile(r"\s+[-–—－|｜_»·•]+\s+|\s*[|｜»]\s*|\s*－\s*|(?<=\S)_+(?=[A-Z])|\s*--+\s*|\s*——+\s*")
 _STRONG = re.compile(r"[|｜_]")  # nothing but a site's name follows these
-_SECTIONS = frozenset(
-    [
-        "economy",
-        "finance",
-        "society",
-        "technology",
-        "international",
-        "world",
-        "china",
-        "business",
-        "politics",
-        "industry",
-        "culture",
-        "sports",
-        "local",
-        "opinion",
-        "health",
-        "education",
-        "travel",
-        "science",
-        "energy",
-        "markets",
-        "domestic",
-        "home",
-    ]
-)
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _SMALL = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "as", "its"}
 _MOST_WORDS = 7
@@ -67,7 +41,7 @@ def _without_one(title: str, rest: str, *, after_site: bool) -> str:
     if not tail:
         return head or title
     names = _WORD.findall(tail)
-    if after_site and all(name.casefold() in _SECTIONS for name in names):
+    if after_site and all(name.casefold() in vocabulary().site_sections for name in names):
         return head
     strong = _STRONG.search(last.group()) and len(_WORD.findall(head)) >= 4 and len(names) <= 5 and _all_names(names)
     if len(_WORD.findall(head)) >= 2 and (strong or _is_site(tail, head, rest)):
