@@ -35,6 +35,14 @@ NUMBERS = {
     word: number
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
 }
+DAY_WORDS = {
+    word: day
+    for day, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+} | {"thirtieth": 30}
 
 SPACE = r"(?: {1,3}(?:\n {0,4})?|\n {0,4})"
 MONTH = (
@@ -97,7 +105,10 @@ def number(word: str) -> int:
     if word in NUMBERS:
         return NUMBERS[word]
     digits = re.match(r"[0-9]+", word)
-    return int(digits[0]) if digits else ORDINALS[word]
+    if digits:
+        return int(digits[0])
+    tens = 20 if word.startswith("twenty") else 30 if word.startswith("thirty") else 0
+    return tens + DAY_WORDS[word[7:] if tens and len(word) > 7 else word]
 
 
 def full_year(digits: str) -> int:

@@ -38,7 +38,7 @@ def _events(
         return [], clock
     spans = sentence_spans(text)
     resolver = Resolver(folded, title, spans, found, clock)
-    resolved = [result for expression in found if (result := resolver.resolve(expression)) is not None]
+    resolved = [result for expression in resolver.expressions if (result := resolver.resolve(expression)) is not None]
     return [_event(text, spans, result, in_title) for result in resolved], resolver.clock
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import exp
 
@@ -23,14 +23,14 @@ from articles.sentences import enclosing
 
 _ENOUGH = 0.75  # the score that stated dates alone must reach
 _AGREED = 0.68  # the part of the weight that must agree on an answer
-_SHARPNESS = 3.0  # how much more a month weighs for one point of score
+_SHARPNESS = 4.0  # how much more a month weighs for one point of score
 _LIKELY = 1.5  # months further than this below the best are not asked
 _MOST_WITNESSES = 60
-_MOST_YEARS = 8
 
 _PROXIMITY_PAST = 8.0  # months in which the weight of the latest date told fades
 _PROXIMITY_AHEAD = 5.0
-_PROXIMITY_LEAD = 2.0
+_FORESEEN = 18  # months from the latest date told within which what is expected says when the article was written
+_PROXIMITY_LEAD = 1.2
 
 _NAMED_YEAR = re.compile(r"(?<![0-9A-Za-z$-])(20[0-4][0-9]|19[0-9]{2})(?![0-9%]|[.,-][0-9])")
 _SERIES = re.compile(
@@ -39,6 +39,7 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL_WORDS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_OF = re.compile(r"(?<!end)(?<!half)(?<!quarter) of[ \n]+$")
 _UNTIL = re.compile(r"\b(?:until|till|through|to|by|since)[ \n]+(?:the end of )?$", re.IGNORECASE)
 
 
@@ -75,10 +76,14 @@ class Evidence:
         yearless: Sequence[Expression],
     ) -> None:
         self._text, self._spans = text, spans
-        self._witnesses = [w for found in stated[:_MOST_WITNESSES] if (w := self._witness(found)) is not None]
+        self._witnesses = _without_overtaken(
+            [w for found in _apart(stated)[:_MOST_WITNESSES] if (w := self._witness(found)) is not None]
+        )
         self._days = _days_with_year(stated)
         self._title_years = [int(match[1]) for match in _NAMED_YEAR.finditer(title)]
         self._lead = next((found for found in yearless if found.precision in {"day", "month"}), None)
+        first = min((found.start for found in stated if found.precision != "year"), default=len(text))
+        self._leads = self._lead is not None and self._lead.start < first
         self._reason = ""
         self._months = self._likely_months()
 
@@ -113,9 +118,8 @@ class Evidence:
         if not terms or not years:
             return []
         scored = []
-        for month in range(min(years) * 12, max(years) * 12 + 12):
-            if month // 12 in years:
-                scored.append((sum(term(month) for term in terms), month))
+        for month in (year * 12 + index for year in sorted(years) for index in range(12)):
+            scored.append((sum(term(month) for term in terms), month))
         best = max(score + self._lead_score(month) for score, month in scored)
         strongest, at = max((score, month) for score, month in scored)
         if strongest < _ENOUGH:
@@ -125,15 +129,14 @@ class Evidence:
         return [(_clock(month), exp(_SHARPNESS * (s - best))) for s, month in likely if s > best - _LIKELY]
 
     def _candidate_years(self) -> set[int]:
-        """The years worth asking: those around the latest stated dates."""
-        stated = {w.year for w in self._witnesses if not w.old} | set(self._title_years)
-        stated |= {self._series[1]} if self._series else set()
-        latest = sorted({year + shift for year in stated for shift in (-1, 0, 1)}, reverse=True)
-        past = [w.year for w in self._witnesses if not w.ahead and not w.old]
-        known = max(past, default=None)
-        if known is not None:
-            latest = [year for year in latest if known - 1 <= year <= known + 3]
-        return set(latest[:_MOST_YEARS] if known is not None else latest[-_MOST_YEARS:])
+        """The years worth asking: around the latest date told, the nearest one expected, the title's year."""
+        told = [w for w in self._witnesses if not w.ahead and not w.old]
+        ahead = [w for w in self._witnesses if w.ahead and not w.open_ended]
+        centres = set(self._title_years)
+        centres |= {max(w.year for w in group) for group in _fine_and_yearly(told) if group}
+        centres |= {min(w.year for w in group) for group in _fine_and_yearly(ahead) if group}
+        centres |= {self._series[1]} if self._series else set()
+        return {year + shift for year in centres for shift in (-1, 0, 1)}
 
     def _terms(self) -> Iterator[Term]:
         """What each piece of evidence adds to the score of a month."""
@@ -143,12 +146,12 @@ class Evidence:
             if witness.ahead:
                 yield _not_after(witness.last_month)
             else:
-                yield _not_before(witness.first_month)
+                yield _not_before(witness.first_month if witness.yearly else witness.last_month)
         if fine:
             latest = max(fine, key=lambda w: w.last_month)
-            yield _soon_after(latest.last_month, 0.45 if latest.old else 1.5)
+            yield _soon_after(latest.last_month, 0.45 if latest.old else 1.5, 0.2 if self._leads else 0.6)
         yield from self._yearly_terms([w for w in told if w.yearly and not w.old])
-        yield from self._ahead_terms()
+        yield from self._ahead_terms(max((w.last_month for w in fine if not w.old), default=None))
         for year in self._title_years:
             yield _in_year(year, 1.2, year + 1, 0.2)
         if self._series:
@@ -163,12 +166,17 @@ class Evidence:
             yield _in_year(latest + 1, 1.0, latest, -0.5)
         yield _in_year(latest, 0.5, latest + 1, 0.4)
 
-    def _ahead_terms(self) -> Iterator[Term]:
-        """The nearest date that is expected."""
+    def _ahead_terms(self, latest_told: int | None) -> Iterator[Term]:
+        """The nearest date that is expected; what lasts until a date was not said just before it."""
         ahead = [w for w in self._witnesses if w.ahead and not w.open_ended]
         fine = [w for w in ahead if not w.yearly]
         if fine:
-            yield _soon_before(min(w.first_month for w in fine), 1.2)
+            first_month = min(w.first_month for w in fine)
+            if latest_told is None or first_month - latest_told <= _FORESEEN:
+                yield _soon_before(first_month, 1.2)
+        for witness in self._witnesses:
+            if witness.ahead and witness.open_ended and not witness.yearly:
+                yield _soon_before(witness.first_month, -0.5)
         if ahead:
             first = min(w.year for w in ahead)
             yield _in_year(first - 1, 0.5, first, 0.3)
@@ -181,7 +189,8 @@ class Evidence:
         gap = (month % 12 + 1 - lead.first.month) % 12
         if self._cue(lead) > 0:
             gap = min(gap, (lead.first.month - month % 12 - 1) % 12)
-        return (0.9 if lead.precision == "day" else 0.5) * exp(-gap / _PROXIMITY_LEAD)
+        weight = 1.4 if lead.precision == "day" else 0.6
+        return weight * (1.0 if self._leads else 0.3) * exp(-gap / _PROXIMITY_LEAD)
 
     def _cue(self, found: Expression) -> int:
         return cues.ahead(self._text, found.start, found.end, enclosing(self._spans, found.start, found.end))
@@ -193,14 +202,14 @@ class Evidence:
         sentence = enclosing(self._spans, found.start, found.end)
         before = self._text[max(sentence[0], found.start - 24) : found.start]
         yearly = found.precision == "year"
-        ahead = cues.ahead(self._text, found.start, found.end, sentence) > 0 and not re.search(r"\bof[ \n]+$", before)
+        ahead = cues.ahead(self._text, found.start, found.end, sentence) > 0 and not _OF.search(before)
         return _Witness(
             name=" ".join(self._text[found.start : found.end].split()),
             first_month=_month_index(days[0]),
             last_month=_month_index(days[1]),
             yearly=yearly,
             ahead=ahead,
-            old=cues.long_ago(self._text, found.start, sentence),
+            old=cues.long_ago(self._text, found.start, found.end, sentence),
             open_ended=bool(_UNTIL.search(before)),
             results=yearly and cues.results(self._text, found.end, sentence),
         )
@@ -221,6 +230,27 @@ class Evidence:
         if not hasattr(self, "_found_series"):
             self._found_series = _series_year(self._text[:20_000])
         return self._found_series
+
+
+def _apart(stated: Sequence[Expression]) -> list[Expression]:
+    """The stated dates, but not a year that only gives the day after it its year ("in 2024 on August 15")."""
+    after = [*stated[1:], None]
+    return [
+        found
+        for found, following in zip(stated, after, strict=False)
+        if found.precision != "year" or following is None or following.start - found.end > 6
+    ]
+
+
+def _without_overtaken(witnesses: Sequence[_Witness]) -> list[_Witness]:
+    """The witnesses, those that are expected though the text tells of later ones made told."""
+    latest = max((w.last_month for w in witnesses if not w.ahead and not w.yearly), default=0)
+    return [replace(w, ahead=w.ahead and w.last_month >= latest) for w in witnesses]
+
+
+def _fine_and_yearly(witnesses: Sequence[_Witness]) -> tuple[list[_Witness], list[_Witness]]:
+    """Those that name a month or quarter, and those that name a year."""
+    return [w for w in witnesses if not w.yearly], [w for w in witnesses if w.yearly]
 
 
 def _series_year(text: str) -> tuple[str, int] | None:
@@ -263,8 +293,13 @@ def _not_after(last: int) -> Term:
     return lambda month: -1.5 if month > last else 0.0
 
 
-def _soon_after(last: int, weight: float) -> Term:
-    return lambda month: weight * exp(-max(month - last, 0) / _PROXIMITY_PAST)
+def _soon_after(last: int, weight: float, news: float) -> Term:
+    """`news` is the part of the weight that fades within weeks; background may be a year old."""
+    return lambda month: weight * _fading(max(month - last, 0), news)
+
+
+def _fading(gap: int, news: float) -> float:
+    return news * exp(-gap / 2.0) + (1.0 - news) * exp(-gap / _PROXIMITY_PAST)
 
 
 def _soon_before(first: int, weight: float) -> Term:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from articles.dates.atoms import (
     COUNTED,
     DAY,
+    DAY_WORDS,
     MONTH,
     NUMBER,
     ORDINAL,
@@ -236,6 +237,17 @@ WORDED: tuple[Rule, ...] = (
         rf"(?:(?P<y1>{YEAR})|(?P<rel>{RELATIVE_YEAR})|(?P<ago>year{SPACE}(?:ago|earlier|before)))",
         "same_period",
     ),
+    Rule("week", r"week (?P<n>[1-9]|[1-4][0-9]|5[0-3])(?:/|, | of |\s)(?P<y1>20[0-9]{2})(?![0-9a-z])", "week"),
+    Rule(
+        "worded-day",
+        rf"(?P<d1>(?:twenty[- ]|thirty[- ])?(?:{'|'.join(DAY_WORDS)})){SPACE}(?:day{SPACE})?of{SPACE}(?P<m1>{MONTH}){_TAIL}",
+        "calendar",
+    ),
+    Rule(
+        "quarter-by-month",
+        rf"(?P<m1>march|june|september|december)(?:{SPACE}|-)(?:quarter|qtr)(?![a-z]){_PERIOD_YEAR}",
+        "quarter_by_month",
+    ),
     Rule("relative-month", rf"(?P<which>this|last|next|past|that){SPACE}(?P<m1>{MONTH})(?!{SPACE}?[0-9])", "relative_month"),
     Rule(
         "relative-period",
@@ -265,6 +277,7 @@ WORDED: tuple[Rule, ...] = (
         "day_word",
     ),
 )
+MONTHLY = (*(rule for rule in WORDED if rule.name == "quarter-by-month"), *MONTHLY)
 # Numbers of months and "3rd quarter" begin with a digit as well.
 NUMERIC = (
     *(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from articles.dates.atoms import ORDINALS, full_year, month_number, number, weekday_number
 from articles.dates.values import Expression, Partial, Relative, Unit, add_months, span_precision
@@ -212,6 +213,27 @@ def _half(reading: Reading) -> Expression | None:
     return _part(reading, 2, which, which) if which <= 2 else None
 
 
+def _quarter_by_month(reading: Reading) -> Expression:
+    """The September quarter: the one that ends with that month."""
+    last = month_number(reading["m1"])
+    year = _period_year(reading)
+    return reading.expression(
+        Partial(year, last - 2), Partial(year, last), "quarter", _relative(reading["rel"])
+    )
+
+
+def _week(reading: Reading) -> Expression | None:
+    """Week 14/2025: Monday to Sunday, as ISO counts weeks."""
+    try:
+        monday = date.fromisocalendar(int(reading["y1"]), int(reading["n"]), 1)
+    except ValueError:
+        return None
+    sunday = monday + timedelta(days=6)
+    return reading.expression(
+        Partial(monday.year, monday.month, monday.day), Partial(sunday.year, sunday.month, sunday.day)
+    )
+
+
 def _first_quarters(reading: Reading) -> Expression | None:
     """The first (or last) two or three quarters."""
     count = number(reading["count"])
@@ -370,6 +392,8 @@ _READERS: dict[str, Reader] = {
     "year": _plain_year,
     "quarter": _quarter,
     "half": _half,
+    "quarter_by_month": _quarter_by_month,
+    "week": _week,
     "first_quarters": _first_quarters,
     "first_months": _first_months,
     "months_of": _months_of,

@@ -18,6 +18,7 @@ from articles.sentences import enclosing, index_at
 _DATELINE = re.compile(r"[ \n]{0,3}(?:\([^)\n]{1,40}\)[ ]?)?(?:-{1,2}|:|/PRNewswire|\(|,[^\n]{0,40}issue|issue)")
 _YEAR_BESIDE = re.compile(r"\b((?:19|20)[0-9]{2}),? (?:on |from |by )?(?:the \w+ of )?$")
 _OLD_STORY = 60  # days before publication from which on a story counts as an older one
+_SENTENCES_BESIDE = 4
 _BESIDE = 100  # days between two dates told together
 _LEADING = 700  # characters of the body in which a dateline may stand
 
@@ -44,6 +45,7 @@ class Resolver:
         self, text: str, title: str, spans: Sequence[tuple[int, int]], found: Sequence[Expression], clock: Clock | None
     ) -> None:
         self._text, self._spans = text, spans
+        found = self.expressions = [_with_year_beside(text, expression) for expression in found]
         stated = [expression for expression in found if expression.stated]
         self._clock = clock or _dateline_clock(text, stated)
         yearless = [expression for expression in found if _needs_year(expression)]
@@ -118,24 +120,22 @@ class Resolver:
         return cues.ahead(self._text, found.start, found.end, enclosing(self._spans, found.start, found.end))
 
     def _told_beside(self, found: Expression) -> int | None:
-        """The year of an older date told in the same sentence or the one before, if this one lies close to it.
-
-        A year just before ("in 2024 on August 15") gives itself.
-        """
+        """The year of an older date told in the same sentence or the one before, if this one lies close to it."""
         sentence = enclosing(self._spans, found.start, found.end)
-        beside = _YEAR_BESIDE.search(self._text, max(sentence[0], found.start - 24), found.start)
-        if beside is not None and found.precision == "day":
-            return int(beside[1])
         before = self._past[-1] if self._past else None
         if before is None or before.days is None or before.found.precision not in {"day", "month"} or not before.told:
             return None
-        near = index_at(self._spans, found.start) - index_at(self._spans, before.found.start) <= 1
+        apart = index_at(self._spans, found.start) - index_at(self._spans, before.found.start)
         recent = self._clock is not None and (self._clock.last - before.days[1]).days < 200
-        if not near or recent or cues.expected(self._text, found.start, found.end, sentence):
+        if self._clock is None and self._cue(before.found) > 0:
+            return None
+        if apart > _SENTENCES_BESIDE or recent or cues.expected(self._text, found.start, found.end, sentence):
             return None
         year = nearest_to(found, before.days[0])
         days = found.in_year(year).days() if year else None
-        return year if days and distance(days, before.days[0]) <= _BESIDE else None
+        if days is None or distance(days, before.days[0]) > (_BESIDE if apart <= 1 else _BESIDE // 3):
+            return None
+        return year if apart <= 1 or days[0] > before.days[0] else None
 
     def _reference_year(self, found: Expression, told: bool) -> tuple[int, Basis, str] | None:
         """The year that "last year" or "the year before" counts from."""
@@ -161,7 +161,8 @@ class Resolver:
         if relative.unit == "year":
             reference = self._reference_year(found, relative.told)
             if reference is None:
-                return self._without_year(replace(found, relative=None)) if found.first.month else None
+                lost = found.first.month is None or relative.told
+                return None if lost else self._without_year(replace(found, relative=None))
             return self._in_year(found, reference[0] + relative.shift, reference[1], reference[2])
         clock = self._clock
         if clock is None or (clock.first.month != clock.last.month):
@@ -229,6 +230,14 @@ class Resolver:
         start, end = before.days
         days = date(year, start.month, 1), last_day(Partial(year + end.year - start.year, end.month))
         return Resolved(replace(found, precision=before.found.precision), days, basis, reason)  # type: ignore[arg-type]
+
+
+def _with_year_beside(text: str, found: Expression) -> Expression:
+    """A day whose year stands just before it ("in 2024 on August 15") with that year."""
+    if found.precision != "day" or not _needs_year(found):
+        return found
+    beside = _YEAR_BESIDE.search(text, max(0, found.start - 24), found.start)
+    return found.in_year(int(beside[1])) if beside else found
 
 
 def _needs_year(found: Expression) -> bool:

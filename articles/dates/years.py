@@ -43,7 +43,7 @@ def nearest_year(found: Expression, clock: Clock, cue: int, told: date | None) -
     `cue` is what `cues.ahead` says. `told` is the day of an older story being told: what lies ahead then is
     ahead of that day rather than of publication. None where no year fits the calendar.
     """
-    base = told if told is not None and cue > 0 else clock.last
+    base = clock.last if cue <= 0 else told or clock.first
     handicap = {1: -_AHEAD_COST, 0: _AHEAD_COST, -1: _PAST_COST}[cue]
     costs = []
     for year in range(base.year - 4, base.year + 5):
