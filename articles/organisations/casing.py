@@ -7,7 +7,9 @@ inside names ("Asia Silicon (Qinghai) Co., Ltd."). The finders read the copy; ev
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from articles.organisations.gazetteer import gazetteer
 from articles.organisations.lexicon import (
     HEAD,
     LEGAL,
@@ -16,14 +18,13 @@ from articles.organisations.lexicon import (
     PLAIN,
     RANK,
     STOP,
-    THING,
     TOPIC,
     lexicon,
 )
 
 _ANCHOR = re.compile(
-    r"\b(?:ministry|administration|commission|association|university|bureau|department|institute|committee|government|academy|council|branch)\b"
-    r"|\bco\.?\s?,? ?ltd\b|\b(?:group|limited) co\b"
+    r"\b(?:[Mm]inistry|[Aa]dministration|[Cc]ommission|[Aa]ssociation|university|[Bb]ureau|[Dd]epartment|[Ii]nstitute|[Cc]ommittee|government|academy|council|branch)\b"
+    r"|\b(?:group |limited )?co\.?\s?,? ?ltd\b"
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*")
 _BRACKETED = re.compile(
@@ -32,6 +33,8 @@ _BRACKETED = re.compile(
 _CAPS_LINE = re.compile(r"^[^a-z\n]{12,}$", re.M)
 _LEFT_WORDS = re.compile(r"(?:[A-Za-z][\w'’-]*[ \n]+){1,8}$")
 _RIGHT_WORDS = re.compile(r" of(?: the)?((?:,? [A-Za-z][\w'’-]*){1,9})")
+_LOWER = re.compile(r"\b[a-z]{2,}\b")
+_LOWER_COMPANY = re.compile(r"(?:[a-z][\w'-]*\s){1,6}(?:(?:group |holding )?co\.?\s?,? ?ltd|group|corp|inc|limited|plc)\b")
 _JOINERS = frozenset(("and", "of", "the", "for"))
 _FIELD = TOPIC | RANK | HEAD
 _REACH = 90
@@ -40,14 +43,23 @@ _REACH = 90
 def proper(text: str) -> str:
     """`text` with the capitals of its names restored; as long as `text`, character for character."""
     if _is_lower(text):
-        return _capitalise_all(text)
+        text = _capitalise_companies(text)
+    text = _known_lower(text)
     copy = _BRACKETED.sub(lambda m: m.group().replace("(", " ").replace(")", " "), text)
     chars: dict[int, str] = {}
     for match in _ANCHOR.finditer(copy):
         _restore(copy, match, chars)
     if chars:
         copy = _with(copy, chars)
-    return _CAPS_LINE.sub(lambda m: headline(m.group(), frozenset()), copy)
+    if _CAPS_LINE.search(copy):
+        ordinary = lower_words(text)
+        copy = _CAPS_LINE.sub(lambda m: headline(m.group(), ordinary), copy)
+    return copy
+
+
+def lower_words(text: str) -> frozenset[str]:
+    """The words that `text` writes in lower case somewhere in its first part."""
+    return frozenset(_LOWER.findall(text[:60000]))
 
 
 def headline(title: str, ordinary: frozenset[str]) -> str:
@@ -77,18 +89,33 @@ def _is_lower(text: str) -> bool:
     return len(sample) > 200 and capitals * 400 < len(sample)
 
 
-def _capitalise_all(text: str) -> str:
-    """Every word that could stand in a name with a capital: fields, places, heads, and words that nothing is known of."""
+def _capitalise_companies(text: str) -> str:
+    """In a text without capitals: the words before a company's legal form or head, and every well-known name."""
     flags = lexicon().flags
 
     def cased(match: re.Match[str]) -> str:
-        word = match.group()
-        known = flags.get(word, 0)
-        if word in _JOINERS or known & (STOP | OFFICE) or known & (PLAIN | THING) and not known & _FIELD:
-            return word
-        return word[0].upper() + word[1:]
+        words = list(_WORD.finditer(match.group()))
+        keep = len(words)
+        while keep and not flags.get(words[keep - 1].group().lower(), 0) & (STOP | OFFICE | PLAIN & ~TOPIC):
+            keep -= 1
+        start = words[keep].start() if keep < len(words) else len(match.group())
+        return match.group()[:start] + _WORD.sub(lambda m: m.group().capitalize(), match.group()[start:])
 
-    return _WORD.sub(cased, text)
+    return _LOWER_COMPANY.sub(cased, text)
+
+
+def _known_lower(text: str) -> str:
+    """Well-known names that are written in lower case ("thyssenkrupp") with a capital."""
+    known = _lower_names()
+    if known is None:
+        return text
+    return known.sub(lambda m: m.group().capitalize(), text)
+
+
+@lru_cache(maxsize=1)
+def _lower_names() -> re.Pattern[str] | None:
+    names = sorted({row.name.split()[0] for row in gazetteer().entries.values() if row.name[0].islower() and len(row.name) > 4})
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
 
 
 def _with(text: str, chars: dict[int, str]) -> str:
@@ -105,11 +132,17 @@ def _with(text: str, chars: dict[int, str]) -> str:
 def _restore(text: str, anchor: re.Match[str], chars: dict[int, str]) -> None:
     """Note the capitals of the lower-case name around `anchor`, if it names a body."""
     left = _left_words(text, anchor.start())
+    if anchor.group()[0].isupper():
+        if left and any(text[a].islower() for a, _ in left) and any(text[a].isupper() for a, _ in left):
+            _note(text, left, chars)
+        return
     if anchor.group().startswith(("co", "group", "limited")) and anchor.group() not in ("commission", "committee", "council"):
         if left:
             _note(text, [*left, *_spans(text, anchor.start(), anchor.end())], chars)
         return
     right = _right_words(text, anchor.end()) if anchor.group() not in ("university", "association", "branch") else []
+    if not left and anchor.group() in ("committee", "council", "branch", "association"):
+        return
     flags = lexicon().flags
     words = [text[a:b] for a, b in [*left, *right]]
     own = any(w[0].isupper() and not flags.get(w.lower(), 0) & STOP or flags.get(w.lower(), 0) & PLACE for w in words)

@@ -214,7 +214,7 @@ def _look(t: Tokens, text: str, run: Found) -> int:
     score = 0
     if any(_CAMEL.match(t.words[k]) for k in range(run.first, run.past)):
         score += 1
-    if "&" in t.lows[run.first : run.past]:
+    if "&" in t.lows[run.first : run.past] and run.past - run.first == 3 and all(t.words[k].isalpha() for k in (run.first, run.past - 1)):
         score += ENOUGH
     if run.past - run.first == 2 and t.flags[run.first] & PLACE and is_distinctive(t, run.past - 1) and not looks_english(t.lows[run.past - 1]):
         score += 1

@@ -36,6 +36,8 @@ def is_distinctive(t: Tokens, i: int) -> bool:
     if not t.caps[i] or t.flags[i] & (ORDINARY | PLACE) or not any(c.isalpha() for c in t.words[i]):
         return False
     front, hyphen, _ = t.lows[i].partition("-")
+    if t.words[i][0].isdigit() and not any(c.isupper() for c in t.words[i]):
+        return False
     return not hyphen or not lexicon().flags.get(front, 0) & (PLAIN | TOPIC | STOP | RANK)
 
 
@@ -124,8 +126,11 @@ def grow_left_institution(t: Tokens, head: int, lo: int) -> int:
                 break
             a = step
         elif low == "'s":
-            plural = t.ends[p] - t.starts[p] == 1
-            if p - 1 < lo or not plural and t.lows[p - 1] not in _BEFORE_POSSESSIVE:
+            if p - 1 < lo or t.lows[p - 1] not in _BEFORE_POSSESSIVE:
+                break
+            a = p - 1
+        elif low == "'":
+            if p - 1 < lo or not t.caps[p - 1] or t.flags[p - 1] & (PLACE | STOP):
                 break
             a = p - 1
         elif low == "of":
@@ -204,8 +209,8 @@ def _group(t: Tokens, i: int, hi: int) -> int:
         if t.caps[i]:
             if flags & STOP and not t.words[i] == "US" or flags & OFFICE and not flags & (RANK | TOPIC):
                 break
-        elif t.lows[i] == "'s":
-            if i == start or t.lows[i - 1] not in _BEFORE_POSSESSIVE:
+        elif t.lows[i] in ("'s", "'"):
+            if i == start or t.lows[i] == "'s" and t.lows[i - 1] not in _BEFORE_POSSESSIVE or i + 1 >= hi or not t.caps[i + 1]:
                 break
         elif not (flags & (TOPIC | RANK) and not (i > start and t.caps[i - 1] and t.flags[i - 1] & PLACE)):
             break

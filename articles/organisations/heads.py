@@ -14,6 +14,7 @@ from articles.organisations.growing import (
 from articles.organisations.kinds import institution_kind
 from articles.organisations.lexicon import (
     CAUTIOUS,
+    COUNTRY,
     GOV_WORD,
     HEAD,
     IN_PLACE,
@@ -117,11 +118,13 @@ def _company_by_legal(t: Tokens, i: int, lo: int, hi: int) -> Found | None:
     first = grow_left_company(t, head, lo)
     while first < head and t.flags[first] & NATION and is_distinctive(t, first + 1) and first + 1 < head:
         first += 1
-    if first >= head or not _names_company(t, first, head, first_legal, i):
-        return _leading_legal(t, i, hi)
+    if first >= head:
+        return None
     past = i + 1
     if first_legal == i and t.lows[i] in ("co", "corp", "corporation", "company") and not any(is_distinctive(t, k) for k in range(first, head)):
         past = grow_right(t, i, hi) if past + 1 < hi and t.lows[past] == "of" else past
+    if past == i + 1 and not _names_company(t, first, head, first_legal, i) or past > i + 1 and not t.flags[past - 1] & PLACE:
+        return None
     if past < hi and t.lows[past] in _ROMAN and t.caps[past]:
         past += 1
     return _make(t, first, past, "company", "legal-form")
@@ -165,7 +168,8 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     while first < i and t.flags[first] & NATION and first + 1 < i:
         first += 1
     if past > i + 1 and t.caps[i]:
-        return _make(t, first, past, "company", "head") if t.caps[past - 1] else None
+        central = t.lows[i] == "bank" and t.flags[past - 1] & COUNTRY and t.lows[past - 1] not in ("america", "china", "ireland", "scotland")
+        return _make(t, first, past, "government" if central else "company", "head") if t.caps[past - 1] else None
     if first >= i:
         return None
     own = [k for k in range(first, i) if is_distinctive(t, k) and not looks_english(t.lows[k])]
@@ -284,8 +288,10 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
         return 1 if named or any(t.lows[k] in ("supreme", "high", "federal", "european", "people") for k in others) else 0
     if low in ("party", "union", "club", "trust", "fund", "corps", "school", "college", "center", "centre", "branch", "chamber", "society", "foundation"):
         if low == "chamber" and past > i + 1:
-            return 1 if named else 0
+            return 1 if named or t.lows[past - 1] != "commerce" else 0
         topical = any(t.flags[k] & TOPIC for k in others)
+        if low in ("center", "centre") and topical and any(t.lows[k] in ("national", "research", "international", "state") for k in others):
+            return 1
         return 1 if named and any(not t.flags[k] & PLACE for k in others) or low == "branch" and topical else 0
     if named:
         return 1

@@ -18,6 +18,10 @@ from articles.organisations.lexicon import (
 )
 from articles.organisations.tokens import Tokens
 
+_GOVERNING = frozenset(
+    "state city county municipal privy security legislative district town village executive ministers governing national borough regional provincial "
+    "federal people's supreme european policy".split()
+)
 _TECHNOLOGY = frozenset(("technology", "technologies", "mines", "science"))
 
 
@@ -58,9 +62,7 @@ def _by_neighbours(t: Tokens, first: int, past: int, low: str) -> Kind:
             return "association"
         return "other"
     if low == "council":
-        if flags & ASSOCIATION_WORD and not words & {"state", "city", "county", "municipal"}:
-            return "association"
-        return "government"
+        return "government" if words & _GOVERNING or not words else "association"
     if flags & OTHER_WORD:
         return "other"
     return "government" if flags & PLACE and flags & TOPIC else "association" if flags & TOPIC and not words & {"world"} else "other"

@@ -93,10 +93,89 @@ def known_key(form: str) -> str:
     return gazetteer().by_fold.get(fold(form), "")
 
 
-def merge_variants(records: Records) -> None:
-    """Merge records whose names differ as one translator's do from another's."""
+def merge_variants(records: Records, forms: dict[int, str]) -> None:
+    """Merge records whose names differ as one translator's do from another's. `forms` are the founds' texts by `id`."""
     _merge_placeless(records)
     _merge_close(records)
+    _merge_reworded(records, forms)
+    _merge_prefixes(records, forms)
+
+
+def _keys(record: Record, forms: dict[int, str]) -> list[list[str]]:
+    """The words of each form's key of a record."""
+    return [words.split() for words in dict.fromkeys(key(forms[id(f)]) for f in record.founds if f.host is None)]
+
+
+def _merge_reworded(records: Records, forms: dict[int, str]) -> None:
+    """An institution named by some of its words, or by the same words turned round, is the only one they fit."""
+    owners: dict[str, list[tuple[frozenset[str], Record]]] = {}
+    for record in records.all():
+        for words in _keys(record, forms):
+            head, content = signature(words)
+            if head and content:
+                owners.setdefault(head, []).append((content, record))
+    for head, group in owners.items():
+        if len(group) <= _GROUP_LIMIT:
+            for content, record in group:
+                if record.into is None and not record.entry:
+                    _merge_into_fuller(records, head, content, record, group)
+
+
+def _merge_into_fuller(
+    records: Records, head: str, content: frozenset[str], record: Record, group: list[tuple[frozenset[str], Record]]
+) -> None:
+    flags = lexicon().flags
+    fuller = {
+        id(other.root()): other.root() for words, other in group
+        if other.root() is not record and content <= words
+        and (head != "official" or all(flags.get(w, 0) & (PLACE | RANK | NATION) for w in words - content))
+    }  # fmt: skip
+    named = any(not flags.get(w, 0) & _GENERIC for w in content)
+    if len(fuller) == 1 and (not named or len(content) > 1 or head == "body"):
+        records.merge(record, next(iter(fuller.values())), "fewer-words")
+
+
+_HEAD_CLASSES = {
+    "association": "body", "alliance": "body", "federation": "federation", "committee": "committee", "branch": "branch", "institute": "institute",
+    "academy": "academy", "ministry": "official", "department": "official", "bureau": "bureau", "commission": "commission", "society": "society",
+    "council": "council", "union": "union", "university": "university",
+}  # fmt: skip
+_LEFT_OUT = frozenset("of and the for on in special professional research national state people provincial municipal city".split())
+
+
+def signature(words: list[str]) -> tuple[str, frozenset[str]]:
+    """What kind of institution a name says, and the words that say which; ("", …) where it isn't one."""
+    for i in range(len(words) - 1, -1, -1):
+        head = _HEAD_CLASSES.get(words[i])
+        if head and (i == len(words) - 1 or words[i + 1] in ("of", "for", "on")):
+            rest = words[:i] + words[i + 1 :]
+            return head, frozenset(w for w in rest if w not in _LEFT_OUT and not w[0].isdigit())
+    return "", frozenset()
+
+
+def _merge_prefixes(records: Records, forms: dict[int, str]) -> None:
+    """ "Lintai Titanium" is "Baoji Lintai Titanium Industry Co. Ltd.", the one company whose name begins so."""
+    flags = lexicon().flags
+    longer: dict[str, list[Record]] = {}
+    for record in records.all():
+        if record.kind == "company":
+            for words in _keys(record, forms):
+                for start in range(min(2, len(words))):
+                    if start == 0 or flags.get(words[start - 1], 0) & PLACE:
+                        for end in range(start + 1, len(words)):
+                            longer.setdefault(" ".join(words[start:end]), []).append(record)
+    for record in records.all():
+        if record.kind != "company" or record.entry or any(f.rule == "legal-form" and not _mere_company(forms[id(f)]) for f in record.founds):
+            continue
+        first = record.key.split()[0]
+        fuller = {id(r.root()): r.root() for r in longer.get(record.key, ()) if r.root() is not record}
+        if len(fuller) == 1 and not flags.get(first, 0) & PLACE:
+            records.merge(record, next(iter(fuller.values())), "short-form")
+
+
+def _mere_company(form: str) -> bool:
+    """Whether "Company" is all the legal form there is: "Jitie Company"."""
+    return form.lower().endswith(" company")
 
 
 def _merge_placeless(records: Records) -> None:

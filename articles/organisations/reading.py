@@ -6,7 +6,7 @@ import re
 
 from articles.model import Mention, Organisation
 from articles.names import fold
-from articles.organisations.casing import headline, proper
+from articles.organisations.casing import headline, lower_words, proper
 from articles.organisations.definitions import Definition, definitions
 from articles.organisations.evidence import find_by_evidence, title_company
 from articles.organisations.foreign import find_foreign
@@ -19,8 +19,9 @@ from articles.organisations.overlaps import owned_tokens, resolve, with_foreign
 from articles.organisations.shortforms import Forms, find_heads_alone, find_shorts, forms_of
 from articles.organisations.tokens import Tokens, tokens
 
-_LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
+_COMPANY_END = re.compile(r"\b(?:Co\.?\s?,? ?Ltd|Inc|LLC|Corp|PLC|plc|GmbH|Limited)\b\.?$", re.I)
 _SPACE = re.compile(r"\s+")
+_WORD_START = re.compile(r"\b\w")
 
 
 def read_organisations(body: str, title: str) -> tuple[Organisation, ...]:
@@ -36,6 +37,7 @@ class Reading:
         self.records = Records()
         self.form: dict[int, str] = {}
         self.title_founds: set[int] = set()
+        self.ticker_starts: set[int] = set()
 
     def organisations(self) -> tuple[Organisation, ...]:
         """The organisations of body and title, in order of first appearance."""
@@ -46,7 +48,7 @@ class Reading:
         founds = find_by_evidence(t, text, founds, defined, title_company(self.title))
         self._record(founds, self.body)
         self._define(founds, defined, t)
-        merge_variants(self.records)
+        merge_variants(self.records, self.form)
         self._short_forms(t, founds)
         self._read_title()
         return self._result()
@@ -90,10 +92,15 @@ class Reading:
                 other = self.records.get(_known(name))
                 if other is not None and other is not record and all(self.form[id(f)] == name for f in other.founds):
                     self.records.merge(other, record, "bracket")
+            if not definition.names:
+                self.ticker_starts.update(m.start() for m in _WORD_START.finditer(self.body, definition.at, definition.end))
             record.shorts.extend((symbol, "ticker") for symbol in definition.tickers if len(symbol) > 2 and symbol.isalpha())
 
     def _short_forms(self, t: Tokens, founds: list[Found]) -> None:
         owned = owned_tokens(t, [f for f in founds if not f.bare])
+        for i, start in enumerate(t.starts):
+            if start in self.ticker_starts:
+                owned[i] = True
         forms = forms_of(self.records, self.form)
         for found, record in find_shorts(t, owned, forms):
             self._take(found, record, self.body)
@@ -107,9 +114,9 @@ class Reading:
 
     def _read_title(self) -> None:
         """Known and full names in the title, and the short forms of the body's."""
-        text = headline(self.title, frozenset(_LOWER_WORD.findall(self.body[:60000])))
+        text = headline(self.title, lower_words(self.body))
         t = tokens(text)
-        heads = [f for f in find_by_heads(t, text) if not f.weak and not f.bare]
+        heads = [f for f in find_by_heads(t, text) if not f.bare and f.rule != "weak-head"]
         founds = resolve(t, heads, find_known(t))
         founds = [f for f in founds if not f.weak]
         owned = owned_tokens(t, founds)
@@ -134,8 +141,9 @@ class Reading:
         entry = gazetteer().entries.get(record.entry)
         name = entry.name if entry else _longest_form(founds, self.form)
         parent = entry.parent if entry else None
+        kind = "company" if any(_COMPANY_END.search(alias) for alias in aliases) else record.kind
         return Organisation(
-            key=record.key, name=name, kind=record.kind, aliases=aliases,
+            key=record.key, name=name, kind=kind, aliases=aliases,
             mentions=_mentions(body, name, self.form), title_mentions=_mentions(head, name, self.form),
             known=entry is not None, parent=parent, parent_key=fold(parent) if parent else None,
         )  # fmt: skip

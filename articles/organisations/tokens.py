@@ -24,6 +24,7 @@ _TAIL_WORD = re.compile(r"\s?(?<!\n)\s?([a-z]+(?:-[a-z]+)*|,)(?![\w])")
 _TAIL_LINKS = frozenset(("of", "for", "on", "and", ",", "the"))
 _LINKS = frozenset("of and the for on in at de des du la le les et do da dos y del e van von und der i et-".split())
 _ABBREVIATED = frozenset("st mt no bros cie cia intl dept univ assn inst ste mfg dr mr mrs ms jr gen ft".split())
+_DOTTED_LEGAL = frozenset("co ltd corp inc ltda bros pty pte pvt bhd sdn tbk cos".split())
 _LOWER_IN_NAMES = TOPIC | RANK | HEAD
 _LINE_END = re.compile(r"[^.!?:”\"\s]\n\S")
 
@@ -97,7 +98,7 @@ def _close(out: Tokens, first: int, text: str) -> None:
 
 def _take_dot(out: Tokens, text: str) -> None:
     end = out.ends[-1]
-    if out.flags[-1] & LEGAL and end < len(text) and text[end] == "." and out.words[-1][-1] != ".":
+    if out.lows[-1] in _DOTTED_LEGAL and end < len(text) and text[end] == "." and out.words[-1][-1] != ".":
         out.ends[-1] += 1
 
 
@@ -137,7 +138,7 @@ def _take_tail(out: Tokens, text: str) -> None:
 def _after_dot(out: Tokens, pieces: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...] | None:
     """The link after a word with a full stop: kept after abbreviations and initials, else a break."""
     low = out.lows[-1]
-    if out.flags[-1] & LEGAL or low in _ABBREVIATED or (len(low) == 1 and low.isalpha()):
+    if low in _DOTTED_LEGAL or low in _ABBREVIATED or (len(low) == 1 and low.isalpha()):
         out.ends[-1] += 1
         return pieces
     return None
@@ -161,7 +162,7 @@ def _pieces(gap: str, wrapped: bool) -> tuple[tuple[str, int], ...] | None:
         if match.lastindex == 4 and word not in _LINKS and not known.get(word, 0) & _LOWER_IN_NAMES:
             return None
         if match.lastindex not in (1, 5):
-            out.append(("'s" if match.lastindex == 3 else word, at))
+            out.append(("'s" if match.lastindex == 3 and word[-1] == "s" else "'" if match.lastindex == 3 else word, at))
         at = match.end()
     return tuple(out)
 
