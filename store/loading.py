@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -49,6 +50,16 @@ class Progress:
     def articles(self) -> int:
         """Articles dealt with so far."""
         return self.loaded + self.updated + self.unchanged
+
+    @property
+    def done(self) -> int:
+        """Files dealt with so far."""
+        return self.files
+
+    @property
+    def total(self) -> int:
+        """Files in all, or so far where that isn't known yet."""
+        return max(self.files, self.files_total or 0)
 
     @property
     def rate(self) -> float:
@@ -171,6 +182,7 @@ class _Loading:
     characters: int = 0
     files: int = 0
     files_total: int | None = None
+    ended: bool = False
     load_id: int = 0
     started: float = field(default_factory=time.monotonic)
     written: float = field(default_factory=time.monotonic)
@@ -178,17 +190,30 @@ class _Loading:
     def run(self, paths: Sequence[str]) -> Report:
         with transaction(self.db, self.path):
             self.load_id = begin_load(self.db, paths, _now())
+        threading.Thread(target=self._count_files, args=(paths,), daemon=True).start()
         workers = Workers(self.jobs)
         try:
             for chunk, results in self._read(workers):
                 self._take(chunk, results)
         finally:
+            self.ended = True
             workers.close()
         self._write()
         with transaction(self.db, self.path):
             end_load(self.db, self.load_id, _now())
         done = self.done
         return Report(done.loaded, done.updated, done.unchanged, done.rejected, self.inputs.skipped)
+
+    def _count_files(self, paths: Sequence[str]) -> None:
+        """Walk the folders a second time, ahead of the reading, to know how much there is."""
+        from articles.sources import inputs
+
+        count = 0
+        for item in inputs(paths):
+            if self.ended:
+                return
+            count += isinstance(item, str)
+        self.files_total = count
 
     def _read(self, workers: Workers) -> Iterator[tuple[_Chunk, list[Result]]]:
         """Chunks with their results, in order; the first is read here, since starting workers costs more."""

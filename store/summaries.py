@@ -29,10 +29,10 @@ def summaries(asking: Asking, ids: Sequence[int]) -> list[ArticleSummary]:
         "SELECT id, source, title, timeline_date, published FROM articles WHERE id IN (SELECT value FROM json_each(?))",
         wanted,
     )
-    found = {
-        row[0]: ArticleSummary(*row, tuple(organisations.get(row[0], ())), tuple(metals.get(row[0], ())))
-        for row in rows
-    }
+    found = {}
+    for id, source, title, date, published in rows:
+        names = tuple(organisations.get(id, ())), tuple(metals.get(id, ()))
+        found[id] = ArticleSummary(id, source, title, date, published, *names)
     return [found[id] for id in ids if id in found]
 
 
