@@ -24,7 +24,7 @@ from articles.organisations.lexicon import (
 
 _ANCHOR = re.compile(
     r"\b(?:[Mm]inistry|[Aa]dministration|[Cc]ommission|[Aa]ssociation|university|[Bb]ureau|[Dd]epartment|[Ii]nstitute|[Cc]ommittee|government|academy|council|branch)\b"
-    r"|\b(?:group |limited )?co\.?\s?,? ?ltd\b"
+    r"|\b(?:group |limited )?[Cc]o\.?\s?,? ?ltd\b"
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*")
 _BRACKETED = re.compile(
@@ -33,6 +33,7 @@ _BRACKETED = re.compile(
 _CAPS_LINE = re.compile(r"^[^a-z\n]{12,}$", re.M)
 _LEFT_WORDS = re.compile(r"(?:[A-Za-z][\w'’-]*[ \n]+){1,8}$")
 _RIGHT_WORDS = re.compile(r" of(?: the)?((?:,? [A-Za-z][\w'’-]*){1,9})")
+_OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _LOWER_COMPANY = re.compile(r"(?:[a-z][\w'-]*\s){1,6}(?:(?:group |holding )?co\.?\s?,? ?ltd|group|corp|inc|limited|plc)\b")
 _JOINERS = frozenset(("and", "of", "the", "for"))
@@ -96,8 +97,10 @@ def _capitalise_companies(text: str) -> str:
     def cased(match: re.Match[str]) -> str:
         words = list(_WORD.finditer(match.group()))
         keep = len(words)
-        while keep and not flags.get(words[keep - 1].group().lower(), 0) & (STOP | OFFICE | PLAIN & ~TOPIC):
+        while keep and words[keep - 1].group() != "of" and not flags.get(words[keep - 1].group().lower(), 0) & (STOP | OFFICE | PLAIN & ~TOPIC):
             keep -= 1
+        while keep < len(words) and words[keep].group() in _JOINERS:
+            keep += 1
         start = words[keep].start() if keep < len(words) else len(match.group())
         return match.group()[:start] + _WORD.sub(lambda m: m.group().capitalize(), match.group()[start:])
 
@@ -114,7 +117,7 @@ def _known_lower(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _lower_names() -> re.Pattern[str] | None:
-    names = sorted({row.name.split()[0] for row in gazetteer().entries.values() if row.name[0].islower() and len(row.name) > 4})
+    names = sorted(gazetteer().lower_names)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
 
 
@@ -132,6 +135,10 @@ def _with(text: str, chars: dict[int, str]) -> str:
 def _restore(text: str, anchor: re.Match[str], chars: dict[int, str]) -> None:
     """Note the capitals of the lower-case name around `anchor`, if it names a body."""
     left = _left_words(text, anchor.start())
+    if anchor.group().lower().startswith("co") and anchor.group()[0] == "C" and "ltd" in anchor.group():
+        start = anchor.start() + anchor.group().rindex("ltd")
+        _note(text, [(start, start + 3)], chars)
+        return
     if anchor.group()[0].isupper():
         if left and any(text[a].islower() for a, _ in left) and any(text[a].isupper() for a, _ in left):
             _note(text, left, chars)
@@ -141,6 +148,9 @@ def _restore(text: str, anchor: re.Match[str], chars: dict[int, str]) -> None:
             _note(text, [*left, *_spans(text, anchor.start(), anchor.end())], chars)
         return
     right = _right_words(text, anchor.end()) if anchor.group() not in ("university", "association", "branch") else []
+    if anchor.group() == "branch" and left and _OF_NAME.match(text, anchor.end()):
+        _note(text, [*left, anchor.span()], chars)
+        return
     if not left and anchor.group() in ("committee", "council", "branch", "association"):
         return
     flags = lexicon().flags

@@ -49,10 +49,10 @@ _VERBS = (
 )
 _OFFICE_OF = (
     r"(?:president|chairman|chairwoman|CEO|CFO|chief executive(?: officer)?|managing director|directors?|general manager|manager|co-?founders?|founders?|spokes(?:man|woman|person)|analysts?|economists?|traders?"
-    r"|brokers?|head|officials?|executives?|owner|board|shareholders?|subsidiar(?:y|ies)|unit|affiliate|arm|shares?|stake|stock|interest|control|production lines?|(?:pay a )?(?:field )?visits? to|members of the board|takeover|acquisition|purchase|predecessor|customers?|employees)"
+    r"|brokers?|head|officials?|executives?|owner|board|shareholders?|subsidiar(?:y|ies)|unit|affiliate|arm|shares?|control|production lines?|(?:pay a )?(?:field )?visits? to|members of the board|takeover|acquisition|purchase|predecessor|customers?|employees)"
 )
 _BEFORE = re.compile(
-    rf"(?:(?P<noun>\b{_NOUN}\s(?:known as |called |named )?(?:the )?)|(?P<of>\b{_OFFICE_OF}\s(?:of|in|at|with|for|from)\s(?:the )?)"
+    rf"(?:(?P<share>\b(?:shares?|stake|stock|interest|holding|investment|position)\s(?:of|in)\s(?:the )?)|(?P<noun>\b{_NOUN}\s(?:known as |called |named )?(?:the )?)|(?P<of>\b{_OFFICE_OF}\s(?:of|at|with|for|from)\s(?:the )?)"
     r"|(?P<deal>\b(?:acquire[ds]?|acquiring|buy|buying|bought|bid for|offer for|merge[drs]? with|merging with|merger with|merger of|owned by|operated by|held by|bought by|acquired by|made by|produced by|supplied by|developed by|controlled by"
     r"|sold to|sold by|agreements? with|contracts? with|deal with|joint venture with|alliance with|partnership with|cooperation with|cooperate with|investment from|investors? including|invested in|listed as|subsidiar(?:y|ies),?"
     r"|companies (?:such as|including|like)|firms (?:such as|including|like)|producers (?:such as|including|like)|competitors,? such as|competitors are|filed by|issued by)\s(?:the )?)"
@@ -69,11 +69,12 @@ _AFTER = re.compile(
     rf"|(?P<verb> {_VERBS}\b)"
 )
 _NOT_A_BODY = re.compile(r"(?:['’]s)? (?:process|method|effect|formula|test|Prize|Award|Cup|Street|Road|Park|Mine|mine project|crater|scale)\b|\s?\((?:TM|R)\)|[®™]")
+_A_SITE = re.compile(r" (?:[a-z]+ )?(?:furnaces?|mines?|pits?|projects?|propert(?:y|ies)|deposits?|concessions?|claims?|fields?|ships?|vessels?|region|area|district|city|province)\b")
 _FORMULA = re.compile(
     r"^(?:(?:Si|Mn|Fe|Cr|Ni|Nd|Pr|Co|Cu|Al|Mg|Ti|V|W|Mo|Zn|Pb|Sn|Li|O|B|C|P|La|Ce|Sm|Dy|Tb|S|H|N|K|Na|Ga|Ge|In|As|Sb|Zr|Ta|Nb|U|Ag|Au|Pt|Pd|Te|Se|Cd|Bi|Re|Hf)\d*)+$"
 )
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|La|Le|O['’]|Fitz|Van|Di|Du)[A-Z][a-zà-ÿ]+[A-Z][a-zà-ÿ]+")
-_WEIGHTS = {"noun": 2, "of": 2, "deal": 2, "nation": 1, "person": -2, "says": 2, "corporate": 2, "site": 1, "what": 2, "verb": 1}
+_WEIGHTS = {"share": 2, "noun": 2, "of": 2, "deal": 2, "nation": 1, "person": -2, "says": 2, "corporate": 2, "site": 1, "what": 2, "verb": 1}
 _SUBJECT = re.compile(
     r"^[#\s]*((?:[A-Z][\w&.’'-]*)(?: (?:&|and|of|[A-Z][\w&.’'-]*)){0,5}?)(?:['’]s)?,? (?:\([^)]{2,40}\) )*"
     r"(?:to |has |have |is |will )?(?:announce|report|sign|secure|land|complete|commence|begin|start|file|close|intersect|drill|enter|appoint|receive|expand|acquire|provide|grant|sell|buy|launch|"
@@ -200,6 +201,8 @@ def _weigh(t: Tokens, text: str, run: Found, defined: dict[int, Definition], sur
     after = _AFTER.match(text, run.end, run.end + 120)
     if after is not None and after.lastgroup:
         score += _WEIGHTS[after.lastgroup]
+    if not run.weak and _A_SITE.match(text, run.end):
+        score -= ENOUGH
     definition = defined.get(run.end)
     if definition is not None:
         score += 3 if definition.tickers else 1 if definition.quoted else 0
@@ -235,7 +238,7 @@ def _weight_before(t: Tokens, run: Found, group: str) -> int:
 
 def _listed(t: Tokens, run: Found, sure: list[bool]) -> int:
     """For each neighbour in a list that is known to be a company: one, two for a single word joined by "and"."""
-    score = 0
+    score = linked = 0
     for at, step in ((run.first - 1, -1), (run.past, 1)):
         seen = 0
         while 0 <= at < len(t.lows) and t.lows[at] in (",", "and", "&"):
@@ -243,4 +246,7 @@ def _listed(t: Tokens, run: Found, sure: list[bool]) -> int:
             at += step
         if seen and 0 <= at < len(sure) and sure[at]:
             score += seen
+        linked += 1 if seen else 0
+    if score == 1 and linked == 2 and run.past - run.first == 1:
+        score += 1
     return score

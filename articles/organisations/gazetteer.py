@@ -30,6 +30,7 @@ class Gazetteer:
     entries: dict[str, Entry]
     forms: dict[str, list[tuple[tuple[str, ...], str, bool]]]
     by_fold: dict[str, str]
+    lower_names: frozenset[str]
 
 
 def words_of(form: str) -> tuple[str, ...]:
@@ -44,6 +45,7 @@ def gazetteer() -> Gazetteer:
     entries: dict[str, Entry] = {}
     forms: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     by_fold: dict[str, str] = {}
+    lower_names: set[str] = set()
     for row in read("organisations.toml").get("organisation", []):
         name = row["name"]
         entry_key = fold(name)
@@ -54,11 +56,13 @@ def gazetteer() -> Gazetteer:
             if not context:
                 by_fold.setdefault(fold(form), entry_key)
             words = _without_legal(words_of(form))
+            if form.islower() and len(form) > 4:
+                lower_names.add(form.split()[0])
             if words and words[0]:
                 forms.setdefault(words[0], []).append((words, entry_key, context))
     for candidates in forms.values():
         candidates.sort(key=lambda item: -len(item[0]))
-    return Gazetteer(entries, forms, by_fold)
+    return Gazetteer(entries, forms, by_fold, frozenset(lower_names))
 
 
 def _without_legal(words: tuple[str, ...]) -> tuple[str, ...]:

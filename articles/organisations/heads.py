@@ -80,7 +80,7 @@ def _sure_names(t: Tokens, text: str, lo: int, hi: int) -> list[Found]:
         one = None
         flags = t.flags[i]
         if flags & LEGAL and t.caps[i]:
-            one = _company_by_legal(t, i, lo, hi)
+            one = _company_by_legal(t, text, i, lo, hi)
         if one is None and flags & INSTITUTION:
             one = _institution(t, i, lo, hi, by_first)
         if one is None and flags & STRONG and not flags & TOPIC and t.caps[i]:
@@ -99,7 +99,7 @@ def _make(t: Tokens, first: int, past: int, kind: str, rule: str) -> Found:
     return Found(t.starts[first], t.ends[past - 1], first, past, kind, rule)  # type: ignore[arg-type]
 
 
-def _company_by_legal(t: Tokens, i: int, lo: int, hi: int) -> Found | None:
+def _company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | None:
     """A company whose legal form ends at token `i`."""
     if t.flags[i] & LEADING_LEGAL and i + 1 < hi and t.caps[i + 1] and not t.flags[i + 1] & LEGAL:
         return _leading_legal(t, i, hi)
@@ -118,7 +118,7 @@ def _company_by_legal(t: Tokens, i: int, lo: int, hi: int) -> Found | None:
     first = grow_left_company(t, head, lo)
     while first < head and t.flags[first] & NATION and is_distinctive(t, first + 1) and first + 1 < head:
         first += 1
-    if first >= head:
+    if first >= head or _is_description(t, text, first):
         return None
     past = i + 1
     if first_legal == i and t.lows[i] in ("co", "corp", "corporation", "company") and not any(is_distinctive(t, k) for k in range(first, head)):
@@ -165,10 +165,13 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     bank_of = t.lows[i] in ("bank", "corporation", "group", "steel") and grow_right(t, i, hi)
     past = bank_of if bank_of and t.lows[i] in ("bank", "corporation") else i + 1
     first = grow_left_company(t, i, lo)
-    while first < i and t.flags[first] & NATION and first + 1 < i:
+    while first < i and t.flags[first] & NATION and any(is_distinctive(t, k) for k in range(first + 1, i)):
         first += 1
+    if _is_description(t, text, first):
+        return None
     if past > i + 1 and t.caps[i]:
-        central = t.lows[i] == "bank" and t.flags[past - 1] & COUNTRY and t.lows[past - 1] not in ("america", "china", "ireland", "scotland")
+        official = first == i or t.lows[first] in ("central", "reserve", "national", "federal")
+        central = t.lows[i] == "bank" and official and t.flags[past - 1] & COUNTRY and t.lows[past - 1] not in ("america", "china", "ireland", "scotland")
         return _make(t, first, past, "government" if central else "company", "head") if t.caps[past - 1] else None
     if first >= i:
         return None
@@ -181,6 +184,12 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     one.weak = not own or _titled(t, text, first) or len(own) == 1 and own[0] != first
     place = any(t.flags[k] & PLACE for k in range(first, i))
     return one if own or place or i - first > 1 and t.flags[first] & RANK else None
+
+
+def _is_description(t: Tokens, text: str, first: int) -> bool:
+    """Whether "a" stands before an ordinary word: a description in capitals, not a name."""
+    before = text[max(0, t.starts[first] - 3) : t.starts[first]].lower()
+    return bool(t.flags[first] & (PLAIN | TOPIC | RANK)) and (before.endswith(" a ") or before == "an ")
 
 
 def _opens_person(t: Tokens, i: int, hi: int) -> bool:

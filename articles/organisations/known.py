@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import gazetteer, matches
+from articles.organisations.growing import is_distinctive
 from articles.organisations.lexicon import LEGAL, STOP, THING
 from articles.organisations.tokens import Tokens
 
@@ -26,6 +27,9 @@ def find_known(t: Tokens) -> list[Found]:
                 i += 1
                 continue
             past, entry_key, context = hit
+            if i - 2 >= lo and t.lows[i - 1] == "&" and is_distinctive(t, i - 2):
+                i += 1
+                continue
             entry = known.entries[entry_key]
             past = _legal_tail(t, past, hi)
             one = Found(t.starts[i], t.ends[past - 1], i, past, entry.kind, "vocabulary", entry_key)

@@ -127,9 +127,14 @@ def _merge_into_fuller(
     flags = lexicon().flags
     fuller = {
         id(other.root()): other.root() for words, other in group
-        if other.root() is not record and content <= words
+        if other.root() is not record and content <= words and other.root().kind == record.kind and len(words - content) <= 3
+        and (content == words or not any(flags.get(w, 0) & (PLACE | NATION) for w in content))
         and (head != "official" or all(flags.get(w, 0) & (PLACE | RANK | NATION) for w in words - content))
     }  # fmt: skip
+    chain = sorted((words for words, other in group if id(other.root()) in fuller and content <= words), key=len)
+    if len(fuller) > 1 and all(a <= b for a, b in zip(chain, chain[1:], strict=False)):
+        widest = next(other.root() for words, other in group if words == chain[-1] and id(other.root()) in fuller)
+        fuller = {id(widest): widest}
     named = any(not flags.get(w, 0) & _GENERIC for w in content)
     if len(fuller) == 1 and (not named or len(content) > 1 or head == "body"):
         records.merge(record, next(iter(fuller.values())), "fewer-words")

@@ -90,11 +90,22 @@ class Reading:
             for name, start, end in definition.names:
                 record.shorts.append((name, "bracket"))
                 other = self.records.get(_known(name))
-                if other is not None and other is not record and all(self.form[id(f)] == name for f in other.founds):
-                    self.records.merge(other, record, "bracket")
+                if other is not None and other is not record:
+                    self._move(other, record, name)
             if not definition.names:
                 self.ticker_starts.update(m.start() for m in _WORD_START.finditer(self.body, definition.at, definition.end))
             record.shorts.extend((symbol, "ticker") for symbol in definition.tickers if len(symbol) > 2 and symbol.isalpha())
+
+    def _move(self, other: Record, record: Record, name: str) -> None:
+        """Give `record` the mentions of `other` that are just `name`: here the text defines whom that means."""
+        moved = [f for f in other.founds if self.form[id(f)] == name]
+        if len(moved) == len(other.founds):
+            self.records.merge(other, record, "bracket")
+            return
+        for found in moved:
+            found.merged_by = "bracket"
+        other.founds = [f for f in other.founds if self.form[id(f)] != name]
+        record.founds.extend(moved)
 
     def _short_forms(self, t: Tokens, founds: list[Found]) -> None:
         owned = owned_tokens(t, [f for f in founds if not f.bare])
