@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -36,7 +37,7 @@ def open_command(
         run_screen(files, wanted, [os.path.abspath(path) if path != "-" else path for path in paths])
     else:
         with sample_files() as samples:
-            run_screen(samples, wanted, [str(samples_folder())], SAMPLES_NOTICE)
+            run_screen(samples, wanted, sample_paths(), SAMPLES_NOTICE)
 
 
 def run_screen(files: Files, wanted: Filter, paths: list[str], notice: str = "") -> None:
@@ -72,11 +73,14 @@ def sample_files() -> Iterator[Files]:
         yield Files(os.path.join(folder, "samples.db"), os.path.join(folder, "marks.db"))
 
 
-def samples_folder() -> Path:
-    """Where the sample articles are installed."""
+def sample_paths() -> list[str]:
+    """The sample articles that this installation can read: web pages and feeds need their extras."""
     import articles
 
-    return Path(articles.__file__).parent / "samples"
+    folder = Path(articles.__file__).parent / "samples"
+    needs = {".html": "trafilatura", ".rss": "feedparser"}
+    unreadable = {suffix for suffix, module in needs.items() if find_spec(module) is None}
+    return sorted(str(path) for path in folder.iterdir() if path.suffix not in unreadable)
 
 
 COMMANDS = (open_command,)
