@@ -8,7 +8,10 @@ from functools import cache
 from importlib.resources import files
 
 _SAMPLE = 20_000
-"""Characters looked at."""
+"""Characters looked at, at most."""
+
+_GLANCE = 400
+"""So many words are enough to know English by."""
 
 UNKNOWN = "und"
 
@@ -25,6 +28,7 @@ _SCRIPTS = (
 )
 """Scripts that tell a language (the commonest one that uses it), with their characters to a word."""
 
+_OTHER_LETTERS = re.compile("[\u0370-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _KANA_SHARE = 0.1
 
@@ -42,7 +46,9 @@ def detect(text: str, declared: str | None = None) -> str:
     that shows no other language counts as English.
     """
     sample = text[:_SAMPLE]
-    latin = [word.lower() for word in _LATIN.findall(sample)]
+    if not _OTHER_LETTERS.search(sample) and _is_plainly_english(_LATIN.findall(sample[: _GLANCE * 6].lower())):
+        return "en"
+    latin = _LATIN.findall(sample.lower())
     other, weight = _other_script(sample)
     if other and weight > len(latin):
         return other
@@ -53,7 +59,7 @@ def detect(text: str, declared: str | None = None) -> str:
 
 def _other_script(sample: str) -> tuple[str, float]:
     """The language of the commonest script that isn't Latin, and about how many words it has."""
-    if sample.isascii():
+    if not _OTHER_LETTERS.search(sample):
         return "", 0.0
     words = {language: len(script.findall(sample)) / size for language, script, size in _SCRIPTS}
     if words["ja"] > _KANA_SHARE * words["zh"]:
@@ -62,8 +68,16 @@ def _other_script(sample: str) -> tuple[str, float]:
     return (language, words[language]) if words[language] else ("", 0.0)
 
 
+def _is_plainly_english(words: list[str]) -> bool:
+    """Whether a fifth of these words are English stop words, as in any English prose."""
+    stops = _stop_words()["en"]
+    return len(words) >= 30 and sum(word in stops for word in words) * 5 > len(words)
+
+
 def _among_latin(words: list[str]) -> str | None:
     """The language whose stop words are most, if they are enough to tell."""
+    if _is_plainly_english(words[:_GLANCE]):
+        return "en"
     counts = {language: sum(word in stops for word in words) for language, stops in _stop_words().items()}
     best = max(counts, key=lambda language: counts[language])
     if counts[best] < 3 or counts[best] < 0.05 * len(words):
