@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 from textual.screen import Screen
 
 from store.filters import Filter
 from store.protocol import Store
 from tui import signals
 from tui.screens.main import MainScreen
-
-
-def _commands() -> type[Provider]:
-    from tui.palette import CommandProvider
-
-    return CommandProvider
 
 
 def theme_for(environment: Mapping[str, str]) -> str:
@@ -41,7 +34,7 @@ class NewsdashApp(App[None]):
 
     TITLE = "newsdash"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar = {_commands}
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "leave", "Quit", show=False, priority=True),
         Binding("ctrl+q", "leave", "Quit", show=False, priority=True),
@@ -73,7 +66,3 @@ class NewsdashApp(App[None]):
     def action_leave(self) -> None:
         """End at once."""
         self.leave()
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Textual's own palette entries that make sense here."""
-        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)

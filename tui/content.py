@@ -70,10 +70,30 @@ def right(text: str, width: int) -> str:
 
 
 def line(parts: Iterable[Part], width: int, fill: Style) -> Strip:
-    """One screen line of exactly `width` cells; the parts' text must have been through `shown`."""
-    segments = [Segment(text, style) for text, style in parts if text]
-    strip = Strip(segments)
-    return strip.adjust_cell_length(width, fill)
+    """One screen line of exactly `width` cells; the parts' text must have been through `shown`.
+
+    Neighbours of one style become one segment, which makes fewer bytes on the line to the terminal.
+    """
+    merged: list[Segment] = []
+    text, style = "", fill
+    for more, its_style in parts:
+        if its_style == style:
+            text += more
+            continue
+        if text:
+            merged.append(Segment(text, style))
+        text, style = more, its_style
+    merged.append(Segment(text, style))
+    length = sum(cells(segment.text) for segment in merged)
+    if length > width:
+        return Strip(merged, length).crop(0, width)
+    if length < width:
+        padding = " " * (width - length)
+        if style == fill:
+            merged[-1] = Segment(text + padding, style)
+        else:
+            merged.append(Segment(padding, fill))
+    return Strip(merged, width)
 
 
 def counted(number: int, noun: str) -> str:

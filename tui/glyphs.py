@@ -18,11 +18,10 @@ class Glyphs:
     bars: str
     thumb: str
     track: str
-    span: str
 
 
-UNICODE = Glyphs(rule="─", upright="│", bars=" ▁▂▃▄▅▆▇█", thumb="█", track=" ", span="━")
-ASCII = Glyphs(rule="-", upright="|", bars=" .:#", thumb="#", track=" ", span="=")
+UNICODE = Glyphs(rule="─", upright="│", bars=" ▁▂▃▄▅▆▇█", thumb="▐", track=" ")
+ASCII = Glyphs(rule="-", upright="|", bars=" .:#", thumb="#", track=" ")
 
 
 def speaks_utf8(environment: Mapping[str, str], coerced: bool) -> bool:

@@ -5,15 +5,14 @@ Everything here runs in worker threads, knows no widget, and gives messages back
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from textual.message import Message
 
 from store import periods
 from store.filters import Filter, Word
-from store.highlights import hits
-from store.protocol import ArticleRow, Facet, FacetCount, HistogramPrecision, Store
+from store.protocol import ArticleRow, Bar, Facet, FacetCount, HistogramPrecision, Store
 from tui.messages import ArticleAnswer, BarsAnswer, FacetAnswer, FoundAnswer, RowsAnswer
 from tui.screens.advising import relaxations
 
@@ -64,8 +63,7 @@ def facet_values(store: Store, filter: Filter, facet: Facet, limit: int) -> Face
     found = store.facet(filter, facet, limit, own=False)
     known = {value.value.casefold(): value for value in found}
     chosen = [
-        known.get(name.casefold()) or _counted(store, filter, facet, name)
-        for name in chosen_values(filter, facet)
+        known.get(name.casefold()) or _counted(store, filter, facet, name) for name in chosen_values(filter, facet)
     ]
     names = {value.value for value in chosen}
     values = (*chosen, *(value for value in found if value.value not in names))
@@ -92,25 +90,44 @@ def bars(store: Store, filter: Filter, precision: HistogramPrecision | None, wid
 
 
 def fitting_precision(store: Store, filter: Filter, width: int) -> HistogramPrecision:
-    """The finest precision at which the years that have articles of the filter fit into `width` bars."""
-    years = [bar.period for bar in store.histogram(filter, "year") if bar.count]
-    if not years:
+    """The finest precision at which the years that hold most of the filter's articles fit into `width` bars."""
+    years = dense_years([bar for bar in store.histogram(filter, "year") if bar.count])
+    if years is None:
         return "year"
+    first, last = (f"{years[0]:04}-01-01", f"{years[1]:04}-12-31")
     if filter.window:
-        first, last = filter.window
-        years = [year for year in years if first[:4] <= year <= last[:4]] or years
-    first_day, last_day = periods.bounds(years[0])[0], periods.bounds(years[-1])[1]
-    for precision in reversed(PRECISIONS[1:-1]):
-        if sum(1 for _ in periods.periods_between(first_day, last_day, precision)) <= width:
+        first, last = max(first, filter.window[0]), min(last, filter.window[1])
+    for precision in reversed(PRECISIONS):
+        if first > last or sum(1 for _ in periods.periods_between(first, last, precision)) <= width:
             return precision
     return "decade"
+
+
+def dense_years(bars: Sequence[Bar]) -> tuple[int, int] | None:
+    """First and last of the shortest run of years with nine tenths of the articles: a few dates of long ago, or
+    far ahead, must not squeeze the others together."""
+    wanted = sum(bar.count for bar in bars) * 9 / 10
+    best: tuple[int, int] | None = None
+    start, held = 0, 0
+    for bar in bars:
+        held += bar.count
+        while held - bars[start].count >= wanted:
+            held -= bars[start].count
+            start += 1
+        span = int(bars[start].period), int(bar.period)
+        if held >= wanted and (best is None or span[1] - span[0] <= best[1] - best[0]):
+            best = span
+    return best
 
 
 def article(store: Store, article_id: int, filter: Filter) -> ArticleAnswer:
     """An article and the places of the filter's words in it."""
     record = store.article(article_id)
-    found = hits(filter, record.body) if record is not None else []
-    return ArticleAnswer(article_id, record, tuple(found))
+    if record is None or not filter.words:
+        return ArticleAnswer(article_id, record, ())
+    from store.highlights import hits
+
+    return ArticleAnswer(article_id, record, tuple(hits(filter, record.body)))
 
 
 def found_values(store: Store, filter: Filter, facet: Facet, typed: str) -> FoundAnswer:

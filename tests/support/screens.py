@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from articles.model import KINDS
 from store import periods
@@ -24,6 +29,9 @@ from store.protocol import (
     MetalRecord,
     OrganisationRecord,
 )
+
+if TYPE_CHECKING:
+    from tui.app import NewsdashApp
 
 FAMILIES = {"copper": "base", "zinc": "base", "magnesium": "light", "aluminium": "light", "gold": "precious"}
 
@@ -66,8 +74,7 @@ class MemoryStore:
         details = {o.name: o.kind for r in self.records_kept for o in r.organisations} | FAMILIES
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         return tuple(
-            FacetCount(value, count, totals[value], details.get(value, ""))
-            for value, count in ordered[:limit]
+            FacetCount(value, count, totals[value], details.get(value, "")) for value, count in ordered[:limit]
         )
 
     def histogram(self, filter: Filter, precision: HistogramPrecision) -> tuple[Bar, ...]:
@@ -92,11 +99,7 @@ class MemoryStore:
 
     def raw(self, article_id: int) -> str | None:
         record = self.article(article_id)
-        return (
-            None
-            if record is None
-            else f"Home | Products | Contact\n{record.title}\n{record.body}\nLeave a comment"
-        )
+        return None if record is None else f"Home | Products | Contact\n{record.title}\n{record.body}\nLeave a comment"
 
     def records(self, filter: Filter) -> Iterator[ArticleRecord]:
         return iter(self._matching(filter))
@@ -166,15 +169,8 @@ def matches(record: ArticleRecord, filter: Filter) -> bool:
     facets: tuple[Facet, ...] = ("organisations", "metals", "kinds")
     return (
         all(has_word(record, word) for word in filter.words)
-        and all(
-            has_choice(values_of(record, facet), choice)
-            for facet in facets
-            for choice in filter.choices(facet)
-        )
-        and (
-            filter.window is None
-            or any(filter.window[0] <= day <= filter.window[1] for day in days_of(record))
-        )
+        and all(has_choice(values_of(record, facet), choice) for facet in facets for choice in filter.choices(facet))
+        and (filter.window is None or any(filter.window[0] <= day <= filter.window[1] for day in days_of(record)))
         and all(any(value in record.source for value in choice.values) for choice in filter.sources)
     )
 
@@ -230,9 +226,7 @@ def record(
         duplicate_of=None,
         body=body,
         organisations=tuple(
-            OrganisationRecord(
-                name, kind, None, (name,), mentions(body, name, "head"), mentions(title, name, "head")
-            )  # type: ignore[arg-type]
+            OrganisationRecord(name, kind, None, (name,), mentions(body, name, "head"), mentions(title, name, "head"))  # type: ignore[arg-type]
             for name, kind in organisations
         ),
         metals=tuple(
@@ -300,6 +294,30 @@ def many_records(count: int) -> list[ArticleRecord]:
 def sample_store() -> MemoryStore:
     """A store of the sample records."""
     return MemoryStore(sample_records())
+
+
+@asynccontextmanager
+async def running(app: NewsdashApp, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
+    """The app without a terminal, everything asked for answered."""
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        yield pilot
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one after the other, each with all it leads to."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until nothing is being asked and nothing is waiting to be drawn."""
+    for _ in range(4):
+        await pilot.pause()
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 def screen_lines(app: object) -> list[str]:

@@ -26,6 +26,7 @@ from tui.screens.advising import empty_advice
 from tui.screens.arranging import ARTICLE, METALS, ORGANISATIONS, TIMELINE, arrange
 from tui.screens.finding import Finder
 from tui.screens.loading import Loader
+from tui.screens.picking import Entry, PickScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.facet_list import FacetList
 from tui.widgets.filter_line import CountLine, FilterLine, FindLine
@@ -129,6 +130,7 @@ class MainScreen(Screen[None]):
         reading.display = bool(found.panes & {TIMELINE, ARTICLE})
         self.set_class(found.wide, "-wide")
         self.set_class(found.broad, "-broad")
+        self.set_class(self.zoomed, "-zoomed")
         self.tabs.tabs = not found.wide or self.zoomed
         self.tabs.refresh()
         self.histogram.display = found.bars > 0
@@ -543,7 +545,24 @@ class MainScreen(Screen[None]):
         self.app.push_screen(HelpScreen())
 
     def action_palette(self) -> None:
-        self.app.action_command_palette()
+        from tui.palette import possible
+
+        commands = possible(self.active_bindings.values())
+
+        async def run(name: str | None) -> None:
+            if name is not None:
+                active = commands[name][1]
+                await self.app.run_action(active.binding.action, active.node)
+
+        self.app.push_screen(PickScreen("Commands", [entry for entry, _ in commands.values()]), run)
+
+    def action_theme(self) -> None:
+        def change(name: str | None) -> None:
+            if name is not None:
+                self.app.theme = name
+
+        themes = [Entry(name, name) for name in sorted(self.app.available_themes)]
+        self.app.push_screen(PickScreen("Colours", themes), change)
 
     def action_quit(self) -> None:
         self.app.action_leave()  # type: ignore[attr-defined]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass, field
 
 from store.protocol import ArticleRecord
 from tui import content
-from tui.widgets.article_marks import told_date, written_range
+from tui.widgets.article_marks import BASIS_WORDS, told_date, written_range
 from tui.widgets.wrapping import Span, wrap
 
 LONGEST_LINE = 96
@@ -83,7 +82,11 @@ def _dates(record: ArticleRecord) -> list[list[Piece]]:
         groups.append([("published ", "label"), ("unknown", "plain")])
     if record.timeline_date and record.timeline_date != record.published:
         date = record.timeline_date
-        groups.append([("stands at ", "label"), (f"????-{date[2:]}" if date.startswith("--") else date, "plain")])
+        basis = next((event.basis for event in record.events if event.start == date), "stated")
+        told = f" {BASIS_WORDS[basis]}" if BASIS_WORDS[basis] else ""
+        groups.append(
+            [("stands at ", "label"), (f"????-{date[2:]}" if date.startswith("--") else date, "plain"), (told, "label")]
+        )
     if record.duplicate_of is not None:
         groups.append([("repeats article ", "label"), (str(record.duplicate_of), "plain")])
     if record.starred:
@@ -91,17 +94,17 @@ def _dates(record: ArticleRecord) -> list[list[Piece]]:
     return groups
 
 
+def shown_date(date: str) -> str:
+    """A timeline date, an unknown year shown as such."""
+    return f"????-{date[2:]}" if date.startswith("--") else date
+
+
 def found_lines(record: ArticleRecord, width: int, unfolded: bool) -> list[list[Piece]]:
     """One line that counts what was found, and under it, unfolded, each of it."""
     if not record.understood:
         return []
-    kinds = Counter(organisation.kind for organisation in record.organisations)
-    told = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     groups: list[list[Piece]] = [
-        [
-            (content.counted(len(record.organisations), "organisation"), "organisation"),
-            (f" ({told})" if told else "", "label"),
-        ],
+        [(content.counted(len(record.organisations), "organisation"), "organisation")],
         [(content.counted(sum(not metal.in_name_only for metal in record.metals), "metal"), "metal")],
         [(content.counted(len(record.events), "date"), "date")],
         [("i: fold" if unfolded else "i: list", "label")],

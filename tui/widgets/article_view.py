@@ -155,9 +155,8 @@ class ArticleView(Widget, can_focus=True):
         if self.current is not None and y == self.size.height - 1:
             told = content.cut(f" {content.shown(self.current.told)} ", width)
             return content.line([(told, self.style_of("told"))], width, self.style_of("told"))
-        inner = max(0, width - 1)
-        strip = content.line([(" ", base), *self._line_parts(self.top + y)], inner, base)
-        return Strip([*strip, *content.line([self._thumb(y)], 1, base)], width)
+        inner = content.line([(" ", base), *self._line_parts(self.top + y)], max(0, width - 1), base)
+        return content.line([*((text, style or base) for text, style, _ in inner), self._thumb(y)], width, base)
 
     def _line_parts(self, line: int) -> list[Part]:
         layout = self.layout_now

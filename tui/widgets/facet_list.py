@@ -29,6 +29,7 @@ class FacetList(RowList):
         self.complete = True
         self.answered = False
         self.finding: tuple[FacetCount, ...] | None = None
+        self._widths = (1, 1)
 
     @property
     def row_count(self) -> int:
@@ -46,20 +47,30 @@ class FacetList(RowList):
 
     def take(self, answer: FacetAnswer) -> None:
         """Show another filter's values; the cursor stays on its value."""
-        kept = self.value.value if self.value is not None else None
+        kept = self.value.value if self.value is not None and self.has_focus else None
         filtered_otherwise = answer.filter != self.filter
         self.filter, self.answered = answer.filter, True
         self.values, self.complete = answer.values, answer.complete
+        self._measure()
         if self.finding is None:
             self._keep(kept, filtered_otherwise)
             self.refresh()
 
     def _keep(self, value: str | None, filtered_otherwise: bool) -> None:
-        """Put the cursor on a value where it stands now, else leave it where it was."""
+        """Put the cursor on a value where it stands now; under another filter without it, on the first."""
         places = [at for at, known in enumerate(self.values) if known.value == value]
-        if places and filtered_otherwise and not self.is_near(places[0]):
+        if filtered_otherwise and not (places and self.is_near(places[0])):
             self.top = 0
-        self.place_cursor(places[0] if places else min(self.cursor, max(0, len(self.values) - 1)))
+        if places or not filtered_otherwise:
+            self.place_cursor(places[0] if places else self.cursor)
+        else:
+            self.place_cursor(0)
+
+    def _measure(self) -> None:
+        """How wide the two counts' columns are."""
+        count = max((known.count for known in self._shown), default=0)
+        total = max((known.total for known in self._shown), default=0)
+        self._widths = len(f"{count:,}"), len(f"{total:,}")
 
     def is_near(self, row: int) -> bool:
         """Whether a row is in view."""
@@ -69,6 +80,7 @@ class FacetList(RowList):
         """Show only the values found; None shows all again, the cursor on the value it was on."""
         kept = self.value.value if self.value is not None else None
         was_finding, self.finding = self.finding is not None, values
+        self._measure()
         if values is not None:
             self.top = 0
             self.place_cursor(0)
@@ -92,34 +104,27 @@ class FacetList(RowList):
         """A mark, the name, its detail, and the two counts."""
         value = self._shown[row]
         state = self.filter.state_of(self.facet, value.value)
-        counts = self._counts(value)
-        room = max(0, width - 2 - len(counts) - 1)
+        own, total = self._counts(value)
+        room = max(0, width - 3 - len(own) - len(total))
         name = content.cut(content.shown(value.value), room)
         detail = self._detail(value, room - content.cells(name) - 1)
         filling = " " * max(0, room - content.cells(name) - content.cells(detail))
-        mark_style = self.style_of("accent" if state == "included" else "strong")
-        name_style = {"included": self.style_of("accent"), "excluded": self.style_of("dim")}.get(
-            state or "", self.rich_style
-        )
-        own, slash, total = counts.partition("/")
-        dim = self.style_of("dim")
-        return [
-            (MARKS[state] + " ", mark_style),
-            (name, name_style),
-            (detail, dim),
-            (filling + " ", self.rich_style),
-            (own, name_style),
-            (slash + total, dim),
-        ]
+        plain, dim = self.rich_style, self.style_of("dim")
+        named = {"included": self.style_of("accent"), "excluded": dim}.get(state or "", plain)
+        mark = self.style_of("accent" if state == "included" else "strong") if state else plain
+        return [(MARKS[state] + " ", mark), (name, named), (filling, plain), (detail, dim), (" ", plain),
+                (own, named), (total, dim)]  # fmt: skip
 
     def _detail(self, value: FacetCount, room: int) -> str:
-        """The kind or family in brackets' stead, where there is room to tell it whole."""
-        text = f" {content.shown(value.detail)}" if value.detail else ""
+        """The kind or family, where there is room to tell it whole."""
+        text = content.shown(value.detail)
         return text if content.cells(text) <= room else ""
 
-    def _counts(self, value: FacetCount) -> str:
-        """`12/345`, or only `345` while nothing is filtered."""
-        return f"{value.count:,}/{value.total:,}" if self.filter else f"{value.total:,}"
+    def _counts(self, value: FacetCount) -> tuple[str, str]:
+        """`12` and `/345`, each as wide as the widest of the list; only `345` while nothing is filtered."""
+        if not self.filter:
+            return f"{value.total:>{self._widths[1]},}", ""
+        return f"{value.count:>{self._widths[0]},}", f"/{value.total:>{self._widths[1]},}"
 
     def empty_lines(self, width: int) -> list[list[Part]]:
         """That nothing is left, or nothing was found."""

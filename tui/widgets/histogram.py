@@ -21,14 +21,6 @@ from tui.messages import BarsAnswer, BarsWanted, SpanPicked
 from tui.questions import MOST_BARS, PRECISIONS
 from tui.widgets.painting import painted
 
-WORDS: dict[HistogramPrecision, str] = {
-    "decade": "decades",
-    "year": "years",
-    "quarter": "quarters",
-    "month": "months",
-    "day": "days",
-}
-
 
 @dataclass
 class BarsMoved(Message):
@@ -65,8 +57,8 @@ class Histogram(Widget):
 
     @property
     def peak(self) -> int:
-        """The most articles of the filter that a bar stands for."""
-        return max((bar.count for bar in self.bars), default=0)
+        """The most articles of the filter that a bar in view stands for."""
+        return max((bar.count for bar in self.shown), default=0)
 
     @property
     def summary(self) -> str:
@@ -75,7 +67,8 @@ class Histogram(Widget):
             return ""
         if self.cursor is not None and self.cursor < len(self.bars):
             return f"{self.span}: {self._in_span():,}"
-        return f"by {WORDS[self.precision].removesuffix('s')}, most {self.peak:,}"
+        outside = self._outside()
+        return f"by {self.precision}, most {self.peak:,}{'; ' + outside if outside else ''}"
 
     @property
     def span(self) -> str:
@@ -99,7 +92,8 @@ class Histogram(Widget):
         elif self.bars and to == "pick":
             self._pick()
         elif self.bars:
-            at = len(self.bars) if self.cursor is None else self.cursor
+            newest = self.first + len(self.shown)
+            at = newest if self.cursor is None else self.cursor
             self.cursor = max(0, min(len(self.bars) - 1, at + (1 if to == "newer" else -1)))
             self._scroll()
             self.refresh()
@@ -107,7 +101,7 @@ class Histogram(Widget):
     def _pick(self) -> None:
         """The first press marks one end, the second the other."""
         if self.cursor is None:
-            self.cursor = len(self.bars) - 1
+            self.cursor = self.first + len(self.shown) - 1
         elif self.marked is None:
             self.marked = self.cursor
         else:
@@ -135,14 +129,26 @@ class Histogram(Widget):
         self._scroll()
 
     def _scroll(self) -> None:
-        """Show the newest bars, or those around the cursor."""
+        """Keep the cursor in view; without one, show the stretch that holds the most articles."""
         width = max(1, self.size.width)
         furthest = max(0, len(self.bars) - width)
         self.first = min(self.first, furthest)
         if self.cursor is None:
-            self.first = furthest
+            self.first = densest(self.bars, width)
         elif not self.first <= self.cursor < self.first + width:
             self.first = max(0, min(self.cursor - width // 2, furthest))
+
+    @property
+    def shown(self) -> list[Bar]:
+        """The bars in view."""
+        return self.bars[self.first : self.first + max(1, self.size.width // self.bar_width)]
+
+    def _outside(self) -> str:
+        """A word on the articles of bars out of view."""
+        before = sum(bar.count for bar in self.bars[: self.first])
+        after = sum(bar.count for bar in self.bars[self.first + len(self.shown) :])
+        told = (f"{before:,} earlier" if before else "", f"{after:,} later" if after else "")
+        return ", ".join(text for text in told if text)
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the bars' cursor there."""
@@ -161,7 +167,7 @@ class Histogram(Widget):
     def render_line(self, y: int) -> Strip:
         """A line of bars, or, at the bottom, the axis."""
         width, height = self.size.width, self.size.height
-        shown = self.bars[self.first : self.first + width // self.bar_width]
+        shown = self.shown
         if not shown:
             return content.line([], width, self.rich_style)
         if y == height - 1:
@@ -172,11 +178,16 @@ class Histogram(Widget):
             segments.extend(self._cell(bar, index, height - 2 - y, height - 1, top))
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
+    @property
+    def _most(self) -> int:
+        """The most articles, filtered or not, that a bar in view stands for."""
+        return max((bar.total for bar in self.shown), default=0)
+
     def _scale(self) -> int:
         """How many articles a full bar stands for: all of them where the filtered ones show beside them, else the
         most filtered ones."""
-        most = max(bar.total for bar in self.bars)
-        return most if self.peak * 6 >= most else max(1, self.peak)
+        most = self._most
+        return most if not self.peak or self.peak * 6 >= most else self.peak
 
     def _cell(self, bar: Bar, index: int, level: int, levels: int, top: int) -> list[Segment]:
         """One bar's part in a line; `level` counts lines from the bottom."""
@@ -186,7 +197,7 @@ class Histogram(Widget):
         total = _height(bar.total, top, levels * steps) - level * steps
         style = self._style("cursor" if self._picked(index) else "filtered")
         behind = self._style("all")
-        if top < max(bar.total for bar in self.bars) or self.app.no_color:
+        if top < self._most or self.app.no_color:
             total = 0
         if filtered > 0:
             if total >= steps and filtered < steps and behind.color is not None:
@@ -233,6 +244,18 @@ class Histogram(Widget):
 def _height(count: int, top: int, full: int) -> int:
     """The height of a bar in steps; any article at all is at least one step."""
     return 0 if not count else max(1, min(full, round(count * full / top)))
+
+
+def densest(bars: list[Bar], width: int) -> int:
+    """Where the `width` neighbouring bars with the most articles begin, the latest of several."""
+    furthest = max(0, len(bars) - width)
+    held = sum(bar.count for bar in bars[:width])
+    best, most = 0, held
+    for start in range(1, furthest + 1):
+        held += bars[start + width - 1].count - bars[start - 1].count
+        if held >= most:
+            best, most = start, held
+    return best
 
 
 def with_gaps(bars: tuple[Bar, ...], precision: HistogramPrecision) -> list[Bar]:

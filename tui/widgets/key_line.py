@@ -12,6 +12,7 @@ from textual.widget import Widget
 from tui import content
 from tui.commands import Command, by_binding
 from tui.content import Part
+from tui.widgets.line_edit import LineEdit
 from tui.widgets.painting import component, painted
 
 
@@ -33,10 +34,12 @@ class KeyLine(Widget):
 
     def follow(self, screen: Screen[object]) -> None:
         """Repaint if other keys work now."""
+        typing = isinstance(screen.focused, LineEdit)
         commands = {
             command.id: command
             for active in screen.active_bindings.values()
             if active.enabled and (command := by_binding(active.binding.id)) and command.rank
+            if not (typing and len(command.keys[0]) == 1)
         }
         ordered = tuple(sorted(commands.values(), key=lambda command: command.rank))
         if ordered != self._commands:

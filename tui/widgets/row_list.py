@@ -80,12 +80,13 @@ class RowList(Widget, can_focus=True):
             return content.line(lines[y] if y < len(lines) else [], width, base)
         if row >= self.row_count:
             return content.line([], width, base)
-        inner = max(0, width - 1)
-        strip = content.line(self.row_parts(row, inner), inner, base)
+        parts = list(self.row_parts(row, max(0, width - 1)))
         if row == self.cursor and not self.is_heading(row):
             cursor = component(self, "rows--cursor" if self.has_focus else "rows--resting")
-            strip = Strip([type(segment)(segment.text, (segment.style or base) + cursor) for segment in strip], inner)
-        return Strip([*strip, *content.line([self._thumb(y)], 1, base)], width)
+            parts = [(text, style + cursor) for text, style in parts]
+            base += cursor
+        inner = content.line(parts, max(0, width - 1), base)
+        return content.line([*((text, style or base) for text, style, _ in inner), self._thumb(y)], width, base)
 
     def _thumb(self, y: int) -> Part:
         """The scroll bar's cell of a line."""
@@ -196,6 +197,7 @@ class RowList(Widget, can_focus=True):
         """Keep the cursor in view at another size."""
         self._scroll_to_cursor()
         self.shown_rows_changed()
+        self.refresh()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel scrolls by half a page, since each scroll repaints the list."""

@@ -110,13 +110,13 @@ class TimelineList(RowList):
 
     def _article_parts(self, article: ArticleRow, width: int) -> list[Part]:
         repeats = f" +{article.repeats}" if article.repeats else ""
-        star = "*" if article.starred else " "
+        star = ("*", self.style_of("accent")) if article.starred else (" ", self.rich_style)
         date = content.left(written_date(article), DATE_WIDTH)
         room = max(0, width - DATE_WIDTH - 2 - len(repeats))
         title = content.cut(content.shown(article.title), room)
         plain = self.rich_style
         return [
-            (star, self.style_of("accent")),
+            star,
             (date, self.style_of("dim") if article.inferred or date.startswith("?") else plain),
             (" ", plain),
             (title, plain),
@@ -130,6 +130,8 @@ class TimelineList(RowList):
         lines: list[list[Part]] = []
         for at, text in enumerate(self.advice):
             style = self.style_of("strong") if at == 0 else self.rich_style
+            if not text:
+                lines.append([])
             for start, end in wrap(text, max(1, width - 2)):
                 lines.append([(" " + text[start:end], style)])
         return lines

@@ -82,8 +82,8 @@ def _wrapped_ascii(text: str, start: int, end: int, width: int) -> Iterator[Span
 
 @lru_cache(maxsize=8192)
 def character_cells(character: str) -> int:
-    """How many cells a character takes: 0, 1 or 2."""
-    return cell_len(character)
+    """How many cells a character takes: 0, 1 or 2; a tab is shown as one space."""
+    return 1 if character == "\t" else cell_len(character)
 
 
 def _wrapped_cells(text: str, start: int, end: int, width: int) -> Iterator[Span]:
