@@ -183,7 +183,7 @@ def _from_dateline(body: str) -> Publication | None:
 
 def _is_dateline(before: str, after: str) -> bool:
     """True where the words before a date are a place or an agency and what follows sets the story off."""
-    if not _DATELINE_AFTER.match(after) or _NO_DATELINE.match(before):
+    if not _DATELINE_AFTER.match(after) or _NO_DATELINE.match(before) or _OTHER_DATE.search(before):
         return False
     names = re.findall(r"[^\W\d_][\w’'.&-]*", before)
     if len(names) > 14 or any(name[0].islower() and name not in _SMALL for name in names):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+_MARKS = re.compile(r"\A(?:#{1,6}\s+(?!\[)|[*_>]+\s*)+|(?<![*_])[*_]+\Z")
 LONGEST = 400  # characters; a longer line is no menu, label or mark
 Pattern = re.Pattern[str]
 
@@ -72,7 +73,7 @@ def match(text: str, zones: frozenset[str]) -> Group | None:
     if len(text) > LONGEST:
         return None
     if text[:1] in "*_#>":
-        text = text.strip("*_#> ") or text
+        text = _MARKS.sub("", text) or text
     found = _in_zones(zones).match(text)
     if found is None or found.lastgroup is None:
         return None

@@ -60,12 +60,19 @@ def choose(head: Sequence[Unit], below: str) -> int | None:
     """
     story = set(words(below[:2000]))
     for role in ("", "repeated"):
-        places = [place for place, unit in enumerate(head) if unit.role == role and could_be(unit)]
+        places = [
+            i for i, unit in enumerate(head) if unit.role == role and could_be(unit) and not _is_item(unit, below)
+        ]
         places = places[:_FIRST] + places[_FIRST:][-_LAST:]
         if places:
             others = [head[place] for place in places]
             return max(places, key=lambda place: _score(place, head, others, story) + (5 if place == places[0] else 0))
     return None
+
+
+def _is_item(unit: Unit, below: str) -> bool:
+    """True of a short sentence in a page that has no prose: it is the story itself."""
+    return not below and unit.text.endswith((".", "。")) and not _MARK.match(unit.text)
 
 
 def _score(place: int, head: Sequence[Unit], others: Sequence[Unit], story: set[str]) -> float:

@@ -144,7 +144,7 @@ def _mark_one(unit: Unit, zones: frozenset[str]) -> None:
     if unit.role:
         return
     group = furniture.match(unit.text, zones)
-    if group is not None and group.action in ("drop", "header"):
+    if group is not None and (group.action == "drop" or (group.action == "header" and not unit.prose)):
         unit.role = group.name
     elif group is None and _is_row_of_links(unit.text):
         unit.role = "menu"
