@@ -35,25 +35,37 @@ def is_subsequence(short: str, long: str) -> bool:
 
 TAILS = {
     "comment": "Leave a Comment\nName\nEmail\nPost",
-    (
-        "contact"
-    ): "Get in touch with us\nContact Person : jack\nTel : 12345678901\nFax : 86--1234567890\nCharacters Remaining(20/3000)",
-    (
-        "queries"
-    ): "Information Source:\nFor queries, please contact Ann Lee at ann@zinc.example\nFor more information on how to access our research reports, please email service@zinc.example",
+    "contact": (
+        "Get in touch with us\nContact Person : jack\nTel : 12345678901\nFax : 86--1234567890\n"
+        "Characters Remaining(20/3000)"
+    ),
+    "queries": (
+        "Information Source:\nFor queries, please contact Ann Lee at ann@zinc.example\nFor more "
+        "information on how to access our research reports, please email service@zinc.example"
+    ),
     "labels": "【Article label】\n\n【Responsible editor】\n\nLatest information",
-    (
-        "neighbours"
-    ): "Previous article: Lead fair opens in Tarn\nNext article: None\nRelated news\nTin price slips\nGold coins sold out",
+    "neighbours": (
+        "Previous article: Lead fair opens in Tarn\nNext article: None\nRelated news\nTin price slips\n"
+        "Gold coins sold out"
+    ),
     "tags": "Tags: zinc, smelter, power\nShare on Facebook\nShare on Twitter",
-    (
-        "release"
-    ): "Contact DetailsAnna Kell\n\n+1 202-555-0188\n\nanna@orlund.example\n\nCompany Websitehttps://orlund.example/\n\nView source version on newsdirect.com: https://newsdirect.com/news/harwick-1\n\n---\n\n[Original/Source Press Release](https://newsdirect.com/news/harwick-1)\n\n![Blockchain Registration](https://cdn.example/q.webp)",
-    (
-        "distributor"
-    ): "About MiningNewsWire\n\nMiningNewsWire (“MNW”) is a specialized communications platform with a focus on gold, copper and lithium. It is one of 70+ brands that deliver access to a vast network of wire solutions to reach many readers.\n\nFor more information, please visit https://www.miningnewswire.example",
+    "release": (
+        "Contact DetailsAnna Kell\n\n+1 202-555-0188\n\nanna@orlund.example\n\nCompany "
+        "Websitehttps://orlund.example/\n\nView source version on newsdirect.com: "
+        "https://newsdirect.com/news/harwick-1\n\n---\n\n[Original/Source Press "
+        "Release](https://newsdirect.com/news/harwick-1)\n\n![Blockchain "
+        "Registration](https://cdn.example/q.webp)"
+    ),
+    "distributor": (
+        "About MiningNewsWire\n\nMiningNewsWire (“MNW”) is a specialized communications platform "
+        "with a focus on gold, copper and lithium. It is one of 70+ brands that deliver access to "
+        "a vast network of wire solutions to reach many readers.\n\nFor more information, please "
+        "visit https://www.miningnewswire.example"
+    ),
     "hashtags": "#zinc #smelting #OrlundMetals",
-    "copyright": "Copyright © 2024 Orlund Metals. All Rights Reserved\nPowered by PageMaker\nSitemap | Privacy policy",
+    "copyright": (
+        "Copyright © 2024 Orlund Metals. All Rights Reserved\nPowered by PageMaker\nSitemap | Privacy policy"
+    ),
     "end mark": " REUTER\n",
     "bracketed neighbours": "[Next] Bureau's coal project won silver cup   [Back] [Top]",
     "chinese labels": "上一篇：锌价上涨\n联系电话：0123-4567890",

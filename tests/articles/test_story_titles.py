@@ -88,10 +88,8 @@ def test_wire_headline_stands_above_its_time_stamp() -> None:
 
 def test_wire_table_keeps_its_lines() -> None:
     found = story(
-        (
-            "ORLUND METALS &lt;ORL> 4TH QTR NET\n\n 3-MAR-1987 09:01:10.11\n\nShr 34 cts vs 1.19 dlrs\n  "
-            "  Net 807,000 vs 2,858,000\n Reuter\n"
-        )
+        "ORLUND METALS &lt;ORL> 4TH QTR NET\n\n 3-MAR-1987 09:01:10.11\n\nShr 34 cts vs 1.19 dlrs\n  "
+        "  Net 807,000 vs 2,858,000\n Reuter\n"
     )
 
     assert found.title == "ORLUND METALS &lt;ORL> 4TH QTR NET"
