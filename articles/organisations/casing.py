@@ -34,6 +34,7 @@ _CAPS_LINE = re.compile(r"^[^a-z\n]{12,}$", re.M)
 _LEFT_WORDS = re.compile(r"(?:[A-Za-z][\w'’-]*[ \n]+){1,8}$")
 _RIGHT_WORDS = re.compile(r" of(?: the)?((?:,? [A-Za-z][\w'’-]*){1,9})")
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
+_CAPITAL = re.compile(r"[A-Z]")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _LOWER_COMPANY = re.compile(r"(?:[a-z][\w'-]*\s){1,6}(?:(?:group |holding )?co\.?\s?,? ?ltd|group|corp|inc|limited|plc)\b")
 _JOINERS = frozenset(("and", "of", "the", "for"))
@@ -85,8 +86,8 @@ def headline(title: str, ordinary: frozenset[str]) -> str:
 
 def _is_lower(text: str) -> bool:
     """Whether a text has next to no capitals at all."""
-    sample = text[:4000]
-    capitals = sum(1 for c in sample if c.isupper())
+    sample = text[:2000]
+    capitals = len(_CAPITAL.findall(sample))
     return len(sample) > 200 and capitals * 400 < len(sample)
 
 

@@ -59,6 +59,9 @@ _BEFORE = re.compile(
     r"|(?P<nation>\b[A-Z][a-z]+(?:n|sh|se|ch|ss|an|k|i)\s)|(?P<person>\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Chairman|President|CEO|Minister|Secretary|Governor|Mayor|Academician|Professor|Senator|Reporter|Director|Manager|Judge)\.?\s"
     r"|\b(?:by|said|says|told|added|elected|named|appointed|colleague|namely)\s))$"
 )
+_LINKING = frozenset("of at with for from in by to the as including like are said says told added known called named elected appointed colleague namely acquire "
+                     "acquired acquires acquiring buy buying bought affiliate giant group major house parent unit".split())
+_NOUN_ENDS = tuple("y ies m ms nt nts er ers or ors al als t ts k p ps up ups".split())
 _AFTER = re.compile(
     rf"(?P<says>,? (?:said|says|announced|reported|told|added|expects|believes|estimates|stated)(?: \w+)? (?:it|its|in a statement|that it|that its|the company|today that it|we)\b)"
     rf"|(?P<corporate>(?:['’]s?)? (?:\w+ )?{_CORPORATE}\b)|(?P<site>['’]s? (?:[\w-]+ ){{0,2}}{_SITE}\b)"
@@ -195,7 +198,7 @@ def _long_place(t: Tokens, first: int, past: int) -> bool:
 def _weigh(t: Tokens, text: str, run: Found, defined: dict[int, Definition], sure: list[bool]) -> int:
     """What speaks for (above 0) or against a company where `run` stands."""
     score = 0
-    before = _BEFORE.search(text, max(0, run.start - _REACH), run.start)
+    before = _before(text, run.start)
     if before is not None and before.lastgroup:
         score += _weight_before(t, run, before.lastgroup)
     after = _AFTER.match(text, run.end, run.end + 120)
@@ -210,6 +213,15 @@ def _weigh(t: Tokens, text: str, run: Found, defined: dict[int, Definition], sur
     if run.first >= 2 and t.lows[run.first - 1] == "'s" and t.flags[run.first - 2] & COUNTRY:
         score += 1
     return score + _listed(t, run, sure)
+
+
+def _before(text: str, start: int) -> re.Match[str] | None:
+    """What the words right before `start` say, where the last of them can say anything at all."""
+    last = text[max(0, start - 16) : start].rstrip()
+    last = last[last.rfind(" ") + 1 :]
+    if not last or not (last in _LINKING or last[0].isupper() or last.endswith(_NOUN_ENDS)):
+        return None
+    return _BEFORE.search(text, max(0, start - _REACH), start)
 
 
 def _look(t: Tokens, text: str, run: Found) -> int:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 from articles.model import Kind
 from articles.names import LEGAL_WORDS, fold
-from articles.organisations.lexicon import read
+from articles.organisations.lexicon import read_text
 
 _WORDS = re.compile(r"[^\s,&]+|[&,]")
 
@@ -33,10 +34,35 @@ class Gazetteer:
     lower_names: frozenset[str]
 
 
+@lru_cache(maxsize=16384)
 def words_of(form: str) -> tuple[str, ...]:
     """The words of a form as the token lists hold them, lower-case."""
-    form = re.sub(r"['’]s\b", " 's", form)
-    return tuple(word.lower().rstrip(".").replace("’", "'") for word in _WORDS.findall(form))
+    form = form.lower().replace("’", "'")
+    if "'s" in form:
+        form = form.replace("'s ", " 's ")
+    return tuple([word.rstrip(".") for word in _WORDS.findall(form)])
+
+
+_LINE = re.compile(r"(\w+) = (.+)")
+
+
+def rows_of(text: str) -> list[dict[str, Any]]:
+    """The tables of a file of `[[organisation]]` tables, as `tomllib` reads them, in a tenth of its time.
+
+    It holds for values that are strings, lists of strings (a list over several lines has its strings indented by four
+    blanks and a comma after each), `true` or `false`, which JSON writes alike.
+    """
+    rows: list[dict[str, Any]] = []
+    for line in text.replace("\n    ", " ").replace(",\n]", "]").split("\n"):
+        if line.startswith("[["):
+            rows.append({})
+        elif line and line[0] != "#":
+            match = _LINE.match(line)
+            if match is None or not rows:
+                raise ValueError(f"not a plain line of a vocabulary: {line!r}")
+            value = match.group(2)
+            rows[-1][match.group(1)] = value[1:-1] if value[0] == '"' and "\\" not in value else json.loads(value)
+    return rows
 
 
 @lru_cache(maxsize=1)
@@ -46,13 +72,13 @@ def gazetteer() -> Gazetteer:
     forms: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     by_fold: dict[str, str] = {}
     lower_names: set[str] = set()
-    for row in read("organisations.toml").get("organisation", []):
+    for row in rows_of(read_text("organisations.toml")):
         name = row["name"]
         entry_key = fold(name)
         entries[entry_key] = Entry(name, cast(Kind, row["kind"]), row.get("parent"))
-        rows = [(name, row.get("context", False)), *((form, False) for form in row.get("aliases", ()))]
-        rows += [(form, True) for form in row.get("context_aliases", ())]
-        for form, context in rows:
+        forms_here = [(name, row.get("context", False)), *((form, False) for form in row.get("aliases", ()))]
+        forms_here += [(form, True) for form in row.get("context_aliases", ())]
+        for form, context in forms_here:
             if not context:
                 by_fold.setdefault(fold(form), entry_key)
             words = _without_legal(words_of(form))
@@ -75,8 +101,9 @@ def _without_legal(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def matches(words: list[str], at: int, limit: int, candidates: list[tuple[tuple[str, ...], str, bool]]) -> tuple[int, str, bool] | None:
     """The longest form in `candidates` that stands at `words[at:limit]`: (past its last word, entry key, needs context)."""
+    second = words[at + 1] if at + 1 < limit else ""
     for form, entry, context in candidates:
         past = at + len(form)
-        if past <= limit and tuple(words[at:past]) == form:
+        if past <= limit and (past == at + 1 or form[1] == second and tuple(words[at:past]) == form):
             return past, entry, context
     return None

@@ -110,7 +110,12 @@ class Lexicon:
 
 def read(name: str) -> dict[str, Any]:
     """The vocabulary file of that name, parsed."""
-    return tomllib.loads(files("articles").joinpath("vocabulary", name).read_text(encoding="utf-8"))
+    return tomllib.loads(read_text(name))
+
+
+def read_text(name: str) -> str:
+    """The vocabulary file of that name."""
+    return files("articles").joinpath("vocabulary", name).read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1)

@@ -38,6 +38,7 @@ class Reading:
         self.form: dict[int, str] = {}
         self.title_founds: set[int] = set()
         self.ticker_starts: set[int] = set()
+        self.short_forms: Forms = {}
 
     def organisations(self) -> tuple[Organisation, ...]:
         """The organisations of body and title, in order of first appearance."""
@@ -112,8 +113,8 @@ class Reading:
         for i, start in enumerate(t.starts):
             if start in self.ticker_starts:
                 owned[i] = True
-        forms = forms_of(self.records, self.form)
-        for found, record in find_shorts(t, owned, forms):
+        self.short_forms = forms_of(self.records, self.form)
+        for found, record in find_shorts(t, owned, self.short_forms):
             self._take(found, record, self.body)
             owned[found.first : found.past] = [True] * (found.past - found.first)
         for found, record in find_heads_alone(t, self.body, owned, self.records):
@@ -131,8 +132,7 @@ class Reading:
         founds = resolve(t, heads, find_known(t))
         founds = [f for f in founds if not f.weak]
         owned = owned_tokens(t, founds)
-        forms: Forms = forms_of(self.records, self.form)
-        shorts = find_shorts(t, owned, forms)
+        shorts = find_shorts(t, owned, self.short_forms)
         self._record(founds, self.title)
         self.title_founds.update(id(f) for f in founds)
         for found, record in shorts:

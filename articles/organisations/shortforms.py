@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from articles.names import LEGAL_WORDS
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import words_of
@@ -41,21 +43,21 @@ def forms_of(records: Records, text_of: dict[int, str]) -> Forms:
     first_owner: dict[str, Record] = {}
     full: set[tuple[str, ...]] = set()
     for record in records.all():
-        for found in record.founds:
-            words = core_words(text_of[id(found)])
+        for form in dict.fromkeys(text_of[id(found)] for found in record.founds):
+            words = core_words(form)
             full.add(words)
             _put(forms, words, record, "same-name")
     for record in records.all():
         for name, rule in record.shorts:
             _put(forms, words_of(name), record, rule)
-        for found in record.founds:
-            if found.host is None and not found.bare:
-                _company_shorts(forms, first_owner, full, record, core_words(text_of[id(found)]))
+        for form in dict.fromkeys(text_of[id(found)] for found in record.founds if found.host is None):
+            _company_shorts(forms, first_owner, full, record, core_words(form))
     for candidates in forms.values():
         candidates.sort(key=lambda item: -len(item[0]))
     return forms
 
 
+@lru_cache(maxsize=16384)
 def core_words(form: str) -> tuple[str, ...]:
     """A form's words, lower-case, without the legal form at its end and "the" at its front."""
     words = words_of(form)

@@ -65,7 +65,8 @@ def tokens(text: str) -> Tokens:
         _FLAGS.update(lexicon().flags)
     wrapped = is_wrapped(text)
     out = Tokens()
-    add = out.add
+    add, known = out.add, _FLAGS.get
+    words, lows, flags, caps, starts, ends = out.words, out.lows, out.flags, out.caps, out.starts, out.ends
     first = 0
     last_end = -1
     for match in _WORD.finditer(text):
@@ -75,13 +76,22 @@ def tokens(text: str) -> Tokens:
             pieces = _pieces(gap, wrapped)
             if pieces is not None and gap[0] == ".":
                 pieces = _after_dot(out, pieces)
-            if pieces is None or len(out.words) - first >= REGION_LIMIT:
+            if pieces is None or len(words) - first >= REGION_LIMIT:
                 _close(out, first, text)
-                first = len(out.words)
+                first = len(words)
             else:
-                for word, offset in pieces:
-                    add(word, last_end + offset, last_end + offset + len(word), False)
-        add(match.group(), start, end, True)
+                for link, offset in pieces:
+                    add(link, last_end + offset, last_end + offset + len(link), False)
+        word = match.group()
+        low = word.lower()
+        if not low.isalnum():
+            low = low.rstrip(".").replace("’", "'")
+        words.append(word)
+        lows.append(low)
+        flags.append(known(low, 0))
+        caps.append(True)
+        starts.append(start)
+        ends.append(end)
         last_end = end
     _close(out, first, text)
     return out
