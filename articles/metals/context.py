@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from articles.metals.vocabulary import (
+    COLOURS,
     EVIDENCE_AFTER,
     EVIDENCE_BEFORE,
     LIKELY_AFTER,
@@ -88,6 +89,8 @@ def verdict(trap: Trap, written: str, words: Neighbours) -> Verdict:
     if evidence:
         return Verdict.FIRM
     last = words.clause_before[-1] if words.clause_before else ""
+    if trap.colour and _is_among_colours(words):
+        return Verdict.NO
     if last in (_DETERMINERS if trap.needs_evidence else _ARTICLES if trap.colour else ()):
         return Verdict.NO
     if trap.needs_evidence or (trap.name and _is_capitalised(written)):
@@ -112,6 +115,10 @@ def has_evidence(words: Neighbours) -> bool:
     if last in EVIDENCE_BEFORE or _first_of(reversed(words.before)) in SURE_WORDS:
         return True
     return _is_measured(words)
+
+
+def _is_among_colours(words: Neighbours) -> bool:
+    return _first_of(words.after) in COLOURS or _first_of(reversed(words.before)) in COLOURS
 
 
 def _is_measured(words: Neighbours) -> bool:

@@ -17,7 +17,7 @@ _NAME_RULES = frozenset(("organisation-name", "place-name", "person-name", "name
 _PLAIN_WORD = re.compile(r"[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Candidate:
     """A span that may mean a metal; `form` is folded; `inside` names the rule by which it is part of a name, or ""."""
 
@@ -27,8 +27,8 @@ class _Candidate:
     form: str
     rule: str
     verdict: Verdict
-    inside: str
-    in_title: bool
+    inside: str = ""
+    in_title: bool = False
 
 
 @dataclass(slots=True)
@@ -57,34 +57,40 @@ def find(body: str, title: str, organisations: tuple[Organisation, ...]) -> tupl
     return tuple(_metal(name, gathered) for name, gathered in found.items())
 
 
-def _candidates(text: str, names: Sequence[Mention], *, in_title: bool) -> Iterator[_Candidate]:
+def _candidates(text: str, names: Sequence[Mention], *, in_title: bool) -> list[_Candidate]:
     """Every span of a text that may mean a metal, in order."""
     lowered = _lowered(text)
     spans = _merged(names)
     starts = [start for start, _ in spans]
-    found = [
-        (m.start(), m.end(), WORDS[form], form, "") for m in WORD_PATTERN.finditer(lowered) if (form := fold(m[0]))
-    ]
-    found += ((start, end, metals, "", rule) for start, end, metals, rule in find_codes(text, lowered))
-    found.sort()
-    for start, end, metals, form, rule in found:
+    found = [*_words(text, lowered), *_codes(text, lowered)]
+    found.sort(key=lambda candidate: candidate.start)
+    for candidate in found:
+        candidate.in_title = in_title
+        at = bisect_right(starts, candidate.start) - 1
+        span = (candidate.start, candidate.end)
+        if at >= 0 and candidate.end <= spans[at][1] and span != spans[at]:
+            candidate.inside = "organisation-name"
+        elif in_address(text, *span):
+            candidate.inside = "address"
+    return found
+
+
+def _words(text: str, lowered: str) -> Iterator[_Candidate]:
+    """The words that may mean a metal, without those that by their neighbours don't."""
+    for match in WORD_PATTERN.finditer(lowered):
+        start, end = match.span()
+        form = match[0] if match[0] in WORDS else fold(match[0])
         trap = TRAPS.get(form)
         words = neighbours(lowered, start, end) if trap or text[start].isupper() else NONE
         certainty = verdict(trap, text[start:end], words) if trap else Verdict.PLAIN
-        if certainty == Verdict.NO:
-            continue
-        at = bisect_right(starts, start) - 1
-        if at >= 0 and end <= spans[at][1] and (start, end) != spans[at]:
-            inside = "organisation-name"
-        else:
-            inside = "address" if in_address(text, start, end) else in_name(text, start, end, words)
-        yield _Candidate(start, end, metals, form, rule, certainty, inside, in_title)
+        if certainty != Verdict.NO:
+            yield _Candidate(start, end, WORDS[form], form, "", certainty, in_name(text, start, end, words))
 
 
-def _word(match: re.Match[str]) -> tuple[int, int, tuple[str, ...], str, str]:
-    """A word's span, metals and folded form; its rule is told later."""
-    form = match[0] if match[0] in WORDS else fold(match[0])
-    return match.start(), match.end(), WORDS[form], form, ""
+def _codes(text: str, lowered: str) -> Iterator[_Candidate]:
+    for code in find_codes(text, lowered):
+        form = text[code.start : code.end]
+        yield _Candidate(code.start, code.end, code.metals, form, code.rule, code.verdict)
 
 
 def _lowered(text: str) -> str:

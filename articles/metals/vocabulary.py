@@ -92,6 +92,7 @@ MEASURES: frozenset[str] = frozenset(_DATA["evidence"]["measures"])
 LIKELY_AFTER: frozenset[str] = frozenset(_DATA["likely"]["after"])
 LIKELY_BEFORE: frozenset[str] = frozenset(_DATA["likely"]["before"])
 NAME_HEADS: frozenset[str] = frozenset(_DATA["names"]["heads"])
+COLOURS: frozenset[str] = frozenset(_DATA["names"]["colours"])
 TITLES: frozenset[str] = frozenset(_DATA["names"]["titles"])
 
 

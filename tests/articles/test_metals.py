@@ -47,7 +47,7 @@ FORMS = [
     ("NdFeB magnets need it.", {"neodymium"}),
     ("SiMn and FeSi were quoted.", {"silicomanganese", "ferrosilicon"}),
     ("NCM precursor for cathode makers.", {"nickel", "cobalt", "manganese"}),
-    ("The metal (Zn) is hexagonal.", {"zinc"}),
+    ("The mine digs copper (Cu) and sells (Zn) too.", {"copper", "zinc"}),
     ("Green steel is the aim.", {"steel"}),
     ("The sector wants aluminium’s price to rise.", {"aluminium"}),
 ]
@@ -137,6 +137,10 @@ NOT_METALS = [
     "The U.S. said In As much Be it.",
     "APT and NMC are the letters of a bus line.",
     "He holds 25% Co-op shares.",
+    "Sales rose 5% Y/Y and 3% W/W.",
+    "The agriculture (Ag) sector grew.",
+    "The flag is red and gold.",
+    "Iridium satellites circle the earth.",
 ]
 
 
