@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import asyncio
 import re
+import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import articles
 
+SHOWN_FOLDER = Path("/tmp/news")
 HERE = Path(__file__).parent
 SAMPLES = Path(articles.__file__).parent / "samples"
 
@@ -67,13 +71,23 @@ def without_web_fonts(svg: str) -> str:
     return re.sub(r"terminal-\d+-", "terminal-", svg)
 
 
+@contextmanager
+def copied_samples() -> Iterator[Path]:
+    """The samples in a folder whose path, which the pictures show, is the same on every machine."""
+    shutil.copytree(SAMPLES, SHOWN_FOLDER)
+    try:
+        yield SHOWN_FOLDER
+    finally:
+        shutil.rmtree(SHOWN_FOLDER)
+
+
 def main() -> None:
     """Load the samples into a throw-away database and write every picture."""
     from store.loading import load
 
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, copied_samples() as news:
         database = str(Path(folder) / "samples.db")
-        load(database, [str(SAMPLES)], jobs=1)
+        load(database, [str(news)], jobs=1)
         for picture in PICTURES:
             svg = without_web_fonts(asyncio.run(take(picture, database)))
             (HERE / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
