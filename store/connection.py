@@ -134,6 +134,7 @@ def _prepare(db: Database, path: str) -> None:
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA temp_store = MEMORY")
     db.execute("PRAGMA cache_size = -65536")
+    db.execute("PRAGMA wal_autocheckpoint = 4000").fetchone()
     if not ready:
         schema.make(db)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.model import Article, Organisation
@@ -42,6 +42,8 @@ class Identities:
     metals: dict[str, int]
     families: dict[int, int]
     _forms: dict[NameForm, int]
+    _next_form: int = 1
+    _new_forms: list[tuple[object, ...]] = field(default_factory=list)
 
     @classmethod
     def of(cls, db: Database, articles: Iterable[Article]) -> Identities:
@@ -79,6 +81,8 @@ class Identities:
             " WHERE organisation_id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(self.kinds)),),
         )
+        last = self.db.conn.execute("SELECT coalesce(max(id), 0) FROM organisation_names").fetchone()[0]
+        self._next_form = last + 1
         self._forms.update(((org, name, kind, known, parent), id) for org, name, kind, known, parent, id in rows)
 
     def name_ids(self, organisation: Organisation) -> tuple[int, ...]:
@@ -93,13 +97,19 @@ class Identities:
 
     def _form(self, form: NameForm) -> int:
         if (id := self._forms.get(form)) is None:
-            id = self.db.conn.execute(
-                "INSERT INTO organisation_names(organisation_id, name, kind, known, parent_name_id, articles)"
-                " VALUES (?, ?, ?, ?, ?, 0) RETURNING id",
-                form,
-            ).fetchone()[0]
-            self._forms[form] = id
+            id = self._forms[form] = self._next_form + len(self._new_forms)
+            self._new_forms.append((id, *form))
         return id
+
+    def of_many_names(self) -> set[int]:
+        """The organisations that go by several names or have a parent; the others are shown as they were made."""
+        names = Counter(form[0] for form in self._forms)
+        return {form[0] for form in self._forms if names[form[0]] > 1 or form[4] is not None}
+
+    def write_forms(self) -> None:
+        """Make the name forms that are new."""
+        self.db.conn.executemany("INSERT INTO organisation_names VALUES (?, ?, ?, ?, ?, ?, 0)", self._new_forms)
+        self._new_forms = []
 
     def _find_metals(self, families: dict[str, str]) -> None:
         wanted = dict(families)

@@ -6,6 +6,7 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from articles.model import Article, Event, Precision
 from store import periods
@@ -15,6 +16,10 @@ TOTAL_PRECISIONS = ("decade", "year", "quarter", "month", "day")
 
 Dating = tuple[str, str, bool]
 """First and last day of a date, and whether it is precise to the day."""
+
+
+as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+"""JSON as the tables keep it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +97,17 @@ def dates_of(published: str | None, events: Iterable[tuple[str | None, str | Non
 def periods_of(dates: Iterable[Dating]) -> frozenset[tuple[str, str]]:
     """All (precision, period) on which an article is found: those a day-precise date touches, and those that a
     coarser one lies wholly inside."""
+    return frozenset().union(*(_periods_of_one(*date) for date in dates))
+
+
+@lru_cache(maxsize=20_000)
+def _periods_of_one(first: str, last: str, to_the_day: bool) -> frozenset[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
-    for first, last, to_the_day in dates:
-        for precision in TOTAL_PRECISIONS:
-            if periods.period_of(first, precision) == periods.period_of(last, precision):
-                found.add((precision, periods.period_of(first, precision)))
-            elif to_the_day:
-                found.update((precision, period) for period in periods.periods_between(first, last, precision))
+    for precision in TOTAL_PRECISIONS:
+        if periods.period_of(first, precision) == periods.period_of(last, precision):
+            found.add((precision, periods.period_of(first, precision)))
+        elif to_the_day:
+            found.update((precision, period) for period in periods.periods_between(first, last, precision))
     return frozenset(found)
 
 
@@ -122,7 +131,7 @@ def article_row(prepared: Prepared, load_id: int) -> dict[str, object]:
         "path": article.path,
         "language": article.language,
         "understood": int(article.understood),
-        "metadata": json.dumps(dict(article.metadata), ensure_ascii=False, sort_keys=True),
+        "metadata": as_json(dict(article.metadata)) if article.metadata else "{}",
         "content_hash": article.content_hash,
         "body_hash": article.body_hash or None,
         "load_id": load_id,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from articles.model import Article, Mention, Metal, Organisation, Rejection
 from store.identities import Identities, rename
 from store.ledger import Counted, Ledger, counted_of_stored
-from store.rows import Prepared, article_row
+from store.rows import Prepared, article_row, as_json
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -58,21 +58,17 @@ def write_batch(db: Database, batch: Batch, load_id: int) -> Outcome:
     outcome = Outcome(unchanged=batch.unchanged, rejected=len(batch.rejections))
     _replace_rejections(db, batch, load_id)
     known = known_sources(db, [prepared.article.source for prepared in batch.articles])
+    moved = _moved(db, [it.article for it in batch.articles if it.article.source not in known])
     new: list[tuple[int, Prepared]] = []
     changed: list[tuple[int, Prepared]] = []
-    taken: set[int] = set()
     next_id = db.conn.execute("SELECT coalesce(max(id), 0) + 1 FROM articles").fetchone()[0]
     for prepared in batch.articles:
-        article = prepared.article
-        if article.source in known:
-            id, content_hash = known[article.source]
-            if content_hash == article.content_hash:
-                outcome.unchanged += 1
-            else:
-                changed.append((id, prepared))
-        elif (moved := moved_from(db, article.source, article.content_hash, taken)) is not None:
-            taken.add(moved)
-            changed.append((moved, prepared))
+        source = prepared.article.source
+        id, content_hash = known.get(source, (moved.get(source), None))
+        if content_hash == prepared.article.content_hash:
+            outcome.unchanged += 1
+        elif id is not None:
+            changed.append((id, prepared))
         else:
             new.append((next_id + len(new), prepared))
     outcome.loaded, outcome.updated = len(new), len(changed)
@@ -97,7 +93,6 @@ def _put(db: Database, new: list[tuple[int, Prepared]], changed: list[tuple[int,
     ledger.totals["changes", ""] += 1
     ledger.write(db)
     rename(db, touched)
-    _mark_new_repeats(db, [id for id, _ in new])
     _mark_repeats_again(db, {*hashes, *(prepared.article.body_hash for _, prepared in changed)})
 
 
@@ -110,16 +105,24 @@ def known_sources(db: Database, sources: Sequence[str]) -> dict[str, tuple[int, 
     return {source: (id, content_hash) for source, id, content_hash in rows}
 
 
-def moved_from(db: Database, source: str, content_hash: str, taken: set[int]) -> int | None:
-    """The id of an article of the same content whose file is gone: it has moved to `source`."""
-    part = source.rpartition("#")[2]
-    rows = db.conn.execute("SELECT id, source, path FROM articles WHERE content_hash = ? ORDER BY id", (content_hash,))
-    gone = [
-        (old.rpartition("#")[2] != part, id)
-        for id, old, path in rows
-        if id not in taken and path and path != "-" and not os.path.lexists(path)
-    ]
-    return min(gone)[1] if gone else None
+def _moved(db: Database, articles: Sequence[Article]) -> dict[str, int]:
+    """Sources whose content stands in the tables under a file that is gone: the id it has there. Each id once."""
+    rows = db.conn.execute(
+        "SELECT content_hash, id, source, path FROM articles"
+        " WHERE content_hash IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps([article.content_hash for article in articles]),),
+    )
+    gone: dict[str, list[tuple[str, int]]] = {}
+    for content_hash, id, source, path in rows:
+        if path and path != "-" and not os.path.lexists(path):
+            gone.setdefault(content_hash, []).append((source.rpartition("#")[2], id))
+    moved: dict[str, int] = {}
+    for article in articles:
+        if left := gone.get(article.content_hash):
+            part = article.source.rpartition("#")[2]
+            left.remove(best := min(left, key=lambda it: (it[0] != part, it[1])))
+            moved[article.source] = best[1]
+    return moved
 
 
 def _empty(db: Database, ids: Sequence[int], ledger: Ledger) -> tuple[set[int], set[str]]:
@@ -152,11 +155,15 @@ def _with_parents(db: Database, counted: Counted) -> set[int]:
     return {id for (id,) in rows}
 
 
-def _insert_articles(db: Database, new: Iterable[tuple[int, Prepared]], load_id: int) -> None:
-    rows = [{"id": id, **article_row(prepared, load_id)} for id, prepared in new]
+def _insert_articles(db: Database, new: Sequence[tuple[int, Prepared]], load_id: int) -> None:
+    firsts = _firsts(db, new)
+    rows = []
+    for id, prepared in new:
+        first = firsts.get(prepared.article.body_hash, id)
+        rows.append({"id": id, "duplicate_of": first if first != id else None, **article_row(prepared, load_id)})
     if rows:
-        columns, values = ", ".join(rows[0]), ", ".join(f":{name}" for name in rows[0])
-        db.conn.executemany(f"INSERT INTO articles({columns}) VALUES ({values})", rows)
+        columns, values = ", ".join(rows[0]), ", ".join("?" for _ in rows[0])
+        db.conn.executemany(f"INSERT INTO articles({columns}) VALUES ({values})", [tuple(row.values()) for row in rows])
 
 
 def _insert_full_text(db: Database, articles: Iterable[tuple[int, Prepared]]) -> None:
@@ -176,7 +183,7 @@ def _insert_links(db: Database, articles: list[tuple[int, Prepared]], ledger: Le
     for id, prepared in articles:
         ledger.post(links.add(id, prepared), +1)
     links.write(db)
-    return set(identities.kinds)
+    return identities.of_many_names()
 
 
 @dataclass
@@ -210,9 +217,7 @@ class _Links:
             names += forms
             different = tuple(dict.fromkeys(organisation.aliases))
             aliases += [(own, alias) for alias in different]
-            self.rows["article_organisations"].append(
-                (id, own, position, forms[0], json.dumps(different, ensure_ascii=False))
-            )
+            self.rows["article_organisations"].append((id, own, position, forms[0], as_json(different)))
             self._mentions("organisation_mentions", id, own, position, organisation)
         return kinds, tuple(names), tuple(aliases)
 
@@ -243,6 +248,7 @@ class _Links:
         ]  # fmt: skip
 
     def write(self, db: Database) -> None:
+        self.identities.write_forms()
         insert = db.conn.executemany
         insert("INSERT INTO raw_texts VALUES (?, ?)", self.rows["raw_texts"])
         insert("INSERT INTO article_organisations VALUES (?, ?, ?, ?, ?)", self.rows["article_organisations"])
@@ -276,13 +282,18 @@ def _merged(organisations: Sequence[Organisation]) -> Iterable[Organisation]:
     return by_key.values()
 
 
-def _mark_new_repeats(db: Database, ids: Sequence[int]) -> None:
-    if ids:
-        db.conn.execute(
-            "UPDATE articles SET duplicate_of = (SELECT min(id) FROM articles first"
-            " WHERE first.body_hash = articles.body_hash AND first.id < articles.id) WHERE id BETWEEN ? AND ?",
-            (ids[0], ids[-1]),
-        )
+def _firsts(db: Database, new: Iterable[tuple[int, Prepared]]) -> dict[str, int]:
+    """The first article of each body among those in the tables and, after them, the new ones."""
+    hashes = [(prepared.article.body_hash, id) for id, prepared in new if prepared.article.body_hash]
+    rows = db.conn.execute(
+        "SELECT body_hash, min(id) FROM articles WHERE body_hash IN (SELECT value FROM json_each(?))"
+        " GROUP BY body_hash",
+        (json.dumps([body_hash for body_hash, _ in hashes]),),
+    )
+    firsts: dict[str, int] = dict(rows.fetchall())
+    for body_hash, id in hashes:
+        firsts.setdefault(body_hash, id)
+    return firsts
 
 
 def _mark_repeats_again(db: Database, hashes: Iterable[str | None]) -> None:
