@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-_MARKS = re.compile(r"\A(?:#{1,6}\s+(?!\[)|[*_>]+\s*)+|(?<![*_])[*_]+\Z")
+_MARKS = re.compile(r"\A(?:#{1,6}\s+(?!\[)|[*_><|«»‹›·•]+\s*)+|(?<![*_])[*_]+\Z")
 LONGEST = 400  # characters; a longer line is no menu, label or mark
 Pattern = re.Pattern[str]
 
@@ -69,10 +69,10 @@ def _in_zones(zones: frozenset[str]) -> Pattern:
 
 
 def match(text: str, zones: frozenset[str]) -> Group | None:
-    """The first group that holds in one of the zones and knows the line, or None; Markdown's marks don't count."""
+    """The first group that holds in one of the zones and knows the line, or None; marks before it don't count."""
     if len(text) > LONGEST:
         return None
-    if text[:1] in "*_#>":
+    if text[:1] in "*_#><|«»‹›·•":
         text = _MARKS.sub("", text) or text
     found = _in_zones(zones).match(text)
     if found is None or found.lastgroup is None:

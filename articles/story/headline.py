@@ -16,13 +16,16 @@ _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\s\n]*\)")
 _BULLETS = "●•*-·▪■◆>|"
 _LABEL = re.compile(r"(?:(?:original |news |article )?title|headline|subject)\s*[:：]\s*", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DATE = (
-    r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
-    rf"|\d{{1,2}}[ -]{_MONTH}[ ,-]+\d{{4}}|{_MONTH}\.? \d{{1,2}},? \d{{4}})"
-)
+_NUMBERS = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
+_WORDS = rf"(?:\d{{1,2}}[ -]{_MONTH}[ ,-]+\d{{4}}|{_MONTH}\.? \d{{1,2}},? \d{{4}})"
 _TIME = r"(?:[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
-LEADING_DATE = re.compile(rf"[\[【(]?{_DATE}{_TIME}[\]】)]?(?:\s*[-–—:|·]+)?\s+(?=\S)", re.I)
-TRAILING_DATE = re.compile(rf"\s*[-–—|·\[【(]*\s*{_DATE}{_TIME}[\]】)]?\s*\Z", re.I)
+# A date in words belongs to the headline unless a mark parts them ("March 5, 2024 deadline set for bids").
+_LEADING_DATE = re.compile(
+    rf"[\[【(]?{_NUMBERS}{_TIME}[\]】)]?(?:\s*[-–—:|·]+)?\s+(?=\S)"
+    rf"|(?:[\[【(]{_WORDS}{_TIME}[\]】)]|{_WORDS}{_TIME}\s*[-–—:|·]+)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_TRAILING_DATE = re.compile(rf"\s*[-–—|·\[【(]*\s*{_NUMBERS}{_TIME}[\]】)]?\s*\Z")
 _SENTENCE = re.compile(
     r"(?<![A-Z])(?<!Co)(?<!Ltd)(?<!Inc)(?<!Corp)(?<!No)(?<!St)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)"
     r"[.!?。！？][\"”’')]*(?=\s+[\"“‘'(]?[^\sa-z]|\s*\Z)"
@@ -80,6 +83,8 @@ def _score(place: int, head: Sequence[Unit], others: Sequence[Unit], story: set[
     unit = head[place]
     own = words(unit.text)
     score = float(min(count_words(unit.text), 10))
+    if place == 0 and len(own) > 3:
+        score += 8  # a deck below the headline is often longer than the headline
     if _MARK.match(unit.text):
         score += 60 if unit.text.startswith("# ") else 15
     if _LABEL.match(unit.text):
@@ -118,11 +123,11 @@ def tidy(text: str) -> tuple[str, str]:
     text = text.strip().strip("*").strip() if text.startswith("**") else text.strip()
     text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     dates = []
-    leading = LEADING_DATE.match(text)
+    leading = _LEADING_DATE.match(text)
     if leading:
         dates.append(leading.group().strip())
         text = text[leading.end() :]
-    trailing = TRAILING_DATE.search(text[-60:]) if len(text) > 30 else None
+    trailing = _TRAILING_DATE.search(text[-60:]) if len(text) > 30 else None
     if trailing:
         dates.append(trailing.group().strip())
         text = text[: len(text) - len(trailing.group())]

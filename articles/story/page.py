@@ -14,6 +14,10 @@ _NUMBER = re.compile(r"\d")
 _CONTACT = re.compile(r"@|https?:|www\.|\d[\d\s().-]{7,}\d")
 _PLACE_LABEL = re.compile(r"(?:venue|place|location|address|organi[sz]ers?)\s*[:：]", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|/·•»]\s+|\s*[|｜]\s*")
+_WIDE = re.compile(r"\s+-\s+|\s{3,}")
+_STATES_DATE = re.compile(
+    r"\W*(?:publish(?:ed)?|publication|release[d]?)(?: on| at| date| time)?\s*[:：]", re.IGNORECASE
+)
 _ANY = frozenset({"any"})
 _EDGE = frozenset({"any", "edge"})
 _HEAD = frozenset({"any", "edge", "head"})
@@ -53,7 +57,8 @@ def opening(units: Sequence[Unit]) -> int:
 def mark_before(units: Sequence[Unit], place: int) -> None:
     """Takes out the short lines above the headline: what a menu left there."""
     for unit in units[:place]:
-        if not unit.role and not unit.prose and unit.text.count(" ") < _LONGEST_MENU:
+        short = unit.text.count(" ") < _LONGEST_MENU or len(_BAR.split(unit.text[:LONGEST])) >= 4
+        if not unit.role and not unit.prose and short:
             unit.role = "above-headline"
 
 
@@ -151,9 +156,15 @@ def _mark_one(unit: Unit, zones: frozenset[str]) -> None:
 
 
 def _is_row_of_links(text: str) -> bool:
-    """True of a line of three or more short pieces with bars between them."""
-    pieces = _BAR.split(text) if len(text) <= LONGEST else []
-    return len(pieces) >= 3 and all(piece.count(" ") <= 2 and not _NUMBER.search(piece) for piece in pieces)
+    """True of a line of three or more short pieces with bars between them, or four with dashes or wide space."""
+    if len(text) > LONGEST:
+        return False
+    pieces = _BAR.split(text)
+    if len(pieces) < 3:
+        pieces = _WIDE.split(text)
+        if len(pieces) < 4:
+            return False
+    return all(piece.count(" ") <= 3 and not _NUMBER.search(piece) for piece in pieces)
 
 
 def _mark_tail(units: Sequence[Unit], tails: Sequence[int], first: int) -> None:
@@ -170,7 +181,7 @@ def _mark_tail(units: Sequence[Unit], tails: Sequence[int], first: int) -> None:
 
 def _tail_start(units: Sequence[Unit], tails: set[int]) -> int:
     """The place below which no prose of the story stands: a little of it, in short sentences, may."""
-    lengths = [len(unit.text) if unit.prose and not unit.role and i not in tails else 0 for i, unit in enumerate(units)]
+    lengths = [len(unit.text) if _counts(unit) and i not in tails else 0 for i, unit in enumerate(units)]
     total = sum(lengths)
     below = 0
     for place in range(len(units) - 1, -1, -1):
@@ -180,6 +191,11 @@ def _tail_start(units: Sequence[Unit], tails: set[int]) -> int:
     return _REPEATS
 
 
+def _counts(unit: Unit) -> bool:
+    """True of prose that is no contact block."""
+    return unit.prose and not unit.role and (len(unit.text) > 3 * _REAL or not _CONTACT.search(unit.text))
+
+
 def _mark_rest(units: Sequence[Unit], place: int, role: str) -> None:
     for unit in units[place:]:
-        unit.role = unit.role or role
+        unit.role = unit.role or ("byline" if _STATES_DATE.match(unit.text) else role)

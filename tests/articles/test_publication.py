@@ -118,6 +118,17 @@ def test_line_below_the_story() -> None:
     assert publication(f"{HEAD}\n\n{LEAD}\n\nPublished: 6 May 2024\nTags: zinc").date == "2024-05-06"
 
 
+def test_date_in_a_headline_is_an_event() -> None:
+    assert publication(f"Orlund to hold its meeting on March 5, 2024\n\n{LEAD}").date is None
+    assert publication(f"Corporate Update - March 5, 2024\n\n{LEAD}").date is None
+
+
+def test_label_among_the_tail() -> None:
+    assert (
+        publication(f"{HEAD}\n\n{LEAD}\n\nTags: zinc\nPublished: 6 May 2024\n2024-01-02 Tin slips").date == "2024-05-06"
+    )
+
+
 def test_date_at_the_headline() -> None:
     assert publication(f"[2024/05/06] {HEAD}\n\n{LEAD}").date == "2024-05-06"
 
@@ -134,6 +145,9 @@ DATELINES = {
     "Beijing, March 3, 2024 (Xinhua) -- ": "2024-03-03",
     "VANCOUVER, BC / ACCESSWIRE / March 3, 2024 / ": "2024-03-03",
     "Toronto, Ontario – (Newsferry – November 3rd, 2025) – ": "2025-11-03",
+    "20 August 2025, London, UK: ": "2025-08-20",
+    "Austin, Texas--(Newsfile Corp. - August 20, 2025) - ": "2025-08-20",
+    "NEW YORK, Aug. 28, 2024 /PRNewswire/ -- ": "2024-08-28",
     "STRASBOURG, 7 October 2025. ": "2025-10-07",
     "LONDON, March 3 - ": None,
     "Xinhua News Agency, Shanghai, July 26 (Xinhua Zhou Wei) ": None,

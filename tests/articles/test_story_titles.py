@@ -40,6 +40,7 @@ PLACES = {
     "cut above whole": f"Harwick smelter pours zi...\n\n{HEAD}\n\n{BODY}",
     "repeated in first line": f"{HEAD}\n\n{HEAD} {BODY}",
     "deck below": f"{HEAD}\n\nTwo of three lines run on cheaper power\n\n{BODY}",
+    "long deck below": f"{HEAD}\n\nTwo of three lines run on power that has become cheap, managers of Orlund say\n\n{BODY}",
     "byline below": f"{HEAD}\nBy Anna Kell | March 5, 2024\n{BODY}",
     "date before": f"2024-03-05 {HEAD}\n\n{BODY}",
     "date in brackets before": f"[2024/03/05] {HEAD}\n\n{BODY}",
@@ -131,6 +132,8 @@ KEPT = [
     "The 9th Zinc Fair of Tarn City(Experts from the Academy Pay a Visit to Orlund)",
     'Results have been achieved in sorting out the} list of overcoming the "choke poin',
     "What does a smelter cost?",
+    "Orlund Metals Corporate Update - August 20, 2025",
+    "March 5, 2024 deadline set for bids on Harwick",
     "Fight for 200 days! The third bureau of the railway strips the second phase of the mine at great height",
     (
         "To serve the zinc industry, Orlund, Tarn Bay University and the Provincial Department of "
