@@ -7,13 +7,61 @@ import unicodedata
 from functools import lru_cache
 
 LEGAL_WORDS = frozenset(
-    "co ltd limited corp corporation inc incorporated plc llc llp lp ag kg kgaa gmbh kk sa sas sarl spa srl nv bv ab asa "
-    "oyj oy pty pte bhd sdn tbk pt pjsc ojsc oao ooo pao zao jsc cjsc pvt se aktiengesellschaft company companies cos "
-    "kabushiki kaisha".split()
+    [
+        "co",
+        "ltd",
+        "limited",
+        "corp",
+        "corporation",
+        "inc",
+        "incorporated",
+        "plc",
+        "llc",
+        "llp",
+        "lp",
+        "ag",
+        "kg",
+        "kgaa",
+        "gmbh",
+        "kk",
+        "sa",
+        "sas",
+        "sarl",
+        "spa",
+        "srl",
+        "nv",
+        "bv",
+        "ab",
+        "asa",
+        "oyj",
+        "oy",
+        "pty",
+        "pte",
+        "bhd",
+        "sdn",
+        "tbk",
+        "pt",
+        "pjsc",
+        "ojsc",
+        "oao",
+        "ooo",
+        "pao",
+        "zao",
+        "jsc",
+        "cjsc",
+        "pvt",
+        "se",
+        "aktiengesellschaft",
+        "company",
+        "companies",
+        "cos",
+        "kabushiki",
+        "kaisha",
+    ]
 )
 """Legal forms as they stand, folded, at the end of a name (some also in front)."""
 
-_LEADING_LEGAL = frozenset("pt oao ooo pao pjsc ojsc jsc cjsc zao".split())
+_LEADING_LEGAL = frozenset(["pt", "oao", "ooo", "pao", "pjsc", "ojsc", "jsc", "cjsc", "zao"])
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _SLASHED = re.compile(r"\b([aA])/([sS])\b")
 _DROPPED = re.compile(r"['’‘`´.,;:!?\"“”„«»()\[\]【】<>{}|*#]")
@@ -29,9 +77,21 @@ _SAME_WORD = {
     "chemicals": "chemical", "mines": "mine", "ferroalloys": "ferroalloy", "materials": "material",
     "holdings": "holding", "developments": "development", "steels": "steel", "works": "work",
 }  # fmt: skip
-_RANK_WORDS = frozenset("provincial province municipal municipality city".split())
+_RANK_WORDS = frozenset(["provincial", "province", "municipal", "municipality", "city"])
 _OFFICIAL_WORDS = frozenset(
-    "government department bureau commission committee academy institute association administration people party".split()
+    [
+        "government",
+        "department",
+        "bureau",
+        "commission",
+        "committee",
+        "academy",
+        "institute",
+        "association",
+        "administration",
+        "people",
+        "party",
+    ]
 )
 
 

@@ -36,7 +36,9 @@ _RIGHT_WORDS = re.compile(r" of(?: the)?((?:,? [A-Za-z][\w'’-]*){1,9})")
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _CAPITAL = re.compile(r"[A-Z]")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
-_LOWER_COMPANY = re.compile(r"(?:[a-z][\w'-]*\s){1,6}(?:(?:group |holding )?co\.?\s?,? ?ltd|group|corp|inc|limited|plc)\b")
+_LOWER_COMPANY = re.compile(
+    r"(?:[a-z][\w'-]*\s){1,6}(?:(?:group |holding )?co\.?\s?,? ?ltd|group|corp|inc|limited|plc)\b"
+)
 _JOINERS = frozenset(("and", "of", "the", "for"))
 _FIELD = TOPIC | RANK | HEAD
 _REACH = 90
@@ -98,7 +100,11 @@ def _capitalise_companies(text: str) -> str:
     def cased(match: re.Match[str]) -> str:
         words = list(_WORD.finditer(match.group()))
         keep = len(words)
-        while keep and words[keep - 1].group() != "of" and not flags.get(words[keep - 1].group().lower(), 0) & (STOP | OFFICE | PLAIN & ~TOPIC):
+        while (
+            keep
+            and words[keep - 1].group() != "of"
+            and not flags.get(words[keep - 1].group().lower(), 0) & (STOP | OFFICE | PLAIN & ~TOPIC)
+        ):
             keep -= 1
         while keep < len(words) and words[keep].group() in _JOINERS:
             keep += 1
@@ -144,7 +150,11 @@ def _restore(text: str, anchor: re.Match[str], chars: dict[int, str]) -> None:
         if left and any(text[a].islower() for a, _ in left) and any(text[a].isupper() for a, _ in left):
             _note(text, left, chars)
         return
-    if anchor.group().startswith(("co", "group", "limited")) and anchor.group() not in ("commission", "committee", "council"):
+    if anchor.group().startswith(("co", "group", "limited")) and anchor.group() not in (
+        "commission",
+        "committee",
+        "council",
+    ):
         if left:
             _note(text, [*left, *_spans(text, anchor.start(), anchor.end())], chars)
         return
@@ -156,13 +166,17 @@ def _restore(text: str, anchor: re.Match[str], chars: dict[int, str]) -> None:
         return
     flags = lexicon().flags
     words = [text[a:b] for a, b in [*left, *right]]
-    own = any(w[0].isupper() and not flags.get(w.lower(), 0) & STOP or flags.get(w.lower(), 0) & PLACE for w in words)
+    own = any((w[0].isupper() and not flags.get(w.lower(), 0) & STOP) or flags.get(w.lower(), 0) & PLACE for w in words)
     field = any(flags.get(w.lower(), 0) & (TOPIC | RANK) for w in words)
     ranked = any(w.lower() in ("national", "state", "people's", "general") for w in (text[a:b] for a, b in left))
-    if anchor.group() == "ministry" and right and field or ranked and field and len(words) > 2 or own and (
-        field or anchor.group() in ("university", "government") and bool(left)
+    if (
+        (anchor.group() == "ministry" and right and field)
+        or (ranked and field and len(words) > 2)
+        or (own and (field or (anchor.group() in ("university", "government") and bool(left))))
     ):
-        if anchor.group() == "government" and not ("people's" in words or "municipal" in words or "provincial" in words):
+        if anchor.group() == "government" and not (
+            "people's" in words or "municipal" in words or "provincial" in words
+        ):
             return
         _note(text, [*left, (anchor.start(), anchor.end()), *right], chars)
 
@@ -189,7 +203,7 @@ def _left_words(text: str, at: int) -> list[tuple[int, int]]:
         known = flags.get(word.lower(), 0)
         if known & (STOP | OFFICE) and not known & RANK:
             break
-        if not (word[0].isupper() or known & (_FIELD | PLACE) or word == "people's" or word == "and" and out):
+        if not (word[0].isupper() or known & (_FIELD | PLACE) or word == "people's" or (word == "and" and out)):
             break
         out.append((start, end))
     out.reverse()
@@ -208,7 +222,9 @@ def _right_words(text: str, at: int) -> list[tuple[int, int]]:
     for start, end in _spans(text, match.start(1), match.end(1)):
         word = text[start:end]
         known = flags.get(word.lower(), 0)
-        if known & STOP and word not in _JOINERS or not (word[0].isupper() or known & (TOPIC | RANK | PLACE) or word in _JOINERS):
+        if (known & STOP and word not in _JOINERS) or not (
+            word[0].isupper() or known & (TOPIC | RANK | PLACE) or word in _JOINERS
+        ):
             break
         out.append((start, end))
     while out and text[out[-1][0] : out[-1][1]] in _JOINERS:

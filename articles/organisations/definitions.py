@@ -5,21 +5,75 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BRACKET = re.compile(r"\s{0,2}[(（\[]\s*([^()（）\[\]\n]{1,90}|[^()（）\[\]]{1,60})[)）\]]|\s{0,2}<([A-Z][A-Z0-9.&]{0,9}|[A-Z]+[.-][A-Za-z.]+)>")
+_BRACKET = re.compile(
+    r"\s{0,2}[(（\[]\s*([^()（）\[\]\n]{1,90}|[^()（）\[\]]{1,60})[)）\]]|\s{0,2}<([A-Z][A-Z0-9.&]{0,9}|[A-Z]+[.-][A-Za-z.]+)>"
+)
 _TICKER = re.compile(
     r"(?:(?:OTC\s?[A-Z]*|NYSE(?:\s?(?:American|Arca|MKT))?|NASDAQ|Nasdaq|TSX(?:[-.]?V)?|TSXV|CSE|ASX|AIM|LSE|HKEX|HKSE|SEHK|SSE|SZSE|JSE|FSE|FRA|Frankfurt|XETRA|BSE|NSE"
     r"|Euronext|KOSPI|KRX|TSE|TYO|SGX|OTCMKTS|OTC Pink|NEO|Cboe|[A-Z]{2,6})\s?:\s?)([A-Z0-9][A-Z0-9.]{0,7})|(\d{5,6})[.](?:SH|SZ|SS|HK)|([A-Z]{1,5})\.(?:N|O|L|TO|AX|PA|DE|T|HK)$"
 )
 _QUOTED = re.compile(r"[“\"”'‘]{1,2}([^“”\"]{1,60}?)[,.]?[”\"“'’]{1,2}(?!\w)")
 _LEAD = re.compile(
-    r"^(?:the|hereinafter|hereafter|referred|to|as|abbreviated|abbreviation|collectively|together|short|for|formerly|or|and|known|called|also|in|[:,;])\s+", re.I
+    r"^(?:the|hereinafter|hereafter|referred|to|as|abbreviated|abbreviation|collectively|together|short|for|formerly|or|and|known|called|also|in|[:,;])\s+",
+    re.I,
 )
 _BARE = re.compile(r"^(?:[A-Z][A-Za-z0-9&.-]{1,11}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})$")
 _SELF = frozenset(
-    "company corporation corp group firm issuer bank parent registrant offering transaction agreement purchaser vendor buyer seller "
-    "property project companies parties board partnership plan act optionee optionor borrower lender agent agents underwriters "
-    "acquisition merger closing shares common stock us we our warrants units meeting consideration sellers target merger sub "
-    "partner partners client left right".split()
+    [
+        "company",
+        "corporation",
+        "corp",
+        "group",
+        "firm",
+        "issuer",
+        "bank",
+        "parent",
+        "registrant",
+        "offering",
+        "transaction",
+        "agreement",
+        "purchaser",
+        "vendor",
+        "buyer",
+        "seller",
+        "property",
+        "project",
+        "companies",
+        "parties",
+        "board",
+        "partnership",
+        "plan",
+        "act",
+        "optionee",
+        "optionor",
+        "borrower",
+        "lender",
+        "agent",
+        "agents",
+        "underwriters",
+        "acquisition",
+        "merger",
+        "closing",
+        "shares",
+        "common",
+        "stock",
+        "us",
+        "we",
+        "our",
+        "warrants",
+        "units",
+        "meeting",
+        "consideration",
+        "sellers",
+        "target",
+        "merger",
+        "sub",
+        "partner",
+        "partners",
+        "client",
+        "left",
+        "right",
+    ]
 )
 
 
@@ -108,7 +162,13 @@ def _without_the(name: str, at: int) -> tuple[str, int]:
 
 def _is_name(name: str) -> bool:
     """Whether a bracketed short form may name a body: not "the Company", not a lower-case word."""
-    return bool(name) and name.lower() not in _SELF and any(c.isupper() for c in name) and name[0].isalnum() and not name.isdigit()
+    return (
+        bool(name)
+        and name.lower() not in _SELF
+        and any(c.isupper() for c in name)
+        and name[0].isalnum()
+        and not name.isdigit()
+    )
 
 
 def initials_fit(abbreviation: str, words: list[str]) -> bool:

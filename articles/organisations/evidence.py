@@ -15,7 +15,6 @@ from articles.organisations.growing import is_distinctive, looks_english, looks_
 from articles.organisations.lexicon import (
     COUNTRY,
     GIVEN,
-    HEAD,
     NATION,
     OFFICE,
     PLACE,
@@ -52,16 +51,58 @@ _OFFICE_OF = (
     r"|brokers?|head|officials?|executives?|owner|board|shareholders?|subsidiar(?:y|ies)|unit|affiliate|arm|shares?|control|production lines?|(?:pay a )?(?:field )?visits? to|members of the board|takeover|acquisition|purchase|predecessor|customers?|employees)"
 )
 _BEFORE = re.compile(
-    rf"(?:(?P<share>\b(?:shares?|stake|stock|interest|holding|investment|position)\s(?:of|in)\s(?:the )?)|(?P<noun>\b{_NOUN}\s(?:known as |called |named )?(?:the )?)|(?P<of>\b{_OFFICE_OF}\s(?:of|at|with|for|from)\s(?:the )?)"
+    rf"(?:(?P<share>\b(?:[Ss]hares?|stake|stock|interest|holding|investment|position)\s(?:of|in)\s(?:the )?)|(?P<noun>\b(?i:{_NOUN})\s(?:known as |called |named )?(?:the )?)|(?P<of>\b(?i:{_OFFICE_OF})\s(?:of|at|with|for|from)\s(?:the )?)"
     r"|(?P<deal>\b(?:acquire[ds]?|acquiring|buy|buying|bought|bid for|offer for|merge[drs]? with|merging with|merger with|merger of|owned by|operated by|held by|bought by|acquired by|made by|produced by|supplied by|developed by|controlled by"
     r"|sold to|sold by|agreements? with|contracts? with|deal with|joint venture with|alliance with|partnership with|cooperation with|cooperate with|investment from|investors? including|invested in|listed as|subsidiar(?:y|ies),?"
     r"|companies (?:such as|including|like)|firms (?:such as|including|like)|producers (?:such as|including|like)|competitors,? such as|competitors are|filed by|issued by)\s(?:the )?)"
     r"|(?P<nation>\b[A-Z][a-z]+(?:n|sh|se|ch|ss|an|k|i)\s)|(?P<person>\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Chairman|President|CEO|Minister|Secretary|Governor|Mayor|Academician|Professor|Senator|Reporter|Director|Manager|Judge)\.?\s"
     r"|\b(?:by|said|says|told|added|elected|named|appointed|colleague|namely)\s))$"
 )
-_LINKING = frozenset("of at with for from in by to the as including like are said says told added known called named elected appointed colleague namely acquire "
-                     "acquired acquires acquiring buy buying bought affiliate giant group major house parent unit".split())
-_NOUN_ENDS = tuple("y ies m ms nt nts er ers or ors al als t ts k p ps up ups".split())
+_LINKING = frozenset(
+    [
+        "of",
+        "at",
+        "with",
+        "for",
+        "from",
+        "in",
+        "by",
+        "to",
+        "the",
+        "as",
+        "including",
+        "like",
+        "are",
+        "said",
+        "says",
+        "told",
+        "added",
+        "known",
+        "called",
+        "named",
+        "elected",
+        "appointed",
+        "colleague",
+        "namely",
+        "acquire",
+        "acquired",
+        "acquires",
+        "acquiring",
+        "buy",
+        "buying",
+        "bought",
+        "affiliate",
+        "giant",
+        "group",
+        "major",
+        "house",
+        "parent",
+        "unit",
+    ]
+)
+_NOUN_ENDS = tuple(
+    ["y", "ies", "m", "ms", "nt", "nts", "er", "ers", "or", "ors", "al", "als", "t", "ts", "k", "p", "ps", "up", "ups"]
+)
 _AFTER = re.compile(
     rf"(?P<says>,? (?:said|says|announced|reported|told|added|expects|believes|estimates|stated)(?: \w+)? (?:it|its|in a statement|that it|that its|the company|today that it|we)\b)"
     rf"|(?P<corporate>(?:['’]s?)? (?:\w+ )?{_CORPORATE}\b)|(?P<site>['’]s? (?:[\w-]+ ){{0,2}}{_SITE}\b)"
@@ -71,13 +112,29 @@ _AFTER = re.compile(
     r"|,? (?:pointed out|attended|presided|delivered|recalled|passed away|joined|elaborated|stressed|emphasized|was born))"
     rf"|(?P<verb> {_VERBS}\b)"
 )
-_NOT_A_BODY = re.compile(r"(?:['’]s)? (?:process|method|effect|formula|test|Prize|Award|Cup|Street|Road|Park|Mine|mine project|crater|scale)\b|\s?\((?:TM|R)\)|[®™]")
-_A_SITE = re.compile(r" (?:[a-z]+ )?(?:furnaces?|mines?|pits?|projects?|propert(?:y|ies)|deposits?|concessions?|claims?|fields?|ships?|vessels?|region|area|district|city|province)\b")
+_NOT_A_BODY = re.compile(
+    r"(?:['’]s)? (?:process|method|effect|formula|test|Prize|Award|Cup|Street|Road|Park|Mine|mine project|crater|scale)\b|\s?\((?:TM|R)\)|[®™]"
+)
+_A_SITE = re.compile(
+    r" (?:[a-z]+ )?(?:furnaces?|mines?|pits?|projects?|propert(?:y|ies)|deposits?|concessions?|claims?|fields?|ships?|vessels?|region|area|district|city|province)\b"
+)
 _FORMULA = re.compile(
     r"^(?:(?:Si|Mn|Fe|Cr|Ni|Nd|Pr|Co|Cu|Al|Mg|Ti|V|W|Mo|Zn|Pb|Sn|Li|O|B|C|P|La|Ce|Sm|Dy|Tb|S|H|N|K|Na|Ga|Ge|In|As|Sb|Zr|Ta|Nb|U|Ag|Au|Pt|Pd|Te|Se|Cd|Bi|Re|Hf)\d*)+$"
 )
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|La|Le|O['’]|Fitz|Van|Di|Du)[A-Z][a-zà-ÿ]+[A-Z][a-zà-ÿ]+")
-_WEIGHTS = {"share": 2, "noun": 2, "of": 2, "deal": 2, "nation": 1, "person": -2, "says": 2, "corporate": 2, "site": 1, "what": 2, "verb": 1}
+_WEIGHTS = {
+    "share": 2,
+    "noun": 2,
+    "of": 2,
+    "deal": 2,
+    "nation": 1,
+    "person": -2,
+    "says": 2,
+    "corporate": 2,
+    "site": 1,
+    "what": 2,
+    "verb": 1,
+}
 _SUBJECT = re.compile(
     r"^[#\s]*((?:[A-Z][\w&.’'-]*)(?: (?:&|and|of|[A-Z][\w&.’'-]*)){0,5}?)(?:['’]s)?,? (?:\([^)]{2,40}\) )*"
     r"(?:to |has |have |is |will )?(?:announce|report|sign|secure|land|complete|commence|begin|start|file|close|intersect|drill|enter|appoint|receive|expand|acquire|provide|grant|sell|buy|launch|"
@@ -101,7 +158,7 @@ def find_by_evidence(
     for found in founds:
         for i in range(found.first, found.past):
             taken[i] = True
-            sure[i] = sure[i] or not found.weak and found.kind == "company"
+            sure[i] = sure[i] or (not found.weak and found.kind == "company")
     scores: dict[str, int] = {}
     places: dict[str, list[Found]] = {}
     founds = [f for f in founds if f.rule != "vocabulary" or not _NOT_A_BODY.match(text, f.end)]
@@ -138,7 +195,9 @@ def _add_subjects(scores: dict[str, int], subject: str, text: str) -> None:
             scores[name] += ENOUGH
 
 
-def _add_shared_first_words(t: Tokens, founds: list[Found], scores: dict[str, int], places: dict[str, list[Found]]) -> None:
+def _add_shared_first_words(
+    t: Tokens, founds: list[Found], scores: dict[str, int], places: dict[str, list[Found]]
+) -> None:
     """ "McEwen Copper" beside "McEwen Inc.": a weak name that begins as a company's does."""
     firsts = {t.lows[f.first] for f in founds if not f.weak and f.kind == "company" and is_distinctive(t, f.first)}
     for name, runs in places.items():
@@ -155,8 +214,13 @@ def _runs(t: Tokens, text: str, taken: list[bool]) -> Iterator[Found]:
                 i += 1
                 continue
             past = i + 1
-            while past < hi and not taken[past] and (
-                t.caps[past] and not t.flags[past] & (STOP | OFFICE) or t.lows[past] == "&" and past + 1 < hi and not taken[past + 1] and t.caps[past + 1]
+            while (
+                past < hi
+                and not taken[past]
+                and (
+                    (t.caps[past] and not t.flags[past] & (STOP | OFFICE))
+                    or (t.lows[past] == "&" and past + 1 < hi and not taken[past + 1] and t.caps[past + 1])
+                )
             ):
                 past += 1
             run = _candidate(t, text, i, past, taken)
@@ -169,18 +233,32 @@ def _candidate(t: Tokens, text: str, first: int, past: int, taken: list[bool]) -
     """The run as a possible company's name, its nation taken off; None if it can't be one."""
     while first < past - 1 and t.flags[first] & (NATION | RANK):
         first += 1
-    if t.flags[first] & PLACE and past - first > 1 and text[max(0, t.starts[first] - 3) : t.starts[first]].lower() == "in ":
+    if (
+        t.flags[first] & PLACE
+        and past - first > 1
+        and text[max(0, t.starts[first] - 3) : t.starts[first]].lower() == "in "
+    ):
         first += 1
-    if first and taken[first - 1] and t.caps[first - 1] and t.ends[first - 1] + 1 == t.starts[first] or _FORMULA.match(t.words[first]):
+    if (
+        first and taken[first - 1] and t.caps[first - 1] and t.ends[first - 1] + 1 == t.starts[first]
+    ) or _FORMULA.match(t.words[first]):
         return None
-    if past - first > 5 or past < len(taken) and taken[past] and t.caps[past] and t.ends[past - 1] + 1 == t.starts[past]:
+    if past - first > 5 or (
+        past < len(taken) and taken[past] and t.caps[past] and t.ends[past - 1] + 1 == t.starts[past]
+    ):
         return None
     flags = t.flags[past - 1]
     if flags & THING or not any(is_distinctive(t, k) for k in range(first, past)):
         return None
-    if past - first == 1 and (len(t.words[first]) < 2 or flags & (PLACE | GIVEN | PLACE_START) or looks_english(t.lows[first])):
+    if past - first == 1 and (
+        len(t.words[first]) < 2 or flags & (PLACE | GIVEN | PLACE_START) or looks_english(t.lows[first])
+    ):
         return None
-    if "&" not in t.lows[first:past] and (looks_like_person(t, first, past) or _long_place(t, first, past)) and not _called_firm(text, t.ends[past - 1]):
+    if (
+        "&" not in t.lows[first:past]
+        and (looks_like_person(t, first, past) or _long_place(t, first, past))
+        and not _called_firm(text, t.ends[past - 1])
+    ):
         return None
     return Found(t.starts[first], t.ends[past - 1], first, past, "company", "context")
 
@@ -229,9 +307,18 @@ def _look(t: Tokens, text: str, run: Found) -> int:
     score = 0
     if any(_CAMEL.match(t.words[k]) for k in range(run.first, run.past)):
         score += 1
-    if "&" in t.lows[run.first : run.past] and run.past - run.first == 3 and all(t.words[k].isalpha() for k in (run.first, run.past - 1)):
+    if (
+        "&" in t.lows[run.first : run.past]
+        and run.past - run.first == 3
+        and all(t.words[k].isalpha() for k in (run.first, run.past - 1))
+    ):
         score += ENOUGH
-    if run.past - run.first == 2 and t.flags[run.first] & PLACE and is_distinctive(t, run.past - 1) and not looks_english(t.lows[run.past - 1]):
+    if (
+        run.past - run.first == 2
+        and t.flags[run.first] & PLACE
+        and is_distinctive(t, run.past - 1)
+        and not looks_english(t.lows[run.past - 1])
+    ):
         score += 1
     i = run.past
     if i + 1 < len(t.lows) and t.lows[i] == "of" and t.starts[i] == run.end + 1:

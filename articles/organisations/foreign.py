@@ -23,7 +23,9 @@ _NAME = re.compile(
     rf"|\s+[A-ZÀ-Ý][\wÀ-ÿ-]+)+)"
 )
 _SPEAKS = re.compile(rf"\s(?:{_PARTICLE})\s")
-_ALONE = re.compile(r"Minera|Mineração|Banco|Banca|Banque|Grupo|Groupe|Universi|Industrieverband|Empresa|Compa|Soci|Ste|Instituto|Istituto")
+_ALONE = re.compile(
+    r"Minera|Mineração|Banco|Banca|Banque|Grupo|Groupe|Universi|Industrieverband|Empresa|Compa|Soci|Ste|Instituto|Istituto"
+)
 _ENGLISH = re.compile(r"\b(?:of|the|and|for|on)\b")
 _WORD_END = re.compile(r"\s+(?:Said|The|In|And|Of)\b")
 
@@ -38,7 +40,7 @@ def find_foreign(t: Tokens, text: str) -> list[Found]:
         if not _SPEAKS.search(" " + rest) and not _ALONE.match(match.group()):
             continue
         first = at_start.get(match.start())
-        if first is None or _ENGLISH.search(rest) or not any(c.isupper() for c in rest) and kind != "government":
+        if first is None or _ENGLISH.search(rest) or (not any(c.isupper() for c in rest) and kind != "government"):
             continue
         past = first
         while past < len(t.starts) and t.starts[past] < match.end():

@@ -99,11 +99,13 @@ def _without_legal(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[:end]
 
 
-def matches(words: list[str], at: int, limit: int, candidates: list[tuple[tuple[str, ...], str, bool]]) -> tuple[int, str, bool] | None:
+def matches(
+    words: list[str], at: int, limit: int, candidates: list[tuple[tuple[str, ...], str, bool]]
+) -> tuple[int, str, bool] | None:
     """The longest form in `candidates` that stands at `words[at:limit]`: (past its last word, entry key, needs context)."""
     second = words[at + 1] if at + 1 < limit else ""
     for form, entry, context in candidates:
         past = at + len(form)
-        if past <= limit and (past == at + 1 or form[1] == second and tuple(words[at:past]) == form):
+        if past <= limit and (past == at + 1 or (form[1] == second and tuple(words[at:past]) == form)):
             return past, entry, context
     return None

@@ -9,7 +9,6 @@ from articles.organisations.lexicon import (
     INSTITUTION,
     LEADING_LEGAL,
     LEGAL,
-    NATION,
     OFFICE,
     ORDINARY,
     PLACE,
@@ -24,11 +23,47 @@ from articles.organisations.lexicon import (
 )
 from articles.organisations.tokens import Tokens
 
-_PARTICLES = frozenset("de du des la le les del et do da dos y e van von und der".split())
-_BEFORE_POSSESSIVE = frozenset("people workers women children farmers king queen peasants youth writers artists men lloyd".split())
+_PARTICLES = frozenset(
+    ["de", "du", "des", "la", "le", "les", "del", "et", "do", "da", "dos", "y", "e", "van", "von", "und", "der"]
+)
+_BEFORE_POSSESSIVE = frozenset(
+    [
+        "people",
+        "workers",
+        "women",
+        "children",
+        "farmers",
+        "king",
+        "queen",
+        "peasants",
+        "youth",
+        "writers",
+        "artists",
+        "men",
+        "lloyd",
+    ]
+)
 _OF = frozenset(("of", "for", "on"))
-_NAME_START_OFFICES = frozenset("premier general queen king prince assistant".split())
-_ENGLISH_ENDINGS = ("ing", "ed", "tion", "tions", "sion", "ment", "ments", "ly", "ness", "ity", "ive", "able", "ous", "ical", "ional", "ance", "ence")
+_NAME_START_OFFICES = frozenset(["premier", "general", "queen", "king", "prince", "assistant"])
+_ENGLISH_ENDINGS = (
+    "ing",
+    "ed",
+    "tion",
+    "tions",
+    "sion",
+    "ment",
+    "ments",
+    "ly",
+    "ness",
+    "ity",
+    "ive",
+    "able",
+    "ous",
+    "ical",
+    "ional",
+    "ance",
+    "ence",
+)
 
 
 def is_distinctive(t: Tokens, i: int) -> bool:
@@ -53,7 +88,7 @@ def grow_left_company(t: Tokens, head: int, lo: int) -> int:
         p = a - 1
         low, flags = t.lows[p], t.flags[p]
         if t.caps[p]:
-            if flags & STOP and not (flags & PLACE and t.words[p] == "US"):
+            if flags & STOP and not ((low == "no" and t.lows[a].isdigit()) or (flags & PLACE and t.words[p] == "US")):
                 break
             if flags & OFFICE and not (low in _NAME_START_OFFICES and a < head):
                 break
@@ -76,7 +111,12 @@ def grow_left_company(t: Tokens, head: int, lo: int) -> int:
             if p - 1 < lo or not t.caps[p - 1] or t.flags[p - 1] & STOP:
                 break
             a = p - 1
-        elif (flags & (TOPIC | RANK) or low.isdigit()) and p > lo and t.caps[p - 1] and not t.flags[p - 1] & (STOP | OFFICE):
+        elif (
+            (flags & (TOPIC | RANK) or low.isdigit())
+            and p > lo
+            and t.caps[p - 1]
+            and not t.flags[p - 1] & (STOP | OFFICE)
+        ):
             a = p
         else:
             break
@@ -85,7 +125,7 @@ def grow_left_company(t: Tokens, head: int, lo: int) -> int:
 
 def _may_hold_legal(t: Tokens, p: int, a: int) -> bool:
     """A legal form inside a longer name: "OAO Gazprom", "PT Inco", "Corp Group"."""
-    return bool(t.flags[p] & LEADING_LEGAL) or t.lows[p] in ("corporation", "company") and t.lows[a] == "of"
+    return bool(t.flags[p] & LEADING_LEGAL) or (t.lows[p] in ("corporation", "company") and t.lows[a] == "of")
 
 
 def _and_joins_company(t: Tokens, link: int, a: int, head: int, lo: int) -> bool:
@@ -94,16 +134,20 @@ def _and_joins_company(t: Tokens, link: int, a: int, head: int, lo: int) -> bool
         return False
     if t.flags[link - 1] & LEGAL:
         return False
-    if t.lows[link] == "&" or len(t.words[link - 1]) == 1 and len(t.words[link + 1]) == 1:
+    if t.lows[link] == "&" or (len(t.words[link - 1]) == 1 and len(t.words[link + 1]) == 1):
         return True
     return all(
-        not t.caps[k] or (t.flags[k] & (TOPIC | WEAK | STRONG | LEGAL) and not t.flags[k] & PLACE) for k in range(a, head + 1)
+        not t.caps[k] or (t.flags[k] & (TOPIC | WEAK | STRONG | LEGAL) and not t.flags[k] & PLACE)
+        for k in range(a, head + 1)
     )
 
 
 def trim_left(t: Tokens, a: int, head: int) -> int:
     """Past leading words that can't begin a name: linking words, ordinals, commas."""
-    while a < head and (not t.caps[a] and not t.flags[a] & (TOPIC | RANK) or t.words[a][0].isdigit() and not t.words[a][-1].isupper()):
+    while a < head and (
+        (not t.caps[a] and not t.flags[a] & (TOPIC | RANK))
+        or (t.words[a][0].isdigit() and not t.words[a][-1].isupper())
+    ):
         a += 1
     return a
 
@@ -115,7 +159,9 @@ def grow_left_institution(t: Tokens, head: int, lo: int) -> int:
         p = a - 1
         low, flags = t.lows[p], t.flags[p]
         if t.caps[p]:
-            if flags & STOP or flags & OFFICE and not (low in _NAME_START_OFFICES or flags & (RANK | TOPIC | PLAIN)):
+            if (flags & STOP and not (low == "no" and t.lows[a].isdigit())) or (
+                flags & OFFICE and not (low in _NAME_START_OFFICES or flags & (RANK | TOPIC | PLAIN))
+            ):
                 break
             if flags & LEGAL and not flags & WEAK:
                 break
@@ -134,14 +180,19 @@ def grow_left_institution(t: Tokens, head: int, lo: int) -> int:
                 break
             a = p - 1
         elif low == "of":
-            if p - 1 < lo or not t.caps[p - 1] or not t.flags[p - 1] & INSTITUTION or a == head and t.flags[head] & OFFICE:
+            if (
+                p - 1 < lo
+                or not t.caps[p - 1]
+                or not t.flags[p - 1] & INSTITUTION
+                or (a == head and t.flags[head] & OFFICE)
+            ):
                 break
             a = p - 1
         elif low in _PARTICLES:
             if p - 1 < lo or not t.caps[p - 1]:
                 break
             a = p - 1
-        elif flags & (TOPIC | RANK) and not flags & STOP:
+        elif (flags & (TOPIC | RANK) and not flags & STOP) or (low.isdigit() and p > lo and t.caps[p - 1]):
             a = p
         else:
             break
@@ -173,7 +224,7 @@ def _and_follows(t: Tokens, a: int) -> bool:
 
 def trim_official(t: Tokens, a: int, head: int) -> int:
     """Past leading linking words, ordinals stay ("3rd … Alliance")."""
-    while a < head and (not t.caps[a] and not t.flags[a] & (TOPIC | RANK) or t.lows[a] in (",", "and", "&", "of")):
+    while a < head and ((not t.caps[a] and not t.flags[a] & (TOPIC | RANK)) or t.lows[a] in (",", "and", "&", "of")):
         a += 1
     return a
 
@@ -207,10 +258,15 @@ def _group(t: Tokens, i: int, hi: int) -> int:
     while i < hi:
         flags = t.flags[i]
         if t.caps[i]:
-            if flags & STOP and not t.words[i] == "US" or flags & OFFICE and not flags & (RANK | TOPIC):
+            if (flags & STOP and not t.words[i] == "US") or (flags & OFFICE and not flags & (RANK | TOPIC)):
                 break
         elif t.lows[i] in ("'s", "'"):
-            if i == start or t.lows[i] == "'s" and t.lows[i - 1] not in _BEFORE_POSSESSIVE or i + 1 >= hi or not t.caps[i + 1]:
+            if (
+                i == start
+                or (t.lows[i] == "'s" and t.lows[i - 1] not in _BEFORE_POSSESSIVE)
+                or i + 1 >= hi
+                or not t.caps[i + 1]
+            ):
                 break
         elif not (flags & (TOPIC | RANK) and not (i > start and t.caps[i - 1] and t.flags[i - 1] & PLACE)):
             break
@@ -240,7 +296,8 @@ def _list_right(t: Tokens, start: int, past: int, hi: int) -> int:
 def _holds_head(t: Tokens, start: int, past: int) -> bool:
     """Whether a head stands in the group, so that it is a body of its own: "Ministry of Commerce and Finance Bureau"."""
     return any(
-        t.flags[k] & (INSTITUTION | LEGAL) and (not t.flags[k] & TOPIC or k + 1 < len(t.lows) and t.lows[k + 1] == "of")
+        t.flags[k] & (INSTITUTION | LEGAL)
+        and (not t.flags[k] & TOPIC or (k + 1 < len(t.lows) and t.lows[k + 1] == "of"))
         for k in range(start, past)
     )
 
@@ -250,11 +307,19 @@ def looks_like_person(t: Tokens, first: int, past: int) -> bool:
     count = past - first
     if count < 1 or count > 4:
         return False
-    if t.flags[first] & GIVEN and count > 1 and not any(t.flags[k] & (TOPIC | HEAD | PLACE) for k in range(first + 1, past)):
+    if (
+        t.flags[first] & GIVEN
+        and count > 1
+        and not any(t.flags[k] & (TOPIC | HEAD | PLACE) for k in range(first + 1, past))
+    ):
         return True
-    if count in (2, 3) and t.flags[first] & FAMILY and not any(t.flags[k] & (ORDINARY | PLACE) for k in range(first + 1, past)):
+    if (
+        count in (2, 3)
+        and t.flags[first] & FAMILY
+        and not any(t.flags[k] & (ORDINARY | PLACE) for k in range(first + 1, past))
+    ):
         return all(t.words[k].isalpha() and not t.words[k].isupper() for k in range(first, past))
-    return count > 1 and any(len(t.words[k]) <= 2 and t.words[k][0].isupper() and t.words[k][:1].isalpha() and
-                             (len(t.words[k]) == 1) for k in range(first, past - 1))
-
-
+    return count > 1 and any(
+        len(t.words[k]) <= 2 and t.words[k][0].isupper() and t.words[k][:1].isalpha() and (len(t.words[k]) == 1)
+        for k in range(first, past - 1)
+    )

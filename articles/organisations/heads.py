@@ -33,6 +33,7 @@ from articles.organisations.lexicon import (
     STRONG,
     THING,
     TOPIC,
+    UNIVERSITY,
     WEAK,
 )
 from articles.organisations.tokens import Tokens
@@ -121,9 +122,15 @@ def _company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found |
     if first >= head or _is_description(t, text, first):
         return None
     past = i + 1
-    if first_legal == i and t.lows[i] in ("co", "corp", "corporation", "company") and not any(is_distinctive(t, k) for k in range(first, head)):
+    if (
+        first_legal == i
+        and t.lows[i] in ("co", "corp", "corporation", "company")
+        and not any(is_distinctive(t, k) for k in range(first, head))
+    ):
         past = grow_right(t, i, hi) if past + 1 < hi and t.lows[past] == "of" else past
-    if past == i + 1 and not _names_company(t, first, head, first_legal, i) or past > i + 1 and not t.flags[past - 1] & PLACE:
+    if (past == i + 1 and not _names_company(t, first, head, first_legal, i)) or (
+        past > i + 1 and not t.flags[past - 1] & PLACE
+    ):
         return None
     if past < hi and t.lows[past] in _ROMAN and t.caps[past]:
         past += 1
@@ -140,7 +147,7 @@ def _names_company(t: Tokens, first: int, head: int, legal: int, last: int) -> b
         return len(caps) > 1 or not cautious or t.lows[legal] not in ("company", "companies", "limited", "cos")
     if t.lows[legal] in ("company", "companies", "cos"):
         return len(caps) > 1 and not t.flags[caps[0]] & (PLAIN | TOPIC)
-    return len(caps) > 1 or not cautious and bool(caps)
+    return len(caps) > 1 or (not cautious and bool(caps))
 
 
 def _leading_legal(t: Tokens, i: int, hi: int) -> Found | None:
@@ -149,7 +156,8 @@ def _leading_legal(t: Tokens, i: int, hi: int) -> Found | None:
         return None
     past = i + 1
     while past < hi and (
-        t.caps[past] and not t.flags[past] & STOP or t.lows[past] in ("de", "du", "des", "la", "et", "y", "del", "do", "e", "da") and past + 1 < hi
+        (t.caps[past] and not t.flags[past] & STOP)
+        or (t.lows[past] in ("de", "du", "des", "la", "et", "y", "del", "do", "e", "da") and past + 1 < hi)
     ):
         past += 1
     if past == i + 1 or not t.caps[past - 1]:
@@ -171,7 +179,12 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
         return None
     if past > i + 1 and t.caps[i]:
         official = first == i or t.lows[first] in ("central", "reserve", "national", "federal")
-        central = t.lows[i] == "bank" and official and t.flags[past - 1] & COUNTRY and t.lows[past - 1] not in ("america", "china", "ireland", "scotland")
+        central = (
+            t.lows[i] == "bank"
+            and official
+            and t.flags[past - 1] & COUNTRY
+            and t.lows[past - 1] not in ("america", "china", "ireland", "scotland")
+        )
         return _make(t, first, past, "government" if central else "company", "head") if t.caps[past - 1] else None
     if first >= i:
         return None
@@ -181,9 +194,9 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     if looks_like_person(t, first, i):
         return None
     one = _make(t, first, past, "company", "weak-head")
-    one.weak = not own or _titled(t, text, first) or len(own) == 1 and own[0] != first
+    one.weak = not own or _titled(t, text, first) or (len(own) == 1 and own[0] != first)
     place = any(t.flags[k] & PLACE for k in range(first, i))
-    return one if own or place or i - first > 1 and t.flags[first] & RANK else None
+    return one if own or place or (i - first > 1 and t.flags[first] & RANK) else None
 
 
 def _is_description(t: Tokens, text: str, first: int) -> bool:
@@ -194,13 +207,15 @@ def _is_description(t: Tokens, text: str, first: int) -> bool:
 
 def _opens_person(t: Tokens, i: int, hi: int) -> bool:
     """Whether an office or a person's name begins at token `i`: "Alcoa Chairman", "Rio Group President"."""
-    return bool(t.flags[i] & ORDINARY and not t.flags[i] & (HEAD | THING | TOPIC | PLAIN | RANK)) or looks_like_person(t, i, min(hi, i + 2))
+    return bool(t.flags[i] & ORDINARY and not t.flags[i] & (HEAD | THING | TOPIC | PLAIN | RANK)) or looks_like_person(
+        t, i, min(hi, i + 2)
+    )
 
 
 def _place_and_field(t: Tokens, first: int, i: int) -> bool:
     """Whether a place or nation and something else stand before a strong head: "Toronto Dominion Bank", "World Bank"."""
     place = any(t.flags[k] & (PLACE | NATION) for k in range(first, i))
-    return place or i - first > 1 and t.flags[first] & RANK != 0 and t.lows[i] in ("bank", "insurance", "railway")
+    return place or (i - first > 1 and t.flags[first] & RANK != 0 and t.lows[i] in ("bank", "insurance", "railway"))
 
 
 def _titled(t: Tokens, text: str, first: int) -> bool:
@@ -225,6 +240,11 @@ def _institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found]
     past = grow_right(t, i, hi)
     if past == i + 1 and first == i:
         return None
+    host = _host_before(t, first, i) if flags & PART else None
+    if host is not None:
+        whole = _make(t, first, past, host.kind, "part-of")
+        whole.host = host
+        return whole
     first = _drop_nation(t, first, i, past)
     kind = institution_kind(t, first, past, i)
     one = _make(t, first, past, kind, "head")
@@ -235,13 +255,23 @@ def _institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found]
     return one
 
 
+def _host_before(t: Tokens, first: int, i: int) -> Found | None:
+    """The university or academy in front of a part of it: "Tsinghua University School of …"."""
+    for k in range(i - 1, first, -1):
+        if t.flags[k] & UNIVERSITY and t.caps[k] and not t.flags[k] & PART:
+            return _make(t, first, k + 1, institution_kind(t, first, k + 1, k), "head")
+    return None
+
+
 def _lower_head_counts(t: Tokens, i: int, lo: int) -> bool:
     """A head in lower case makes a name only after a capitalised place and a field or rank: "Shangrao municipal government"."""
     if t.lows[i] in ("council", "party", "union", "school", "college", "center", "centre", "office", "service", "board", "society",
                      "police", "court", "army", "fund", "trust", "club", "customs", "survey", "chamber", "branch", "museum",
                      "hospital", "laboratory", "cabinet", "mint", "authority", "institution", "administration", "agency",
                      "organization", "organisation", "league", "alliance", "federation", "parliament", "government"):  # fmt: skip
-        return t.lows[i] == "government" and i - 2 >= lo and t.lows[i - 1] in ("municipal", "provincial") and t.caps[i - 2]
+        return (
+            t.lows[i] == "government" and i - 2 >= lo and t.lows[i - 1] in ("municipal", "provincial") and t.caps[i - 2]
+        )
     k = i - 1
     while k >= lo and not t.caps[k] and (t.flags[k] & (TOPIC | RANK) or t.lows[k] == "and"):
         k -= 1
@@ -263,7 +293,9 @@ def _nested(t: Tokens, first: int, i: int, inner: Found) -> Found | None:
     low = t.lows[i]
     if not t.caps[i] and not t.flags[i] & PART and low != "branch":
         return None
-    if low in ("party", "committee") and inner.kind == "company" or low in ("board", "union", "office") and inner.kind == "company":
+    if (low in ("party", "committee") and inner.kind == "company") or (
+        low in ("board", "union", "office") and inner.kind == "company"
+    ):
         return None
     if low == "government" or t.flags[i] & STOP:
         return None
@@ -289,22 +321,44 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
     low, flags = t.lows[i], t.flags[i]
     others = [k for k in range(first, past) if k != i and (t.caps[k] or t.flags[k] & (TOPIC | RANK))]
     named = any(
-        is_distinctive(t, k) and not (k > i and t.lows[k] == "the") or t.caps[k] and t.flags[k] & (PLACE | NATION) for k in others
+        (is_distinctive(t, k) and not (k > i and t.lows[k] == "the")) or (t.caps[k] and t.flags[k] & (PLACE | NATION))
+        for k in others
     )
     if not others:
         return -1
     if low in ("government", "police", "army", "parliament", "court", "customs"):
-        return 1 if named or any(t.lows[k] in ("supreme", "high", "federal", "european", "people") for k in others) else 0
-    if low in ("party", "union", "club", "trust", "fund", "corps", "school", "college", "center", "centre", "branch", "chamber", "society", "foundation"):
+        return (
+            1 if named or any(t.lows[k] in ("supreme", "high", "federal", "european", "people") for k in others) else 0
+        )
+    if low in (
+        "party",
+        "union",
+        "club",
+        "trust",
+        "fund",
+        "corps",
+        "school",
+        "college",
+        "center",
+        "centre",
+        "branch",
+        "chamber",
+        "society",
+        "foundation",
+    ):
         if low == "chamber" and past > i + 1:
             return 1 if named or t.lows[past - 1] != "commerce" else 0
         topical = any(t.flags[k] & TOPIC for k in others)
-        if low in ("center", "centre") and topical and any(t.lows[k] in ("national", "research", "international", "state") for k in others):
+        if (
+            low in ("center", "centre")
+            and topical
+            and any(t.lows[k] in ("national", "research", "international", "state") for k in others)
+        ):
             return 1
-        return 1 if named and any(not t.flags[k] & PLACE for k in others) or low == "branch" and topical else 0
+        return 1 if (named and any(not t.flags[k] & PLACE for k in others)) or (low == "branch" and topical) else 0
     if named:
         return 1
-    if low == "ministry" or past > i + 1 and flags & OFFICIAL and not flags & CAUTIOUS:
+    if low == "ministry" or (past > i + 1 and flags & OFFICIAL and not flags & CAUTIOUS):
         return 1
     topical = any(t.flags[k] & TOPIC and not t.flags[k] & STOP for k in others)
     ranked = any(t.flags[k] & (RANK | GOV_WORD) and t.lows[k] in _LOFTY for k in others)
@@ -318,10 +372,25 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
         return 1
     if low == "department" and past > i + 1 and t.caps[past - 1]:
         return 1
-    if low in ("bureau", "committee", "council", "board", "office", "department", "commission", "agency", "authority", "survey", "administration"):
-        return 1 if low == "committee" and topical and not any(t.flags[k] & PLAIN and not t.flags[k] & TOPIC for k in others) else 0
+    if low in (
+        "bureau",
+        "committee",
+        "council",
+        "board",
+        "office",
+        "department",
+        "commission",
+        "agency",
+        "authority",
+        "survey",
+        "administration",
+    ):
+        return (
+            1
+            if low == "committee" and topical and not any(t.flags[k] & PLAIN and not t.flags[k] & TOPIC for k in others)
+            else 0
+        )
     return 1 if topical else 0
 
 
-_LOFTY = frozenset("national state central federal royal world international european euro people's joint supreme higher northeastern north northwestern"
-                   " southeast southwest northeast central eastern western southern northern".split())  # fmt: skip
+_LOFTY = frozenset(["national", "state", "central", "federal", "royal", "world", "international", "european", "euro", "people's", "joint", "supreme", "higher", "northeastern", "north", "northwestern", "southeast", "southwest", "northeast", "central", "eastern", "western", "southern", "northern"])  # fmt: skip

@@ -19,8 +19,30 @@ from articles.organisations.lexicon import (
 from articles.organisations.tokens import Tokens
 
 _GOVERNING = frozenset(
-    "state city county municipal privy security legislative district town village executive ministers governing national borough regional provincial "
-    "federal people's supreme european policy".split()
+    [
+        "state",
+        "city",
+        "county",
+        "municipal",
+        "privy",
+        "security",
+        "legislative",
+        "district",
+        "town",
+        "village",
+        "executive",
+        "ministers",
+        "governing",
+        "national",
+        "borough",
+        "regional",
+        "provincial",
+        "federal",
+        "people's",
+        "supreme",
+        "european",
+        "policy",
+    ]
 )
 _TECHNOLOGY = frozenset(("technology", "technologies", "mines", "science"))
 
@@ -56,7 +78,7 @@ def _by_neighbours(t: Tokens, first: int, past: int, low: str) -> Kind:
                 "special", "ad", "professional", "prevention", "olympic", "working", "youth"}:  # fmt: skip
         return "other"
     if low in ("committee", "subcommittee", "board"):
-        if flags & GOV_WORD or flags & RANK and not flags & ASSOCIATION_WORD:
+        if flags & GOV_WORD or (flags & RANK and not flags & ASSOCIATION_WORD):
             return "government"
         if flags & ASSOCIATION_WORD:
             return "association"
@@ -65,11 +87,15 @@ def _by_neighbours(t: Tokens, first: int, past: int, low: str) -> Kind:
         return "government" if words & _GOVERNING or not words else "association"
     if flags & OTHER_WORD:
         return "other"
-    return "government" if flags & PLACE and flags & TOPIC else "association" if flags & TOPIC and not words & {"world"} else "other"
+    return (
+        "government"
+        if flags & PLACE and flags & TOPIC
+        else "association"
+        if flags & TOPIC and not words & {"world"}
+        else "other"
+    )
 
 
 def ends_as_company(t: Tokens, past: int) -> bool:
     """Whether the last token before `past` is a legal form: then it is a company, whatever stands before."""
     return bool(t.flags[past - 1] & LEGAL) and t.caps[past - 1]
-
-

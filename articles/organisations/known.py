@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import gazetteer, matches
 from articles.organisations.growing import is_distinctive
 from articles.organisations.lexicon import LEGAL, STOP, THING
 from articles.organisations.tokens import Tokens
+
+_AMERICA = re.compile(r"\bU\.?S\.?A?\b|\bUnited States|\bAmerica|\bWashington\b")
 
 
 def find_known(t: Tokens) -> list[Found]:
@@ -37,6 +41,17 @@ def find_known(t: Tokens) -> list[Found]:
             out.append(one)
             i = past
     return out
+
+
+def without_strangers(founds: list[Found], text: str) -> list[Found]:
+    """`founds` without American departments by a name that every country has, where the text doesn't speak of America."""
+    doubtful = [
+        f for f in founds if f.entry.startswith(("us ", "united states ")) and not _AMERICA.search(text, f.start, f.end)
+    ]
+    if not doubtful or _AMERICA.search(text):
+        return founds
+    gone = {id(f) for f in doubtful if f.past - f.first > 1}
+    return [f for f in founds if id(f) not in gone]
 
 
 def _cased(t: Tokens, first: int, past: int) -> bool:

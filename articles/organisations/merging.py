@@ -95,7 +95,7 @@ def known_key(form: str) -> str:
 
 def merge_variants(records: Records, forms: dict[int, str]) -> None:
     """Merge records whose names differ as one translator's do from another's. `forms` are the founds' texts by `id`."""
-    _merge_placeless(records)
+    _merge_placeless(records, forms)
     _merge_close(records)
     _merge_reworded(records, forms)
     _merge_prefixes(records, forms)
@@ -145,7 +145,25 @@ _HEAD_CLASSES = {
     "academy": "academy", "ministry": "official", "department": "official", "bureau": "bureau", "commission": "commission", "society": "society",
     "council": "council", "union": "union", "university": "university",
 }  # fmt: skip
-_LEFT_OUT = frozenset("of and the for on in special professional research national state people provincial municipal city".split())
+_LEFT_OUT = frozenset(
+    [
+        "of",
+        "and",
+        "the",
+        "for",
+        "on",
+        "in",
+        "special",
+        "professional",
+        "research",
+        "national",
+        "state",
+        "people",
+        "provincial",
+        "municipal",
+        "city",
+    ]
+)
 
 
 def signature(words: list[str]) -> tuple[str, frozenset[str]]:
@@ -170,7 +188,11 @@ def _merge_prefixes(records: Records, forms: dict[int, str]) -> None:
                         for end in range(start + 1, len(words)):
                             longer.setdefault(" ".join(words[start:end]), []).append(record)
     for record in records.all():
-        if record.kind != "company" or record.entry or any(f.rule == "legal-form" and not _mere_company(forms[id(f)]) for f in record.founds):
+        if (
+            record.kind != "company"
+            or record.entry
+            or any(f.rule == "legal-form" and not _mere_company(forms[id(f)]) for f in record.founds)
+        ):
             continue
         first = record.key.split()[0]
         fuller = {id(r.root()): r.root() for r in longer.get(record.key, ()) if r.root() is not record}
@@ -183,18 +205,28 @@ def _mere_company(form: str) -> bool:
     return form.lower().endswith(" company")
 
 
-def _merge_placeless(records: Records) -> None:
+def _merge_placeless(records: Records, forms: dict[int, str]) -> None:
     """ "Shanshan Co., Ltd." is "Ningbo Shanshan Co., Ltd." where nothing else could be meant."""
     flags = lexicon().flags
     wanted: dict[str, list[Record]] = {}
     for record in records.all():
-        words = record.key.split()
+        words = [] if record.entry else record.key.split()
         for start in range(1, min(3, len(words))):
             if flags.get(words[start - 1], 0) & PLACE or " ".join(words[:start]) in ("inner mongolia",):
                 wanted.setdefault(" ".join(words[start:]), []).append(record)
+    by_form = {" ".join(words): r for r in records.all() if r.entry for words in _keys(r, forms)}
     for rest, longer in wanted.items():
-        shorter = records.get(rest)
-        if shorter and len(longer) == 1 and longer[0] is not shorter and not shorter.entry and shorter.kind == longer[0].kind:
+        shorter = records.get(rest) or by_form.get(rest)
+        if shorter and shorter.entry and len(longer) == 1 and rest.endswith(" group") and not longer[0].entry:
+            records.merge(longer[0], shorter, "place-left-out")
+            continue
+        if (
+            shorter
+            and len(longer) == 1
+            and longer[0] is not shorter
+            and not shorter.entry
+            and shorter.kind == longer[0].kind
+        ):
             records.merge(shorter, longer[0], "place-left-out")
 
 
@@ -214,7 +246,7 @@ def _merge_close(records: Records) -> None:
 def _merge_group(records: Records, group: list[Record]) -> None:
     for i, one in enumerate(group):
         for other in group[i + 1 :]:
-            if one.into is not None or other.into is not None or one.kind != other.kind or one.entry and other.entry:
+            if one.into is not None or other.into is not None or one.kind != other.kind or (one.entry and other.entry):
                 continue
             rule = same_body(one.key.split(), other.key.split(), one.kind == "company")
             if rule:
@@ -258,4 +290,3 @@ def close(x: str, y: str) -> bool:
     while i < min(len(x), len(y)) and x[i] == y[i]:
         i += 1
     return x[i + 1 :] == y[i + 1 :] or x[i:] == y[i + 1 :] or x[i + 1 :] == y[i:]
-

@@ -8,7 +8,22 @@ from articles.organisations.gazetteer import gazetteer
 from articles.organisations.lexicon import HEAD, LEGAL, PLACE, RANK, TOPIC
 from articles.organisations.tokens import Tokens
 
-_SAME_COMPANY = frozenset("group company co corporation corp ltd limited inc plc holdings holding enterprise".split())
+_SAME_COMPANY = frozenset(
+    [
+        "group",
+        "company",
+        "co",
+        "corporation",
+        "corp",
+        "ltd",
+        "limited",
+        "inc",
+        "plc",
+        "holdings",
+        "holding",
+        "enterprise",
+    ]
+)
 
 
 def owned_tokens(t: Tokens, founds: list[Found]) -> list[bool]:
@@ -46,7 +61,9 @@ def with_foreign(heads: list[Found], foreign: list[Found]) -> list[Found]:
     kept = []
     for one in foreign:
         rivals = [taken[k] for k in range(one.first, one.past) if k in taken]
-        if any(r.past - r.first > one.past - one.first or r.rule == "legal-form" and r.first <= one.first for r in rivals):
+        if any(
+            r.past - r.first > one.past - one.first or (r.rule == "legal-form" and r.first <= one.first) for r in rivals
+        ):
             continue
         dropped.update(id(r) for r in rivals)
         kept.append(one)
@@ -60,7 +77,13 @@ def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bo
             rival.entry, rival.kind, rival.bare, rival.weak = one.entry, one.kind, False, False
             rival.rule = "vocabulary"
             return False
-        if rival.first == one.first and rival.past > one.past and rival.kind != "company" and not one.weak and _only_unknown(t, one.past, rival.past):
+        if (
+            rival.first == one.first
+            and rival.past > one.past
+            and rival.kind != "company"
+            and not one.weak
+            and _only_unknown(t, one.past, rival.past)
+        ):
             continue
         inside = rival.first <= one.first and one.past <= rival.past
         if inside and not (rival.weak and not one.weak) and not _bad_rival(t, rival, one):
@@ -87,6 +110,9 @@ def _adds_only_form(t: Tokens, one: Found, rival: Found) -> bool:
     if rival.first != one.first or rival.past <= one.past or rival.kind != "company":
         return False
     rest = [t.lows[k] for k in range(one.past, rival.past)]
-    if not all(low in _SAME_COMPANY or t.flags[k] & LEGAL or low in (",", "&") for k, low in zip(range(one.past, rival.past), rest, strict=True)):
+    if not all(
+        low in _SAME_COMPANY or t.flags[k] & LEGAL or low in (",", "&")
+        for k, low in zip(range(one.past, rival.past), rest, strict=True)
+    ):
         return False
-    return not (key(" ".join(t.words[rival.first : rival.past])) in gazetteer().entries)
+    return key(" ".join(t.words[rival.first : rival.past])) not in gazetteer().entries

@@ -13,7 +13,7 @@ from articles.organisations.foreign import find_foreign
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import gazetteer
 from articles.organisations.heads import find_by_heads
-from articles.organisations.known import find_known
+from articles.organisations.known import find_known, without_strangers
 from articles.organisations.merging import Record, Records, merge_variants
 from articles.organisations.overlaps import owned_tokens, resolve, with_foreign
 from articles.organisations.shortforms import Forms, find_heads_alone, find_shorts, forms_of
@@ -44,7 +44,8 @@ class Reading:
         """The organisations of body and title, in order of first appearance."""
         text = proper(self.body)
         t = tokens(text)
-        founds = resolve(t, with_foreign(find_by_heads(t, text), find_foreign(t, text)), find_known(t))
+        known = without_strangers(find_known(t), self.body)
+        founds = resolve(t, with_foreign(find_by_heads(t, text), find_foreign(t, text)), known)
         defined = definitions(self.body)
         founds = find_by_evidence(t, text, founds, defined, title_company(self.title))
         self._record(founds, self.body)
@@ -94,8 +95,12 @@ class Reading:
                 if other is not None and other is not record:
                     self._move(other, record, name)
             if not definition.names:
-                self.ticker_starts.update(m.start() for m in _WORD_START.finditer(self.body, definition.at, definition.end))
-            record.shorts.extend((symbol, "ticker") for symbol in definition.tickers if len(symbol) > 2 and symbol.isalpha())
+                self.ticker_starts.update(
+                    m.start() for m in _WORD_START.finditer(self.body, definition.at, definition.end)
+                )
+            record.shorts.extend(
+                (symbol, "ticker") for symbol in definition.tickers if len(symbol) > 2 and symbol.isalpha()
+            )
 
     def _move(self, other: Record, record: Record, name: str) -> None:
         """Give `record` the mentions of `other` that are just `name`: here the text defines whom that means."""
@@ -129,7 +134,7 @@ class Reading:
         text = headline(self.title, lower_words(self.body))
         t = tokens(text)
         heads = [f for f in find_by_heads(t, text) if not f.bare and f.rule != "weak-head"]
-        founds = resolve(t, heads, find_known(t))
+        founds = resolve(t, heads, without_strangers(find_known(t), self.body + self.title))
         founds = [f for f in founds if not f.weak]
         owned = owned_tokens(t, founds)
         shorts = find_shorts(t, owned, self.short_forms)
@@ -145,12 +150,11 @@ class Reading:
         return tuple(self._organisation(r) for r in records)
 
     def _organisation(self, record: Record) -> Organisation:
-        founds = sorted(record.founds, key=lambda f: (f.start, f.end))
-        body = [f for f in founds if id(f) not in self.title_founds]
-        head = [f for f in founds if id(f) in self.title_founds]
+        body = _outermost([f for f in record.founds if id(f) not in self.title_founds])
+        head = _outermost([f for f in record.founds if id(f) in self.title_founds])
         aliases = tuple(dict.fromkeys(self.form[id(f)] for f in [*body, *head]))
         entry = gazetteer().entries.get(record.entry)
-        name = entry.name if entry else _longest_form(founds, self.form)
+        name = entry.name if entry else _longest_form([*body, *head], self.form)
         parent = entry.parent if entry else None
         kind = "company" if any(_COMPANY_END.search(alias) for alias in aliases) else record.kind
         return Organisation(
@@ -158,6 +162,15 @@ class Reading:
             mentions=_mentions(body, name, self.form), title_mentions=_mentions(head, name, self.form),
             known=entry is not None, parent=parent, parent_key=fold(parent) if parent else None,
         )  # fmt: skip
+
+
+def _outermost(founds: list[Found]) -> list[Found]:
+    """The stretches in order, without those inside another of the same body."""
+    out: list[Found] = []
+    for found in sorted(founds, key=lambda f: (f.start, -f.end)):
+        if not (out and out[-1].start <= found.start and found.end <= out[-1].end):
+            out.append(found)
+    return out
 
 
 def _mentions(founds: list[Found], name: str, form: dict[int, str]) -> tuple[Mention, ...]:

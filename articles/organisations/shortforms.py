@@ -32,8 +32,33 @@ from articles.organisations.tokens import Tokens
 Forms = dict[str, list[tuple[tuple[str, ...], Record, str]]]
 _HEAD_KINDS = OFFICIAL | ASSOCIATION | OTHER | UNIVERSITY | INSTITUTE
 _ALONE = frozenset(
-    "commission committee ministry department bureau council association alliance institute academy university federation authority "
-    "agency board society organization organisation union administration branch chamber league foundation college".split()
+    [
+        "commission",
+        "committee",
+        "ministry",
+        "department",
+        "bureau",
+        "council",
+        "association",
+        "alliance",
+        "institute",
+        "academy",
+        "university",
+        "federation",
+        "authority",
+        "agency",
+        "board",
+        "society",
+        "organization",
+        "organisation",
+        "union",
+        "administration",
+        "branch",
+        "chamber",
+        "league",
+        "foundation",
+        "college",
+    ]
 )
 
 
@@ -88,7 +113,9 @@ def _company_shorts(
         _put_turned(forms, record, words[start:])
         return
     for begin in {0, start}:
-        if begin >= len(words) or flags.get(words[begin], 0) & (ORDINARY | PLACE | GIVEN | PLACE_START) and begin == start:
+        if begin >= len(words) or (
+            flags.get(words[begin], 0) & (ORDINARY | PLACE | GIVEN | PLACE_START) and begin == start
+        ):
             continue
         for end in range(len(words) - 1, begin, -1):
             short = words[begin:end]
@@ -135,7 +162,9 @@ def find_shorts(t: Tokens, owned: list[bool], forms: Forms) -> list[tuple[Found,
                 continue
             past, record, rule = hit
             past = _company_word(t, past, hi, record)
-            found = Found(t.starts[i], t.ends[past - 1], i, past, record.kind, rule, merged_by=rule if rule != "same-name" else "")
+            found = Found(
+                t.starts[i], t.ends[past - 1], i, past, record.kind, rule, merged_by=rule if rule != "same-name" else ""
+            )
             out.append((found, record))
             i = past
     return out
@@ -171,7 +200,11 @@ def _company_word(t: Tokens, past: int, hi: int, record: Record) -> int:
     """Past "Company", "Group" or a legal form right behind a short form of a company."""
     if record.kind != "company":
         return past
-    while past < hi and t.caps[past] and t.lows[past] in ("company", "co", "ltd", "corp", "inc", "plc", "corporation", "limited", "llc"):
+    while (
+        past < hi
+        and t.caps[past]
+        and t.lows[past] in ("company", "co", "ltd", "corp", "inc", "plc", "corporation", "limited", "llc")
+    ):
         past += 1
     return past
 
@@ -192,7 +225,9 @@ def find_heads_alone(t: Tokens, text: str, owned: list[bool], records: Records) 
     for i, low in enumerate(t.lows):
         if low in by_head and t.caps[i] and not owned[i] and _alone(t, text, i):
             record = _nearest(by_head[low], t.starts[i])
-            out.append((Found(t.starts[i], t.ends[i], i, i + 1, record.kind, "head-alone", merged_by="head-alone"), record))
+            out.append(
+                (Found(t.starts[i], t.ends[i], i, i + 1, record.kind, "head-alone", merged_by="head-alone"), record)
+            )
     return out
 
 
@@ -201,7 +236,11 @@ def _head_of(t: Tokens, found: Found) -> str:
     if found.kind == "company" or found.host is not None or found.rule == "vocabulary-short":
         return ""
     for k in range(found.past - 1, found.first - 1, -1):
-        if t.flags[k] & _HEAD_KINDS and t.lows[k] in _ALONE and (k == found.past - 1 or t.lows[k + 1] in ("of", "for", "on")):
+        if (
+            t.flags[k] & _HEAD_KINDS
+            and t.lows[k] in _ALONE
+            and (k == found.past - 1 or t.lows[k + 1] in ("of", "for", "on"))
+        ):
             return t.lows[k]
     return ""
 
@@ -212,7 +251,7 @@ def _alone(t: Tokens, text: str, i: int) -> bool:
     if not before or before[-1] not in ("the", "this", "said"):
         return False
     after = text[t.ends[i] : t.ends[i] + 4]
-    return not (after.startswith((" of ", " for")) or after[:1] == " " and after[1:2].isupper())
+    return not (after.startswith((" of ", " for")) or (after[:1] == " " and after[1:2].isupper()))
 
 
 def _nearest(places: list[tuple[int, Record]], at: int) -> Record:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from articles.organisations.lexicon import HEAD, IN_PLACE, INSTITUTION, LEGAL, PLACE, PLACE_START, RANK, TOPIC, lexicon
+from articles.organisations.lexicon import HEAD, IN_PLACE, INSTITUTION, PLACE, PLACE_START, RANK, TOPIC, lexicon
 
 REGION_LIMIT = 80
 """Most tokens in a region: a text of nothing but capitals is cut here, so that work stays linear."""
@@ -22,9 +22,61 @@ _WORD = re.compile(
 _PIECE = re.compile(r"(\s+)|([,&])|(['’]s?(?![\w]))|([a-zà-ÿ][\wÀ-ÿ]*(?:[-'’][\wÀ-ÿ]+)*)|(\.)|(\d{1,3})(?= |$)")
 _TAIL_WORD = re.compile(r"\s?(?<!\n)\s?([a-z]+(?:-[a-z]+)*|,)(?![\w])")
 _TAIL_LINKS = frozenset(("of", "for", "on", "and", ",", "the"))
-_LINKS = frozenset("of and the for on in at de des du la le les et do da dos y del e van von und der i et-".split())
-_ABBREVIATED = frozenset("st mt no bros cie cia intl dept univ assn inst ste mfg dr mr mrs ms jr gen ft".split())
-_DOTTED_LEGAL = frozenset("co ltd corp inc ltda bros pty pte pvt bhd sdn tbk cos".split())
+_LINKS = frozenset(
+    [
+        "of",
+        "and",
+        "the",
+        "for",
+        "on",
+        "in",
+        "at",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "et",
+        "do",
+        "da",
+        "dos",
+        "y",
+        "del",
+        "e",
+        "van",
+        "von",
+        "und",
+        "der",
+        "i",
+        "et-",
+    ]
+)
+_ABBREVIATED = frozenset(
+    [
+        "st",
+        "mt",
+        "no",
+        "bros",
+        "cie",
+        "cia",
+        "intl",
+        "dept",
+        "univ",
+        "assn",
+        "inst",
+        "ste",
+        "mfg",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "jr",
+        "gen",
+        "ft",
+    ]
+)
+_DOTTED_LEGAL = frozenset(["co", "ltd", "corp", "inc", "ltda", "bros", "pty", "pte", "pvt", "bhd", "sdn", "tbk", "cos"])
 _LOWER_IN_NAMES = TOPIC | RANK | HEAD
 _LINE_END = re.compile(r"[^.!?:”\"\s]\n\S")
 
@@ -172,7 +224,9 @@ def _pieces(gap: str, wrapped: bool) -> tuple[tuple[str, int], ...] | None:
         if match.lastindex == 4 and word not in _LINKS and not known.get(word, 0) & _LOWER_IN_NAMES:
             return None
         if match.lastindex not in (1, 5):
-            out.append(("'s" if match.lastindex == 3 and word[-1] == "s" else "'" if match.lastindex == 3 else word, at))
+            out.append(
+                ("'s" if match.lastindex == 3 and word[-1] == "s" else "'" if match.lastindex == 3 else word, at)
+            )
         at = match.end()
     return tuple(out)
 
@@ -191,4 +245,3 @@ def is_wrapped(text: str) -> bool:
         return False
     fitting = sum(1 for line in lines if 35 <= len(line) <= 84)
     return fitting * 10 >= len(lines) * 6 and len(_LINE_END.findall(sample)) * 3 >= len(lines)
-
