@@ -31,6 +31,8 @@ ORDINALS = {
     **dict.fromkeys(("third", "3rd"), 3),
     **dict.fromkeys(("fourth", "4th"), 4),
 }
+MONTH_WORDS = frozenset({*FULL_MONTHS, *MONTHS, "febr", "sept"})
+WEEKDAY_WORDS = frozenset({*WEEKDAYS, "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"})
 NUMBERS = {
     word: number
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)

@@ -202,7 +202,9 @@ class Evidence:
         sentence = enclosing(self._spans, found.start, found.end)
         before = self._text[max(sentence[0], found.start - 24) : found.start]
         yearly = found.precision == "year"
-        ahead = cues.ahead(self._text, found.start, found.end, sentence) > 0 and not _OF.search(before)
+        ahead = cues.ahead(self._text, found.start, found.end, sentence) > 0 and (
+            not _OF.search(before) or cues.expected(self._text, found.end, found.end, (found.end, sentence[1]))
+        )
         return _Witness(
             name=" ".join(self._text[found.start : found.end].split()),
             first_month=_month_index(days[0]),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from articles.dates.atoms import ORDINALS, full_year, month_number, number, weekday_number
@@ -122,11 +122,6 @@ def _share_year(first: Partial, last: Partial) -> tuple[Partial, Partial]:
     return first, last
 
 
-def _month_alone(reading: Reading) -> Expression | None:
-    """A month, with a stated or relative year or none."""
-    return _calendar(reading)
-
-
 def _numeric(reading: Reading) -> Expression | None:
     """03/05/2024: by the article's own order, unless one of the numbers can only be a day."""
     left, right = int(reading["n1"]), int(reading["n2"])
@@ -135,6 +130,15 @@ def _numeric(reading: Reading) -> Expression | None:
         return None
     part = Partial(full_year(reading["y1"]), month, day)
     return reading.expression(part)
+
+
+def _day_slash_month(reading: Reading) -> Expression | None:
+    """On 11/7: where the word before it can only stand before a day."""
+    if not re.search(r"\b(?:on|dated)[ \n]$", reading.before(8), re.IGNORECASE):
+        return None
+    left, right = int(reading["n1"]), int(reading["n2"])
+    day, month = (left, right) if (reading.day_first and right <= 12) or left > 12 else (right, left)
+    return reading.expression(Partial(None, month, day)) if 1 <= month <= 12 else None
 
 
 def _compact(reading: Reading) -> Expression | None:
@@ -276,9 +280,10 @@ def _period_ended(reading: Reading) -> Expression | None:
         return None  # a day inside the month: no whole months end there
     back, start = add_months(year or 4, month, 1 - length)
     first = Partial(back if year else None, start)
-    if year is None and back != 4 and length > 12:
+    if year is None and length > 12:
         return None
-    return reading.expression(first, Partial(year, month), span_precision(start, length), _relative(reading["rel"]))
+    found = reading.expression(first, Partial(year, month), span_precision(start, length), _relative(reading["rel"]))
+    return found if "ended" in reading.match[0].lower() else replace(found, rule=reading.rule.replace("ended", "ending"))
 
 
 def _fiscal(reading: Reading) -> Expression | None:
@@ -384,7 +389,7 @@ def _day_word(reading: Reading) -> Expression:
 
 _READERS: dict[str, Reader] = {
     "calendar": _calendar,
-    "month": _month_alone,
+    "day_slash_month": _day_slash_month,
     "numeric": _numeric,
     "compact": _compact,
     "years": _years,

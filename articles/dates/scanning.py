@@ -1,4 +1,4 @@
-"""Finding the expressions: one pass of one regular expression over the text, made of all the rules."""
+"""Finding the expressions: one pass over the words and numbers of a text, the rules tried where one may begin."""
 
 from __future__ import annotations
 
@@ -7,62 +7,84 @@ from collections.abc import Iterator
 from functools import cache
 
 from articles.dates.negatives import is_false
-from articles.dates.patterns import MONTHLY, NUMERIC, SKIPPED, WORDED, Rule
+from articles.dates.patterns import GRAMMAR, PASSED_OVER, STARTS, Rule
 from articles.dates.readers import read
 from articles.dates.values import Expression
 
+_TOKEN = re.compile(r"[0-9]+|[A-Za-z]+")
 _GROUP = re.compile(r"\(\?P<\w+>")
-_FAMILIES = (("numeric", "[0-9]", NUMERIC), ("monthly", "[jfmasond]", MONTHLY), ("worded", "[a-z]", WORDED))
+_MONTH_FIRST = re.compile(
+    r"(?<![0-9/.-])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/(?:[0-9]{4}|[0-9]{2})(?![0-9/])"
+)
+_NUMBERS = {1: "small", 2: "small", 4: "year", 8: "compact"}  # by how many digits
 
 
 def expressions(text: str, day_first: bool) -> Iterator[Expression]:
     """The date expressions of a folded text, in order, none inside another. Linear in the text's length."""
-    scan = _scanner()
     position = 0
-    while (hit := scan.search(text, position)) is not None:
-        family = hit.lastgroup or "passed"
-        found = None if family == "passed" else _first_reading(family, text, hit.start(), day_first)
-        if found is not None:
+    for token in _TOKEN.finditer(text):
+        word = token[0]
+        group = STARTS.get(word.lower()) or (_NUMBERS.get(len(word)) if word.isdigit() else None)
+        if group is None and word not in PASSED_OVER:
+            continue
+        start = token.start()
+        if start < position or _continues(text, start):
+            continue
+        passed = _passed_over(word, text, start)
+        if passed:
+            position = passed
+        elif group is not None and (found := _first_reading(group, text, start, day_first)) is not None:
             yield found
-        position = found.end if found else hit.end() if family == "passed" else hit.start() + 1
+            position = found.end
 
 
 def month_first_evidence(text: str) -> bool:
     """Whether a numeric date of the text can only be month-first (a 13 or more in second place)."""
-    return (
-        re.search(r"(?<![0-9/.-])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/(?:[0-9]{4}|[0-9]{2})(?![0-9/])", text)
-        is not None
-    )
+    return _MONTH_FIRST.search(text) is not None
+
+
+def _continues(text: str, start: int) -> bool:
+    """Whether what stands before makes a word or number the rest of a longer one ("1,987", "07:34", "H2O")."""
+    if start == 0:
+        return False
+    before = text[start - 1]
+    if before == "@" or before == "_" or before.isalnum():
+        return not _is_wide(before)
+    return before in ".,:" and start > 1 and text[start - 2].isdigit() and text[start].isdigit()
+
+
+def _is_wide(character: str) -> bool:
+    """Whether a character is of a script without spaces, where a date may follow directly."""
+    return "\u3040" <= character <= "\u9fff"
+
+
+def _passed_over(word: str, text: str, start: int) -> int:
+    """The end of an address or the like that begins here; 0 if none does."""
+    pattern = PASSED_OVER.get(word.lower())
+    match = _compiled(pattern).match(text, start) if pattern else None
+    return match.end() if match else 0
 
 
 @cache
-def _scanner() -> re.Pattern[str]:
-    """Matches wherever one of the rules could begin; the group that matched names the family of rules."""
-    parts = ["|".join(SKIPPED)]
-    for name, first, rules in _FAMILIES:
-        body = "|".join(_anonymous(rule.pattern) for rule in rules)
-        parts.append(rf"(?P<{name}>(?={first})(?:{body}))")
-    parts.append(r"[0-9][0-9.,:]*[0-9a-z]*")
-    return re.compile(r"(?<![a-z0-9_])(?:" + "|".join(parts) + ")", re.IGNORECASE)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache
-def _rules(family: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    """The rules of a family, compiled one by one."""
-    rules = next(rules for name, _, rules in _FAMILIES if name == family)
-    return tuple((rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in rules)
+def _rules(group: str) -> tuple[re.Pattern[str], tuple[tuple[Rule, re.Pattern[str]], ...]]:
+    """One pattern that matches wherever any rule of a group does, and the rules, compiled one by one."""
+    anonymous = [_GROUP.sub("(?:", rule.pattern).replace("(?P=sep)", "[-/.]") for rule in GRAMMAR[group]]
+    return _compiled("|".join(anonymous)), tuple((rule, _compiled(rule.pattern)) for rule in GRAMMAR[group])
 
 
-def _anonymous(pattern: str) -> str:
-    """The pattern without named groups: the scan needs only the place."""
-    return _GROUP.sub("(?:", pattern).replace("(?P=sep)", "[-/.]")
-
-
-def _first_reading(family: str, text: str, start: int, day_first: bool) -> Expression | None:
-    """The first rule of the family that makes a date of the words at a place."""
-    for rule, pattern in _rules(family):
+def _first_reading(group: str, text: str, start: int, day_first: bool) -> Expression | None:
+    """What the first rule of a group that makes a date of the words at a place reads there."""
+    any_rule, rules = _rules(group)
+    if any_rule.match(text, start) is None:
+        return None
+    for rule, pattern in rules:
         match = pattern.match(text, start)
-        if match is None:
+        if match is None or text.startswith("@", match.end()):
             continue
         found = read(rule.name, rule.reader, match, day_first)
         if found is not None and _possible(found) and not is_false(text, found):
@@ -72,6 +94,4 @@ def _first_reading(family: str, text: str, start: int, day_first: bool) -> Expre
 
 def _possible(found: Expression) -> bool:
     """Whether a calendar has such days; a missing year is taken as a leap year."""
-    if found.first.month is None:
-        return True
-    return found.in_year(2024).days() is not None
+    return found.first.month is None or found.in_year(2024).days() is not None
