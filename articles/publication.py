@@ -57,7 +57,9 @@ _APART_BEFORE = re.compile(
 _TIME = re.compile(r"[\sT]+\d{1,2}:\d\d")
 _APART_AFTER = re.compile(r"\s*(?:\Z|[|·•()\[\]{}<>/:;,–—*T-]|\s\s|\s*(?:at |@ ?)?\d{1,2}[:.h]\d\d|[A-Z])")
 _DATELINE_AFTER = re.compile(
-    r"\s*,\s*[A-Z][\w.]*(?:[, ]+[A-Z][\w.]*){0,4}\s*(?:--|[-–—:/(])|\s*[.,]?\s*(?:--|[-–—|/:(]|\)\s*[-–—:/|]|\Z)|\.\s+[A-Z]"
+    r"\s*,\s*[A-Z][\w.]*(?:[, ]+[A-Z][\w.]*){0,4}\s*(?:--|[-–—:/(])"
+    r"|\s*[.,]?\s*(?:--|[-–—|/:(]|\)\s*[-–—:/|]|\Z)"
+    r"|\.\s+[A-Z]"
 )
 _NO_DATELINE = re.compile(
     r"\A\W*(?:on|in|from|by|as|since|until|till|before|after|during|at|for|dated|between)\b", re.IGNORECASE

@@ -15,12 +15,13 @@ Pattern = re.Pattern[str]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group of line patterns: where it holds (`zone`) and what follows (`action`)."""
+    """One group of line patterns: where it holds (`zone`), what follows (`action`), and what a line must hold."""
 
     name: str
     zone: str
     action: str
     pattern: str
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,24 @@ def _group(entry: dict[str, object]) -> Group:
     assert isinstance(patterns, list)
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
     whole = r"\s*\Z" if entry["whole"] else ""
-    return Group(str(entry["name"]), str(entry["zone"]), str(entry["action"]), f"(?:{joined}){whole}")
+    signs = entry.get("signs", ())
+    assert isinstance(signs, (list, tuple))
+    return Group(str(entry["name"]), str(entry["zone"]), str(entry["action"]), f"(?:{joined}){whole}", tuple(signs))
 
 
 @cache
 def _in_zones(zones: frozenset[str]) -> Pattern:
     """The groups that hold in the zones as one pattern, each in a capture named by its place."""
     groups = enumerate(vocabulary().groups)
-    parts = (f"(?P<g{place}>{group.pattern})" for place, group in groups if group.zone in zones)
+    parts = (f"(?P<g{place}>{group.pattern})" for place, group in groups if group.zone in zones and not group.signs)
     return re.compile("|".join(parts), re.IGNORECASE)
+
+
+@cache
+def _with_signs(zones: frozenset[str]) -> tuple[tuple[Group, Pattern], ...]:
+    """The groups of the zones that have signs."""
+    groups = (group for group in vocabulary().groups if group.zone in zones and group.signs)
+    return tuple((group, re.compile(group.pattern, re.IGNORECASE)) for group in groups)
 
 
 def match(text: str, zones: frozenset[str]) -> Group | None:
@@ -75,6 +85,10 @@ def match(text: str, zones: frozenset[str]) -> Group | None:
     if text[:1] in "*_#><|«»‹›·•":
         text = _MARKS.sub("", text) or text
     found = _in_zones(zones).match(text)
-    if found is None or found.lastgroup is None:
-        return None
-    return vocabulary().groups[int(found.lastgroup[1:])]
+    if found is not None and found.lastgroup is not None:
+        return vocabulary().groups[int(found.lastgroup[1:])]
+    lowered = text.lower()
+    for group, pattern in _with_signs(zones):
+        if any(sign in lowered for sign in group.signs) and pattern.match(text):
+            return group
+    return None

@@ -35,7 +35,7 @@ _DATELINE_TAIL = re.compile(r"\A[^.!?]{0,120}?(?:\d{4}|\d{1,2}|\))\s*(?:\([^)]{2
 
 def words(text: str) -> list[str]:
     """The text's words, casefolded."""
-    return [word.casefold() for word in _WORD.findall(text)]
+    return _WORD.findall(text.casefold())
 
 
 def folded(text: str) -> str:

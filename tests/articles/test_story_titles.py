@@ -40,7 +40,7 @@ PLACES = {
     "cut above whole": f"Harwick smelter pours zi...\n\n{HEAD}\n\n{BODY}",
     "repeated in first line": f"{HEAD}\n\n{HEAD} {BODY}",
     "deck below": f"{HEAD}\n\nTwo of three lines run on cheaper power\n\n{BODY}",
-    "long deck below": f"{HEAD}\n\nTwo of three lines run on power that has become cheap, managers of Orlund say\n\n{BODY}",
+    "long deck below": f"{HEAD}\n\nTwo of three lines run on power that has become cheap, managers say\n\n{BODY}",
     "byline below": f"{HEAD}\nBy Anna Kell | March 5, 2024\n{BODY}",
     "date before": f"2024-03-05 {HEAD}\n\n{BODY}",
     "date in brackets before": f"[2024/03/05] {HEAD}\n\n{BODY}",
