@@ -43,7 +43,8 @@ class NewsdashApp(App[None]):
     def __init__(
         self, store: Store, *, filter: Filter | None = None, load_paths: Sequence[str] = (), notice: str = ""
     ) -> None:
-        super().__init__()
+        # Asked for here, since Textual chooses how to drop colours before the theme is set.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") is not None else None)
         self.animation_level = "none"
         self.store = store
         self.theme = theme_for(os.environ)
@@ -56,6 +57,9 @@ class NewsdashApp(App[None]):
     def on_mount(self) -> None:
         """Be ready for signals."""
         signals.catch(self.leave)
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Leave the mouse pointer alone: it costs bytes, and plain consoles print the sequence."""
 
     def leave(self, code: int = 0) -> None:
         """End with an exit code; no question to the store is waited for."""

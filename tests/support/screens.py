@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -242,11 +242,15 @@ def mentions(text: str, name: str, rule: str) -> tuple[tuple[int, int, str, str]
     return tuple((m.start(), m.end(), rule, "") for m in re.finditer(re.escape(name), text, re.IGNORECASE))
 
 
-ALLOY_TEXT = """Baowu Magnesium said on November 10 that its new smelter in Anhui will make 50,000 tonnes of magnesium a year.
-
-The Chongqing University laboratory has worked with the company on light alloys for castings, and the first trial parts were poured in the presence of officials. Magnesium prices had fallen for the third week in a row, traders said, while demand from car makers held up better than feared.
-
-"We expect the plant to reach full output within two years," a manager said. The company did not say what the plant cost."""
+ALLOY_TEXT = " ".join(
+    [
+        "Baowu Magnesium said on November 10 that its new smelter in Anhui will make 50,000 tonnes of magnesium a",
+        "year.\n\nThe Chongqing University laboratory has worked with the company on light alloys for castings. The",
+        "first trial parts were poured in October. Magnesium prices had fallen for the third week in a row, traders",
+        'said.\n\n"We expect the plant to reach full output within two years," a manager said. The company did not',
+        "say what the plant cost.",
+    ]
+)
 
 
 def sample_records() -> list[ArticleRecord]:
@@ -255,23 +259,86 @@ def sample_records() -> list[ArticleRecord]:
     codelco, rio = ("Codelco", "company"), ("Rio Tinto", "company")
     ministry = ("Ministry of Industry", "government")
     return [
-        record(1, "Baowu Magnesium opens a smelter in Anhui", ALLOY_TEXT, published="2022-11-12", date="2022-11-10",
-               organisations=[baowu, university], metals=["magnesium"], expression="November 10", basis="publication"),
-        record(2, "Light alloys fair ends with forty contracts", "The fair on November 24 ended with forty contracts for magnesium and aluminium, the Ministry of Industry said.",
-               date="--11-24", organisations=[ministry], metals=["magnesium", "aluminium"], expression="November 24", basis="unknown"),
-        record(3, "Codelco lifts its copper premium", "Codelco raised its copper premium for European buyers on October 7, 2023.", date="2023-10-07",
-               published="2023-10-08", organisations=[codelco], metals=["copper"], expression="October 7, 2023"),
-        record(4, "Rio Tinto and Codelco agree on a copper venture", "Rio Tinto and Codelco signed for a copper venture on March 3, 2023.", date="2023-03-03",
-               published="2023-03-04", organisations=[rio, codelco], metals=["copper"], expression="March 3, 2023"),
-        record(5, "Aluminium stocks fall at the exchange", "Stocks of aluminium fell on 21 September.", date="2021-09-21", metals=["aluminium"],
-               expression="21 September", basis="context"),
-        record(6, "Zinc smelter restarts after repairs", "The zinc smelter restarted in the fourth quarter.", published="2021-12-02", metals=["zinc"]),
+        record(
+            1,
+            "Baowu Magnesium opens a smelter in Anhui",
+            ALLOY_TEXT,
+            published="2022-11-12",
+            date="2022-11-10",
+            organisations=[baowu, university],
+            metals=["magnesium"],
+            expression="November 10",
+            basis="publication",
+        ),
+        record(
+            2,
+            "Light alloys fair ends with forty contracts",
+            "The fair on November 24 ended with contracts for magnesium and aluminium, the Ministry of Industry said.",
+            date="--11-24",
+            organisations=[ministry],
+            metals=["magnesium", "aluminium"],
+            expression="November 24",
+            basis="unknown",
+        ),
+        record(
+            3,
+            "Codelco lifts its copper premium",
+            "Codelco raised its copper premium for European buyers on October 7, 2023.",
+            date="2023-10-07",
+            published="2023-10-08",
+            organisations=[codelco],
+            metals=["copper"],
+            expression="October 7, 2023",
+        ),
+        record(
+            4,
+            "Rio Tinto and Codelco agree on a copper venture",
+            "Rio Tinto and Codelco signed for a copper venture on March 3, 2023.",
+            date="2023-03-03",
+            published="2023-03-04",
+            organisations=[rio, codelco],
+            metals=["copper"],
+            expression="March 3, 2023",
+        ),
+        record(
+            5,
+            "Aluminium stocks fall at the exchange",
+            "Stocks of aluminium fell on 21 September.",
+            date="2021-09-21",
+            metals=["aluminium"],
+            expression="21 September",
+            basis="context",
+        ),
+        record(
+            6,
+            "Zinc smelter restarts after repairs",
+            "The zinc smelter restarted in the fourth quarter.",
+            published="2021-12-02",
+            metals=["zinc"],
+        ),
         record(7, "A note on gold without a date", "Gold is what it always was.", metals=["gold"]),
-        record(8, "Chongqing University tests a magnesium gearbox", "Chongqing University tested a magnesium gearbox on 2022-06-14.", date="2022-06-14",
-               published="2022-06-15", organisations=[university], metals=["magnesium"], expression="2022-06-14", title_basis="derived"),
-        record(9, "Copper and zinc from one mine", "Rio Tinto mines copper and zinc since 5 May 2020.", date="2020-05-05", published="2020-05-06",
-               organisations=[rio], metals=["copper", "zinc"], expression="5 May 2020"),
-    ]  # fmt: skip
+        record(
+            8,
+            "Chongqing University tests a magnesium gearbox",
+            "Chongqing University tested a magnesium gearbox on 2022-06-14.",
+            date="2022-06-14",
+            published="2022-06-15",
+            organisations=[university],
+            metals=["magnesium"],
+            expression="2022-06-14",
+            title_basis="derived",
+        ),
+        record(
+            9,
+            "Copper and zinc from one mine",
+            "Rio Tinto mines copper and zinc since 5 May 2020.",
+            date="2020-05-05",
+            published="2020-05-06",
+            organisations=[rio],
+            metals=["copper", "zinc"],
+            expression="5 May 2020",
+        ),
+    ]
 
 
 def many_records(count: int) -> list[ArticleRecord]:
@@ -305,19 +372,47 @@ async def running(app: NewsdashApp, size: tuple[int, int] = (120, 40)) -> AsyncI
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one after the other, each with all it leads to."""
+    """Press keys one after the other, each with all it leads to; `=text` types a text."""
     for key in keys:
-        await pilot.press(key)
+        if key.startswith("=") and len(key) > 1:
+            await pilot.press(*key[1:])
+        else:
+            await pilot.press(key)
         await settle(pilot)
 
 
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until nothing is being asked and nothing is waiting to be drawn."""
-    for _ in range(4):
+    for _ in range(10):
         await pilot.pause()
+        if not any(worker.is_running for worker in pilot.app.workers):
+            return
         with suppress(WorkerCancelled):
             await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+
+
+HOSTILE = (
+    "\x1b]0;PWNED\x07\x1b[31;5mBLINK\x1b[2J \x9b31mC1\x9d0;PWNED\x9c \u202eBIDI\u2066 ZERO\u200bWIDTH \U000e0041TAG "
+    "[/bold] [@click=app.quit]x[/] [link=http://evil]y [ \x00\x07\x08\x0b\x0c\x7f \x1bPq\x1b\\ \ud800 \u2028"
+)
+
+
+def hostile_store() -> MemoryStore:
+    """One article that has hostile text in everything shown, and 3,000 blank lines."""
+    made = record(
+        1,
+        f"Title {HOSTILE}",
+        f"Begin. {HOSTILE} Baowu copper 1 May\n" + "\n" * 3000 + f"End. {HOSTILE}\n",
+        published="2022-01-01",
+        organisations=[("Baowu", "company")],
+        metals=["copper"],
+        expression="1 May",
+    )
+    organisation = replace(made.organisations[0], name=f"Organisation {HOSTILE}", aliases=(HOSTILE,))
+    metal = replace(made.metals[0], metal=f"Metal {HOSTILE}", family=HOSTILE)
+    event = replace(made.events[0], reason=HOSTILE, basis="context", rule=HOSTILE)
+    changed = replace(made, source=f"/srv/{HOSTILE}", organisations=(organisation,), metals=(metal,), events=(event,))
+    return MemoryStore([changed, *sample_records()[1:3]])
 
 
 def screen_lines(app: object) -> list[str]:

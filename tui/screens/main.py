@@ -135,6 +135,7 @@ class MainScreen(Screen[None]):
         self.tabs.refresh()
         self.histogram.display = found.bars > 0
         self.histogram.styles.height = found.bars
+        self.timeline.bars = len(self.histogram.bars) if found.bars else 0
         both = {TIMELINE, ARTICLE} <= found.panes
         self.query_one("#timeline-pane").styles.height = found.list if both and found.list else "1fr"
         self.query_one("#metals-pane").styles.width = found.metals or "1fr"
@@ -417,12 +418,16 @@ class MainScreen(Screen[None]):
         """The histogram's bars."""
         if event.filter == self.shown:
             self.histogram.take(event)
+            self.timeline.bars = len(event.bars) if self.histogram.display else 0
             self._tell_bars()
+            self.refresh_bindings()
 
     def on_bars_moved(self, event: BarsMoved) -> None:
         """A key of the bars."""
         self.histogram.move(event.to)
         self._tell_bars()
+        if self.histogram.cursor is not None and not self.titles[TIMELINE].display:
+            self.say(self.histogram.summary)
         self.refresh_bindings()
 
     def on_bars_wanted(self, event: messages.BarsWanted) -> None:

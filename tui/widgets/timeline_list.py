@@ -32,6 +32,7 @@ class TimelineList(RowList):
         self.rows = TimelineRows(Groups(0, 0, 0))
         self.window: Window[ArticleRow] = Window()
         self.answered = False
+        self.bars = 0
         self.advice: tuple[str, ...] = ()
         self._rest: Timer | None = None
 
@@ -140,6 +141,8 @@ class TimelineList(RowList):
         """Nothing can be read where there is nothing."""
         if action == "read":
             return self.row_count > 0
+        if action in ("older_bar", "newer_bar", "pick_bar", "finer", "coarser"):
+            return self.bars > 0
         if action == "drop_span":
             return self.filter.on is not None
         return True

@@ -1,0 +1,61 @@
+"""Whole screens as text, at the sizes people have. With NEWSDASH_UPDATE_GOLDENS=1 they are written anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from screens import MemoryStore, check_golden, press, running, sample_store, screen_text
+
+from tui import glyphs
+from tui.app import NewsdashApp
+
+GOLDENS = Path(__file__).parent / "goldens"
+
+STATES: dict[str, tuple[str, ...]] = {
+    "opened": (),
+    "metal-chosen": ("3", "j", "space"),
+    "mark": ("j", "j", "enter", "n", "n"),
+    "found-list": ("4", "i"),
+    "mistake": ("slash", "=org:Codelco metl:zinc"),
+    "nothing-left": ("slash", "=metal:gold copper", "enter"),
+    "span": ("h", "h", "space", "h", "h"),
+    "help": ("question_mark",),
+    "palette": ("ctrl+p", "=mark"),
+    "finding": ("2", "f", "=rio"),
+    "raw": ("4", "r"),
+}
+SIZES = ((160, 45), (120, 40), (80, 24))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("state", STATES)
+async def test_screen(state: str, size: tuple[int, int]) -> None:
+    app = NewsdashApp(sample_store())
+    async with running(app, size) as pilot:
+        await press(pilot, *STATES[state])
+        check_golden(GOLDENS / f"{state}-{size[0]}x{size[1]}.txt", screen_text(app))
+
+
+@pytest.mark.parametrize(("state", "size"), [("opened", (200, 50)), ("opened", (60, 20)), ("opened", (40, 12))])
+async def test_other_sizes(state: str, size: tuple[int, int]) -> None:
+    app = NewsdashApp(sample_store())
+    async with running(app, size):
+        check_golden(GOLDENS / f"{state}-{size[0]}x{size[1]}.txt", screen_text(app))
+
+
+async def test_empty_database() -> None:
+    app = NewsdashApp(MemoryStore([]))
+    async with running(app, (80, 24)):
+        check_golden(GOLDENS / "empty-80x24.txt", screen_text(app))
+
+
+async def test_a_terminal_without_utf8_gets_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "C")
+    glyphs.glyphs.cache_clear()
+    app = NewsdashApp(sample_store())
+    async with running(app, (120, 40)):
+        text = screen_text(app)
+    glyphs.glyphs.cache_clear()
+    assert text.isascii()
+    check_golden(GOLDENS / "ascii-120x40.txt", text)

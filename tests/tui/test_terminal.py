@@ -1,0 +1,173 @@
+"""The app on a real pseudo-terminal: bytes, signals, hostile text, terminals of other kinds."""
+
+from __future__ import annotations
+
+import re
+import signal
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+SUPPORT = Path(__file__).parent.parent / "support"
+
+PROGRAM = """
+import sys
+sys.path.insert(0, {support!r})
+import screens
+from tui.app import NewsdashApp
+app = NewsdashApp({store})
+app.run()
+sys.exit(app.return_code)
+"""
+
+LEFT = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?25h")
+
+
+def program(
+    store: str = "screens.sample_store()",
+    size: tuple[int, int] = (80, 24),
+    environment: Mapping[str, str] | None = None,
+) -> Terminal:
+    code = PROGRAM.format(support=str(SUPPORT), store=store)
+    return Terminal([sys.executable, "-c", code], *size, environment)
+
+
+def held(terminal: Terminal, quiet: float = 0.06) -> int:
+    """Bytes of what comes next."""
+    return len(terminal.settle(quiet))
+
+
+def test_a_cursor_move_costs_few_bytes_and_idling_none() -> None:
+    with program("screens.MemoryStore(screens.many_records(400))") as terminal:
+        terminal.wait_for("Number 400 on")
+        terminal.settle()
+        terminal.press("j")
+        assert 0 < held(terminal) <= 400
+        terminal.settle()
+        assert len(terminal.settle(1.0)) == 0
+
+
+def test_a_filter_toggle_costs_at_most_eight_kilobytes() -> None:
+    with program("screens.MemoryStore(screens.many_records(400))") as terminal:
+        terminal.wait_for("Number 400 on")
+        terminal.settle()
+        terminal.press("2")
+        terminal.settle()
+        terminal.press(" ")
+        assert 0 < len(terminal.settle()) <= 8000
+        terminal.wait_for('org:"Smelter')
+
+
+def test_the_mouse_over_an_idle_screen_costs_nothing() -> None:
+    with program() as terminal:
+        terminal.wait_for("Codelco lifts")
+        terminal.settle()
+        terminal.press("".join(f"\x1b[<35;{10 + step};{8 + step % 5}M" for step in range(25)))
+        assert len(terminal.settle()) == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_the_terminal_clean(number: signal.Signals) -> None:
+    with program() as terminal:
+        terminal.wait_for("Codelco lifts")
+        terminal.process.send_signal(number)
+        assert terminal.wait_end() == 128 + number
+        assert all(ending in terminal.received for ending in LEFT)
+
+
+@pytest.mark.parametrize("key", ["q", "\x03"])
+def test_quitting_leaves_the_terminal_clean(key: str) -> None:
+    with program() as terminal:
+        terminal.wait_for("Codelco lifts")
+        terminal.press(key)
+        assert terminal.wait_end() == 0
+        assert all(ending in terminal.received for ending in LEFT)
+
+
+def test_no_byte_of_an_article_drives_the_terminal() -> None:
+    with program("screens.hostile_store()", size=(120, 40)) as terminal:
+        terminal.wait_for("Title BLINK")
+        for keys in (
+            "2",
+            " ",
+            "u",
+            "3",
+            " ",
+            "x",
+            "u",
+            "1",
+            "\r",
+            "i",
+            "n",
+            "n",
+            "n",
+            "n",
+            "r",
+            "r",
+            "G",
+            "o",
+            "z",
+            "z",
+        ):
+            terminal.press(keys)
+            terminal.settle(0.15)
+        assert "[@click=app.quit]x[/]" in terminal.text
+        assert "[/bold]" in terminal.text
+        told = terminal.received
+        for forbidden in (
+            b"PWNED\x07",
+            b"]0;PWNED",
+            b"\xc2\x9b",
+            b"\xc2\x9d",
+            b"\x1bPq",
+            b"\x1b[31;5m",
+            b"\x07",
+            b"\x00",
+        ):
+            assert forbidden not in told
+        for character in "\u202e\u2066\u200b\u2028\U000e0041":
+            assert character.encode() not in told
+        terminal.press("q")
+        assert terminal.wait_end() == 0
+
+
+@pytest.mark.parametrize("term", ["linux", "vt100", "screen", "xterm-mono"])
+def test_sixteen_colours_are_the_terminals_own(term: str) -> None:
+    with program(environment={"TERM": term}) as terminal:
+        terminal.wait_for("Codelco lifts")
+        terminal.settle()
+        assert b"38;2;" not in terminal.received
+        assert b"38;5;" not in terminal.received
+
+
+def test_no_color_means_no_colour() -> None:
+    with program("screens.sample_store()", environment={"NO_COLOR": "1"}) as terminal:
+        terminal.wait_for("Codelco lifts")
+        terminal.press("4n")
+        terminal.settle()
+        codes = {code for found in re.findall(rb"\x1b\[([0-9;]*)m", terminal.received) for code in found.split(b";")}
+        assert codes <= {b"", b"0", b"1", b"2", b"4", b"7", b"39", b"49"}
+        assert {b"1", b"4", b"7"} <= codes
+
+
+def test_copying_reaches_the_terminal_and_tmux() -> None:
+    with program(environment={"TMUX": "/tmp/tmux-0/default,1,0"}) as terminal:
+        terminal.wait_for("Codelco lifts")
+        terminal.press("y")
+        terminal.wait_for("copied title and source")
+        assert b"\x1bPtmux;\x1b\x1b]52;c;" in terminal.received
+
+
+def test_two_hundred_resizes_leave_it_whole() -> None:
+    with program() as terminal:
+        terminal.wait_for("Codelco lifts")
+        for step in range(200):
+            terminal.resize(20 + step * 37 % 180, 4 + step * 11 % 50)
+            terminal.read(0.005)
+        terminal.resize(80, 24)
+        terminal.wait_for("Codelco lifts")
+        terminal.press("q")
+        assert terminal.wait_end() == 0
