@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -9,18 +10,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from store.connection import check_readable, connect_reading, in_words
+from store.connection import attach_marks, check_readable, connect_reading, in_words
 from store.errors import Interrupted, StoreError
 
 
 @dataclass(slots=True)
 class Asking:
-    """One question on its way: everything it reads is of the same moment."""
+    """One question on its way: everything it reads is of the same moment.
+
+    `marks` says whether a marks file is there to be asked (as the schema `marks`); None where none was named.
+    """
 
     connection: sqlite3.Connection
     path: str
     still_wanted: threading.Event
     remembered: dict[str, tuple[int, Any]]
+    marks: bool | None = None
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """All rows of a query. Raises `Interrupted` once the question was called off."""
@@ -48,10 +53,14 @@ class Asking:
 
 
 class Connections:
-    """Read-only connections to one file, one per thread, made when first needed."""
+    """Read-only connections to one file, one per thread, made when first needed.
 
-    def __init__(self, path: str) -> None:
+    `marks` is the path of the marks file that is read along with it as soon as it is there.
+    """
+
+    def __init__(self, path: str, marks: str | None = None) -> None:
         self.path = path
+        self.marks = marks
         self._mine = threading.local()
         self._all: dict[threading.Thread, sqlite3.Connection] = {}
         self._lock = threading.Lock()
@@ -68,9 +77,10 @@ class Connections:
         with self._lock:
             self._wanted.add(wanted)
         try:
+            marks = self._with_marks(connection)
             with in_words(self.path):
                 connection.execute("BEGIN")
-            yield Asking(connection, self.path, wanted, self._remembered)
+            yield Asking(connection, self.path, wanted, self._remembered, marks)
         finally:
             with self._lock:
                 self._wanted.discard(wanted)
@@ -94,6 +104,15 @@ class Connections:
                 self._close_those_of_ended_threads()
                 self._all[threading.current_thread()] = connection
         return connection
+
+    def _with_marks(self, connection: sqlite3.Connection) -> bool | None:
+        if self.marks is None or getattr(self._mine, "marks", False):
+            return None if self.marks is None else True
+        if not os.path.exists(self.marks):
+            return False
+        attach_marks(connection, self.marks)
+        self._mine.marks = True
+        return True
 
     def _close_those_of_ended_threads(self) -> None:
         for thread in [thread for thread in self._all if not thread.is_alive()]:

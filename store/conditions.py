@@ -36,15 +36,16 @@ class Condition:
 
 def conditions(asking: Asking, filter: Filter) -> list[Condition]:
     """The parts of a filter, the rarest wanted one first. Raises `FilterError` for what can't be asked."""
-    _refuse_marks(filter)
+    _refuse_marks(asking, filter)
     found = [
         *_choices(asking, filter.organisations, _organisation),
         *_choices(asking, filter.metals, _metal),
         *_choices(asking, filter.kinds, _kind),
         *_choices(asking, filter.sources, _source),
+        *_choices(asking, filter.tags, _tag),
         *_words(asking, filter),
         *_dates(filter),
-        *(_state(state) for state in filter.states),
+        *(_state(asking, state) for state in filter.states),
     ]
     return sorted(found, key=rarest_first)
 
@@ -54,14 +55,15 @@ def rarest_first(condition: Condition) -> tuple[bool, int]:
     return condition.negated, condition.estimate
 
 
-def _refuse_marks(filter: Filter) -> None:
+def _refuse_marks(asking: Asking, filter: Filter) -> None:
+    """Marks can be asked for only where a marks file was named."""
     states = [state for state in filter.states if state.removeprefix("-") in MARK_STATES]
-    if not states and not filter.tags:
+    if asking.marks is not None or not (states or filter.tags):
         return
     line = str(filter)
-    marks = [line.find(f"is:{state.removeprefix('-')}") for state in states]
-    marks += [line.find("tag:")] * bool(filter.tags)
-    raise FilterError("marks are not kept yet", max(0, min(marks)))
+    places = [line.find(f"is:{state.removeprefix('-')}") for state in states]
+    places += [line.find("tag:")] * bool(filter.tags)
+    raise FilterError("no marks file is open", max(0, min(places)))
 
 
 def _choices(
@@ -232,10 +234,31 @@ def in_window(first: str, last: str) -> Condition:
     )
 
 
-def _state(state: str) -> Condition:
+def _state(asking: Asking, state: str) -> Condition:
     name = state.removeprefix("-")
+    if name in MARK_STATES:
+        condition = _marked(asking, "m.starred" if name == "starred" else "m.read")
+        return _negated(condition) if (name == "unread") != (state != name) else condition
     condition = {"undated": _undated, "yearless": _yearless, "inferred": _inferred}[name]()
     return _negated(condition) if state != name else condition
+
+
+def _tag(asking: Asking, values: tuple[str, ...]) -> Condition:
+    test = "m.source IN (SELECT source FROM marks.tags WHERE tag COLLATE NOCASE IN (SELECT value FROM json_each(?)))"
+    return _marked(asking, test, (json.dumps(values),), "(SELECT DISTINCT source FROM marks.tags)")
+
+
+def _marked(asking: Asking, test: str, parameters: tuple[object, ...] = (), of: str = "marks.marks") -> Condition:
+    """A test of a person's marks `m`; nothing is marked while there is no marks file."""
+    if not asking.marks:
+        return _of_article("0", ())
+    return Condition(
+        f"SELECT c.id FROM {of} m CROSS JOIN articles c ON c.source = m.source WHERE {test}",
+        parameters,
+        f"EXISTS (SELECT 1 FROM articles c JOIN {of} m ON m.source = c.source WHERE c.id = a.id AND {test})",
+        parameters,
+        MANY,
+    )
 
 
 def _undated() -> Condition:

@@ -88,6 +88,19 @@ def _open_reading(path: str, options: str) -> sqlite3.Connection:
     return connection
 
 
+def attach_marks(connection: sqlite3.Connection, path: str) -> None:
+    """Read a marks file along with the articles, as the schema `marks`. Raises, in words, where it is none."""
+    from store import marks
+
+    with in_words(path):
+        connection.execute("ATTACH ? AS marks", (f"file:{quote(os.path.abspath(path))}?mode=ro",))
+        try:
+            marks.check(connection, path, "marks")
+        except BaseException:
+            connection.execute("DETACH marks")
+            raise
+
+
 def _size(path: str) -> int:
     try:
         return os.path.getsize(path)

@@ -11,6 +11,8 @@ from store.sqlite_store import SqliteStore
 def open_store(path: str, marks: str | None = None, *, create: bool = False) -> SqliteStore:
     """The store in a file. With `create` a missing or empty file becomes an empty store.
 
+    `marks` is the path of the reader's marks file, which is made with her first mark.
+
     Raises `NotADatabase` where there is no such file, and the other errors of `store.errors`.
     """
     if create and not (os.path.exists(path) and os.path.getsize(path)):
@@ -21,4 +23,4 @@ def open_store(path: str, marks: str | None = None, *, create: bool = False) -> 
         raise NotADatabase(f"there is no {path}")
     elif os.path.isdir(path):
         raise NotADatabase(f"{path} is a folder")
-    return SqliteStore(path)
+    return SqliteStore(path, marks)

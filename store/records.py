@@ -42,7 +42,18 @@ def _record(asking: Asking, row: Any) -> ArticleRecord:
         organisations=_organisations(asking, id),
         metals=_metals(asking, id),
         events=_events(asking, id),
+        **_marks(asking, source),
     )
+
+
+def _marks(asking: Asking, source: str) -> dict[str, Any]:
+    """What a person added to an article."""
+    if not asking.marks:
+        return {}
+    row = asking.row("SELECT read, starred, note FROM marks.marks WHERE source = ?", (source,))
+    tags = asking.rows("SELECT tag FROM marks.tags WHERE source = ? ORDER BY tag", (source,))
+    read, starred, note = row or (0, 0, None)
+    return {"read": bool(read), "starred": bool(starred), "note": note, "tags": tuple(tag for (tag,) in tags)}
 
 
 def _mentions(asking: Asking, table: str, column: str, article_id: int) -> dict[int, tuple[Spans, Spans]]:

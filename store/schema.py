@@ -100,9 +100,10 @@ def _articles(db: Database) -> None:
         pk="article_id",
         foreign_keys=[("article_id", "articles", "id")],
     )
+    _table(db, "moves", {"id": int, "old": str, "new": str}, pk="id", not_null=["old", "new"])
     db.execute(
-        "CREATE VIRTUAL TABLE articles_fts USING fts5(title, body, content='articles', content_rowid='id', "
-        "prefix='1 2', tokenize='unicode61 remove_diacritics 2')"
+        "CREATE VIRTUAL TABLE articles_fts USING fts5(title, body, tokenize='unicode61 remove_diacritics 2',"
+        " prefix='1 2', content_rowid='id', content=\"articles\")"
     )
     db.execute("INSERT INTO articles_fts(articles_fts, rank) VALUES ('rank', 'bm25(4.0, 1.0)')")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from store import facets, records, summaries, timeline
 from store.asking import Connections
 from store.filters import Filter
+from store.marks import Marks
 from store.protocol import (
     ArticleRecord,
     ArticleRow,
@@ -26,14 +28,18 @@ _SUMMARIES_AT_ONCE = 500
 class SqliteStore:
     """Answers for a filter from one file; see `store.protocol.Store`. Reads only, from any thread.
 
-    Raises errors of `store.errors`, also when the file can't be read at all.
+    `marks` are what a person adds, in a file of its own; None where no such file was named. Raises errors of
+    `store.errors`, also when the file can't be read at all.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, marks: str | None = None) -> None:
         self.path = path
-        self._connections = Connections(path)
-        with self._connections.asking():
-            pass
+        self.marks = Marks(marks) if marks else None
+        self._connections = Connections(path, marks)
+        with self._connections.asking() as asking:
+            moves = asking.rows("SELECT id, old, new FROM moves ORDER BY id")
+        if self.marks:
+            self.marks.follow(os.path.abspath(path), moves)
 
     def count(self, filter: Filter) -> int:
         """How many articles the filter leaves."""

@@ -118,8 +118,10 @@ def _by_relevance(asking: Asking, parts: list[Condition], words: str, offset: in
 def _rows(asking: Asking, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
     rows = asking.rows(
         "SELECT id, source, title, title_basis, timeline_date, published, timeline_inferred, timeline_precision,"
-        " (SELECT count(*) FROM articles d WHERE d.duplicate_of = a.id)"
-        " FROM articles a WHERE id IN (SELECT value FROM json_each(?))",
+        " (SELECT count(*) FROM articles d WHERE d.duplicate_of = a.id),"
+        f" {'coalesce(m.read, 0), coalesce(m.starred, 0)' if asking.marks else '0, 0'}"
+        f" FROM articles a {'LEFT JOIN marks.marks m USING (source)' if asking.marks else ''}"
+        " WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(ids),),
     )
     by_id = {row[0]: _row(row) for row in rows}
@@ -127,8 +129,20 @@ def _rows(asking: Asking, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
 
 
 def _row(row: Any) -> ArticleRow:
-    id, source, title, title_basis, date, published, inferred, precision, repeats = row
-    return ArticleRow(id, source, title, title_basis, date, published, bool(inferred), precision, repeats)
+    id, source, title, title_basis, date, published, inferred, precision, repeats, read, starred = row
+    return ArticleRow(
+        id=id,
+        source=source,
+        title=title,
+        title_basis=title_basis,
+        timeline_date=date,
+        published=published,
+        inferred=bool(inferred),
+        precision=precision,
+        repeats=repeats,
+        read=bool(read),
+        starred=bool(starred),
+    )
 
 
 def position(asking: Asking, filter: Filter, article_id: int, order: Order) -> int | None:

@@ -72,6 +72,7 @@ def write_batch(db: Database, batch: Batch, load_id: int) -> Outcome:
         else:
             new.append((next_id + len(new), prepared))
     outcome.loaded, outcome.updated = len(new), len(changed)
+    _note_moves(db, moved)
     _put(db, new, changed, load_id)
     _count_load(db, load_id, outcome)
     return outcome
@@ -123,6 +124,11 @@ def _moved(db: Database, articles: Sequence[Article]) -> dict[str, int]:
             left.remove(best := min(left, key=lambda it: (it[0] != part, it[1])))
             moved[article.source] = best[1]
     return moved
+
+
+def _note_moves(db: Database, moved: dict[str, int]) -> None:
+    """Write down where articles went, for the marks that stand in other files to follow them."""
+    db.conn.executemany("INSERT INTO moves(old, new) SELECT source, ? FROM articles WHERE id = ?", list(moved.items()))
 
 
 def _empty(db: Database, ids: Sequence[int], ledger: Ledger) -> tuple[set[int], set[str]]:
