@@ -5,119 +5,68 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from articles.organisations.lexicon import ORDINARY, PLACE, lexicon
+from articles.organisations.surroundings import self_names
+
+_OPENING = re.compile(r"[(（<]")
 _BRACKET = re.compile(
-    r"\s{0,2}[(（\[]\s*([^()（）\[\]\n]{1,90}|[^()（）\[\]]{1,60})[)）\]]|\s{0,2}<([A-Z][A-Z0-9.&]{0,9}|[A-Z]+[.-][A-Za-z.]+)>"
+    r"\s{0,2}[(（\[]\s*([^()（）\[\]\n]{1,90}|[^()（）\[\]]{1,60})[)）\]]"
+    r"|\s{0,2}<([A-Z][A-Z0-9.&]{0,9}|[A-Z]+[.-][A-Za-z.]+)>"
+)
+_EXCHANGES = (
+    r"OTC\s?[A-Z]*|NYSE(?:\s?(?:American|Arca|MKT))?|Nasdaq|TSX[-.]?V?|Frankfurt|Euronext|Cboe|OTC Pink|[A-Z]{2,8}"
 )
 _TICKER = re.compile(
-    r"(?:(?:OTC\s?[A-Z]*|NYSE(?:\s?(?:American|Arca|MKT))?|NASDAQ|Nasdaq|TSX(?:[-.]?V)?|TSXV|CSE|ASX|AIM|LSE|HKEX|HKSE|SEHK|SSE|SZSE|JSE|FSE|FRA|Frankfurt|XETRA|BSE|NSE"
-    r"|Euronext|KOSPI|KRX|TSE|TYO|SGX|OTCMKTS|OTC Pink|NEO|Cboe|[A-Z]{2,6})\s?:\s?)([A-Z0-9][A-Z0-9.]{0,7})|(\d{5,6})[.](?:SH|SZ|SS|HK)|([A-Z]{1,5})\.(?:N|O|L|TO|AX|PA|DE|T|HK)$"
+    rf"(?:(?:{_EXCHANGES})\s?:\s?)([A-Z0-9][A-Z0-9.]{{0,7}})|(\d{{5,6}})[.](?:SH|SZ|SS|HK)"
+    r"|([A-Z]{1,5})\.(?:N|O|L|TO|AX|PA|DE|T|HK)$"
 )
 _QUOTED = re.compile(r"[“\"”'‘]{1,2}([^“”\"]{1,60}?)[,.]?[”\"“'’]{1,2}(?!\w)")
 _LEAD = re.compile(
-    r"^(?:the|hereinafter|hereafter|referred|to|as|abbreviated|abbreviation|collectively|together|short|for|formerly|or|and|known|called|also|in|[:,;])\s+",
-    re.I,
+    r"^(?:the|hereinafter|hereafter|referred|to|as|abbreviated|abbreviation|collectively|together|short|for|formerly|or|and"
+    r"|known|called|also|in|[:,;])\s+",
+    re.IGNORECASE,
 )
 _BARE = re.compile(r"^(?:[A-Z][A-Za-z0-9&.-]{1,11}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})$")
-_SELF = frozenset(
-    [
-        "company",
-        "corporation",
-        "corp",
-        "group",
-        "firm",
-        "issuer",
-        "bank",
-        "parent",
-        "registrant",
-        "offering",
-        "transaction",
-        "agreement",
-        "purchaser",
-        "vendor",
-        "buyer",
-        "seller",
-        "property",
-        "project",
-        "companies",
-        "parties",
-        "board",
-        "partnership",
-        "plan",
-        "act",
-        "optionee",
-        "optionor",
-        "borrower",
-        "lender",
-        "agent",
-        "agents",
-        "underwriters",
-        "acquisition",
-        "merger",
-        "closing",
-        "shares",
-        "common",
-        "stock",
-        "us",
-        "we",
-        "our",
-        "warrants",
-        "units",
-        "meeting",
-        "consideration",
-        "sellers",
-        "target",
-        "merger",
-        "sub",
-        "partner",
-        "partners",
-        "client",
-        "left",
-        "right",
-    ]
-)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What the bracket right behind `at` (a character) says: `names` are short forms with their spans, `tickers` symbols.
+    """What the brackets right behind the character `at` say: `names` are short forms, `tickers` symbols.
 
     `end` is past the last bracket. `quoted` is true where a short form stood in quotes.
     """
 
     at: int
     end: int
-    names: tuple[tuple[str, int, int], ...]
+    names: tuple[str, ...]
     tickers: tuple[str, ...]
     quoted: bool
+
+    def names_for(self, form: str) -> tuple[str, ...]:
+        """The short forms that can mean the body called `form`: those in quotes, and abbreviations that fit it."""
+        return self.names if self.quoted else tuple(name for name in self.names if _fits(name, form))
 
 
 def definitions(text: str) -> dict[int, Definition]:
     """The definitions in `text` by the character right behind the defined words (spaces left out)."""
     out: dict[int, Definition] = {}
-    at = 0
-    while True:
-        start = _next_bracket(text, at)
-        if start < 0:
-            return out
+    opening = _OPENING.search(text)
+    while opening is not None:
+        start = opening.start()
         anchor = start
         while anchor > 0 and text[anchor - 1] in " \n\t\u00a0":
             anchor -= 1
-        at, definition = _read(text, start, anchor)
+        past, definition = _read(text, start, anchor)
         if definition is not None:
             out[anchor] = definition
-
-
-_OPENING = re.compile(r"[(（<]")
-
-
-def _next_bracket(text: str, at: int) -> int:
-    match = _OPENING.search(text, at)
-    return match.start() if match else -1
+        opening = _OPENING.search(text, past)
+    return out
 
 
 def _read(text: str, start: int, anchor: int) -> tuple[int, Definition | None]:
     """The definition of one or more brackets in a row from `start`; and where to look on."""
-    names: list[tuple[str, int, int]] = []
+    names: list[str] = []
     tickers: list[str] = []
     quoted = False
     at = start
@@ -126,9 +75,8 @@ def _read(text: str, start: int, anchor: int) -> tuple[int, Definition | None]:
         if match.group(2) is not None:
             tickers.append(match.group(2).partition(".")[0])
         else:
-            found, was_quoted = _names_in(match.group(1), match.start(1), tickers)
-            names.extend(found)
-            quoted = quoted or was_quoted
+            in_quotes = _read_inner(match.group(1), names, tickers)
+            quoted = quoted or in_quotes
         at = match.end()
         match = _BRACKET.match(text, at)
     if at == start:
@@ -136,61 +84,52 @@ def _read(text: str, start: int, anchor: int) -> tuple[int, Definition | None]:
     return at, Definition(anchor, at, tuple(names), tuple(tickers), quoted) if names or tickers else None
 
 
-def _names_in(inner: str, offset: int, tickers: list[str]) -> tuple[list[tuple[str, int, int]], bool]:
-    """The short forms in one bracket's `inner` text that begins at `offset`; tickers are added to `tickers`."""
-    symbols = [next(g for g in m.groups() if g) for m in _TICKER.finditer(inner)]
-    if symbols:
-        tickers.extend(symbols)
-    quotes = [(m.group(1).strip(), m.start(1)) for m in _QUOTED.finditer(inner)]
+def _read_inner(inner: str, names: list[str], tickers: list[str]) -> bool:
+    """Add the short forms and tickers in one bracket to the lists; whether the short forms stood in quotes."""
+    symbols = [next(group for group in match.groups() if group) for match in _TICKER.finditer(inner)]
+    tickers.extend(symbols)
+    quotes = [_without_the(match.group(1).strip()) for match in _QUOTED.finditer(inner)]
     if quotes:
-        out = [(q, offset + at, offset + at + len(q)) for q, at in (_without_the(q, at) for q, at in quotes)]
-        return [n for n in out if _is_name(n[0])], True
+        names.extend(quote for quote in quotes if _is_name(quote))
+        return True
     if symbols:
-        return [], False
-    lead = 0
-    while (match := _LEAD.match(inner[lead:])) is not None:
-        lead += match.end()
-    bare = inner[lead:].rstrip(" .")
+        return False
+    bare = inner
+    while (lead := _LEAD.match(bare)) is not None:
+        bare = bare[lead.end() :]
+    bare = bare.rstrip(" .")
     if _BARE.match(bare) and _is_name(bare):
-        return [(bare, offset + lead, offset + lead + len(bare))], False
-    return [], False
+        names.append(bare)
+    return False
 
 
-def _without_the(name: str, at: int) -> tuple[str, int]:
-    return (name[4:], at + 4) if name[:4].lower() == "the " else (name, at)
+def _without_the(name: str) -> str:
+    return name[4:] if name[:4].lower() == "the " else name
 
 
 def _is_name(name: str) -> bool:
     """Whether a bracketed short form may name a body: not "the Company", not a lower-case word."""
-    return (
-        bool(name)
-        and name.lower() not in _SELF
-        and any(c.isupper() for c in name)
-        and name[0].isalnum()
-        and not name.isdigit()
-    )
-
-
-def initials_fit(abbreviation: str, words: list[str]) -> bool:
-    """Whether the capitals of `abbreviation` are the initials of `words`, some words left out, the first one in."""
-    letters = [c for c in abbreviation.upper() if c.isalpha()]
-    if len(letters) < 2 or not words or words[0][0].upper() != letters[0]:
+    if not name or name.lower() in self_names() or name.isdigit():
         return False
-    i = 0
-    for word in words:
-        if i < len(letters) and word[0].upper() == letters[i]:
-            i += 1
-    if i == len(letters):
+    return name[0].isalnum() and any(c.isupper() for c in name)
+
+
+def _fits(name: str, form: str) -> bool:
+    """Whether a bracketed word without quotes abbreviates `form`: capitals, or letters or words of it, but not a place."""
+    flags = lexicon().flags.get(name.lower(), 0)
+    if flags & PLACE:
+        return False
+    if name.isupper() and 2 <= len(name) <= 8 or name in _WORD.findall(form):
         return True
-    return _inner_letters(letters, words)
+    return not flags & ORDINARY and " " not in name and _letters_run_through(name, form)
 
 
-def _inner_letters(letters: list[str], words: list[str]) -> bool:
-    """Whether the letters run through the words in order, inner letters included: "NORINCO", "Sinosteel"."""
-    joined = "".join(words).upper()
-    at = 0
-    for letter in letters:
+def _letters_run_through(name: str, form: str) -> bool:
+    """Whether the letters of `name` stand in `form` in order, beginning at a word: "Memaco", "Sinosteel"."""
+    joined = "".join(_WORD.findall(form)).lower()
+    at = joined.find(name[0].lower())
+    for letter in name.lower():
         at = joined.find(letter, at) + 1
-        if not at:
+        if at <= 0:
             return False
-    return len(letters) >= 4
+    return True

@@ -24,129 +24,19 @@ from articles.organisations.lexicon import (
     THING,
     lexicon,
 )
+from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens
 
 ENOUGH = 2
-_REACH = 64
-"""Characters looked at before a name."""
-
-_NOUN = (
-    r"(?:compan(?:y|ies)|firms?|giants?|producers?|miners?|\w*makers?|smelters?|refiners?|traders?|explorers?|manufacturers?|suppliers?|subsidiar(?:y|ies)|affiliates?"
-    r"|conglomerates?|contractors?|brokers?|brokerages?|consultanc(?:y|ies)|operators?|rivals?|competitors?|retailers?|insurers?|airlines?|investors?|developers?|parent"
-    r"|start-?ups?|bidders?|utilit(?:y|ies)|lenders?|merchants?|distributors?|customers?|clients?|partners?|publishers?|analysts|unit|group|major|investment bank|merchant bank|house|provider)"
+_ELEMENTS = (
+    "Si|Mn|Fe|Cr|Ni|Nd|Pr|Co|Cu|Al|Mg|Ti|V|W|Mo|Zn|Pb|Sn|Li|O|B|C|P|La|Ce|Sm|Dy|Tb|S|H|N|K|Na|Ga|Ge|In|As|Sb|Zr|Ta|Nb"
+    "|U|Ag|Au|Pt|Pd|Te|Se|Cd|Bi|Re|Hf"
 )
-_CORPORATE = (
-    r"(?:chief executive|chief financial|chief operating|CEO|CFO|COO|chairman|chairwoman|managing director|general manager|shares?|stock|shareholders?|shareholding|stockholders|board|subsidiar(?:y|ies)|profits?"
-    r"|earnings|net (?:profit|income|loss)|revenues?|customers|press release|website|newsroom|annual report|balance sheet|market (?:share|value|capitali[sz]ation)|parent|stake|headquarters"
-    r"|units?|executives?|management|dividend|takeover|bid for|acquisition of|spokes(?:man|woman|person)|vice[- ]president|president|officials?|production lines?)"
-)
-_SITE = r"(?:smelters?|refiner(?:y|ies)|mines?|mills?|plants?|unit|output|production|sales|results|factor(?:y|ies)|employees|workers|operations|products?|business|technology|project|process|customers|deal|offer|bid|interests|portfolio)"
-_VERBS = (
-    r"(?:acquire[ds]?|buys?|bought|signs?|signed|complete[ds]?|launche[ds]|agreed|operates|owns|holds|produces|mines|employs|posted|plans to|filed|manufactures|supplies|sells|sold|makes|develops|invested"
-    r"|reported|announced|announces|raised|declined to comment|has (?:a|an|acquired|agreed|announced|begun|been|bought|completed|decided|filed|invested|launched|made|raised|seen|signed|sold|started)"
-    r"|is (?:a|an|the|one of|expected|focused|committed|engaged|planning|developing|seeking|in talks|now)|will (?:build|invest|supply|acquire|buy|pay|receive|sell|hold|own|operate))"
-)
-_OFFICE_OF = (
-    r"(?:president|chairman|chairwoman|CEO|CFO|chief executive(?: officer)?|managing director|directors?|general manager|manager|co-?founders?|founders?|spokes(?:man|woman|person)|analysts?|economists?|traders?"
-    r"|brokers?|head|officials?|executives?|owner|board|shareholders?|subsidiar(?:y|ies)|unit|affiliate|arm|shares?|control|production lines?|(?:pay a )?(?:field )?visits? to|members of the board|takeover|acquisition|purchase|predecessor|customers?|employees)"
-)
-_BEFORE = re.compile(
-    rf"(?:(?P<share>\b(?:[Ss]hares?|stake|stock|interest|holding|investment|position)\s(?:of|in)\s(?:the )?)|(?P<noun>\b(?i:{_NOUN})\s(?:known as |called |named )?(?:the )?)|(?P<of>\b(?i:{_OFFICE_OF})\s(?:of|at|with|for|from)\s(?:the )?)"
-    r"|(?P<deal>\b(?:acquire[ds]?|acquiring|buy|buying|bought|bid for|offer for|merge[drs]? with|merging with|merger with|merger of|owned by|operated by|held by|bought by|acquired by|made by|produced by|supplied by|developed by|controlled by"
-    r"|sold to|sold by|agreements? with|contracts? with|deal with|joint venture with|alliance with|partnership with|cooperation with|cooperate with|investment from|investors? including|invested in|listed as|subsidiar(?:y|ies),?"
-    r"|companies (?:such as|including|like)|firms (?:such as|including|like)|producers (?:such as|including|like)|competitors,? such as|competitors are|filed by|issued by)\s(?:the )?)"
-    r"|(?P<nation>\b[A-Z][a-z]+(?:n|sh|se|ch|ss|an|k|i)\s)|(?P<person>\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Chairman|President|CEO|Minister|Secretary|Governor|Mayor|Academician|Professor|Senator|Reporter|Director|Manager|Judge)\.?\s"
-    r"|\b(?:by|said|says|told|added|elected|named|appointed|colleague|namely)\s))$"
-)
-_LINKING = frozenset(
-    [
-        "of",
-        "at",
-        "with",
-        "for",
-        "from",
-        "in",
-        "by",
-        "to",
-        "the",
-        "as",
-        "including",
-        "like",
-        "are",
-        "said",
-        "says",
-        "told",
-        "added",
-        "known",
-        "called",
-        "named",
-        "elected",
-        "appointed",
-        "colleague",
-        "namely",
-        "acquire",
-        "acquired",
-        "acquires",
-        "acquiring",
-        "buy",
-        "buying",
-        "bought",
-        "affiliate",
-        "giant",
-        "group",
-        "major",
-        "house",
-        "parent",
-        "unit",
-    ]
-)
-_NOUN_ENDS = tuple(
-    ["y", "ies", "m", "ms", "nt", "nts", "er", "ers", "or", "ors", "al", "als", "t", "ts", "k", "p", "ps", "up", "ups"]
-)
-_AFTER = re.compile(
-    rf"(?P<says>,? (?:said|says|announced|reported|told|added|expects|believes|estimates|stated)(?: \w+)? (?:it|its|in a statement|that it|that its|the company|today that it|we)\b)"
-    rf"|(?P<corporate>(?:['’]s?)? (?:\w+ )?{_CORPORATE}\b)|(?P<site>['’]s? (?:[\w-]+ ){{0,2}}{_SITE}\b)"
-    rf"|(?P<what>,? (?:which is|is|was|,)? ?(?:an?|the|one of the|its|a wholly[- ]owned|, which) (?:(?!of\b|at\b|for\b|from\b|with\b|in\b|to\b|\w+or\b|manager|analyst|chief|president|chairman|head)[\w'’-]+,? ){{0,6}}?(?:{_NOUN}|consultancy)\b(?! (?:manager|director|president|chairman|head|analyst|chief|executive|leader)))"
-    rf"|(?P<person>,? (?:\d\d, )?(?:the |its |an? |who |former )(?:[\w'’&-]+ ){{0,4}}(?:chairman|president|CEO|chief|director|manager|minister|analyst|economist|co-?founder|founder|mayor|professor|secretary|head|governor|officer|leader|spokes\w+|researcher)\b"
-    r"|,? (?:said|told|added|says)? ?(?:he|she|who|his|her)\b|, (?:Vice|Deputy|Chief|President|Chairman|Director|Secretary|CEO|General|Head|Managing|Executive|Minister|Mayor|Professor)\b"
-    r"|,? (?:pointed out|attended|presided|delivered|recalled|passed away|joined|elaborated|stressed|emphasized|was born))"
-    rf"|(?P<verb> {_VERBS}\b)"
-)
-_NOT_A_BODY = re.compile(
-    r"(?:['’]s)? (?:process|method|effect|formula|test|Prize|Award|Cup|Street|Road|Park|Mine|mine project|crater|scale)\b|\s?\((?:TM|R)\)|[®™]"
-)
-_A_SITE = re.compile(
-    r" (?:[a-z]+ )?(?:furnaces?|mines?|pits?|projects?|propert(?:y|ies)|deposits?|concessions?|claims?|fields?|ships?|vessels?|region|area|district|city|province)\b"
-)
-_FORMULA = re.compile(
-    r"^(?:(?:Si|Mn|Fe|Cr|Ni|Nd|Pr|Co|Cu|Al|Mg|Ti|V|W|Mo|Zn|Pb|Sn|Li|O|B|C|P|La|Ce|Sm|Dy|Tb|S|H|N|K|Na|Ga|Ge|In|As|Sb|Zr|Ta|Nb|U|Ag|Au|Pt|Pd|Te|Se|Cd|Bi|Re|Hf)\d*)+$"
-)
+_FORMULA = re.compile(rf"^(?:(?:{_ELEMENTS})\d*)+$")
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|La|Le|O['’]|Fitz|Van|Di|Du)[A-Z][a-zà-ÿ]+[A-Z][a-zà-ÿ]+")
-_WEIGHTS = {
-    "share": 2,
-    "noun": 2,
-    "of": 2,
-    "deal": 2,
-    "nation": 1,
-    "person": -2,
-    "says": 2,
-    "corporate": 2,
-    "site": 1,
-    "what": 2,
-    "verb": 1,
-}
-_SUBJECT = re.compile(
-    r"^[#\s]*((?:[A-Z][\w&.’'-]*)(?: (?:&|and|of|[A-Z][\w&.’'-]*)){0,5}?)(?:['’]s)?,? (?:\([^)]{2,40}\) )*"
-    r"(?:to |has |have |is |will )?(?:announce|report|sign|secure|land|complete|commence|begin|start|file|close|intersect|drill|enter|appoint|receive|expand|acquire|provide|grant|sell|buy|launch|"
-    r"reveal|confirm|discover|increase|advance|partner|publish|release|outline|raise|update|deliver|achieve|initiate|produce|unveil|post|win|cut|extend|gain|resume|halt|name|make|set|join|open|obtain|identif)\w*\b",
-)
+_BEFORE = {"share": 2, "noun": 2, "of": 2, "deal": 2, "nation": 1, "person": -2}
+_AFTER = {"says": 2, "corporate": 2, "works": 1, "what": 2, "person": -2, "verb": 1}
 _ABOUT = re.compile(r"(?:^|\n)[ \t#*]*(?:About|ABOUT) (?:the )?([A-Z][^\n:]{1,60}?)\s*(?::|\n|$)")
-
-
-def title_company(title: str) -> str:
-    """The name that a press release's title begins with, "" if it begins with none."""
-    match = _SUBJECT.match(title)
-    return match.group(1) if match else ""
 
 
 def find_by_evidence(
@@ -161,7 +51,7 @@ def find_by_evidence(
             sure[i] = sure[i] or (not found.weak and found.kind == "company")
     scores: dict[str, int] = {}
     places: dict[str, list[Found]] = {}
-    founds = [f for f in founds if f.rule != "vocabulary" or not _NOT_A_BODY.match(text, f.end)]
+    founds = [f for f in founds if f.rule != "vocabulary" or not surroundings().names_a_thing(text, f.end)]
     for run in [*_runs(t, text, taken), *(f for f in founds if f.weak)]:
         name = " ".join(t.words[run.first : run.past])
         scores[name] = scores.get(name, 0) + _weigh(t, text, run, defined, sure)
@@ -265,8 +155,7 @@ def _candidate(t: Tokens, text: str, first: int, past: int, taken: list[bool]) -
 
 def _called_firm(text: str, end: int) -> bool:
     """Whether what follows a person-like name calls it a firm: "Oliver Wyman, a consultancy"."""
-    match = _AFTER.match(text, end, end + 120)
-    return match is not None and match.lastgroup == "what"
+    return surroundings().after(text, end) == "what"
 
 
 def _long_place(t: Tokens, first: int, past: int) -> bool:
@@ -276,13 +165,10 @@ def _long_place(t: Tokens, first: int, past: int) -> bool:
 def _weigh(t: Tokens, text: str, run: Found, defined: dict[int, Definition], sure: list[bool]) -> int:
     """What speaks for (above 0) or against a company where `run` stands."""
     score = 0
-    before = _before(text, run.start)
-    if before is not None and before.lastgroup:
-        score += _weight_before(t, run, before.lastgroup)
-    after = _AFTER.match(text, run.end, run.end + 120)
-    if after is not None and after.lastgroup:
-        score += _WEIGHTS[after.lastgroup]
-    if not run.weak and _A_SITE.match(text, run.end):
+    around = surroundings()
+    score += _weight_before(t, run, around.before(text, run.start))
+    score += _AFTER.get(around.after(text, run.end), 0)
+    if not run.weak and around.names_a_site(text, run.end):
         score -= ENOUGH
     definition = defined.get(run.end)
     if definition is not None:
@@ -291,15 +177,6 @@ def _weigh(t: Tokens, text: str, run: Found, defined: dict[int, Definition], sur
     if run.first >= 2 and t.lows[run.first - 1] == "'s" and t.flags[run.first - 2] & COUNTRY:
         score += 1
     return score + _listed(t, run, sure)
-
-
-def _before(text: str, start: int) -> re.Match[str] | None:
-    """What the words right before `start` say, where the last of them can say anything at all."""
-    last = text[max(0, start - 16) : start].rstrip()
-    last = last[last.rfind(" ") + 1 :]
-    if not last or not (last in _LINKING or last[0].isupper() or last.endswith(_NOUN_ENDS)):
-        return None
-    return _BEFORE.search(text, max(0, start - _REACH), start)
 
 
 def _look(t: Tokens, text: str, run: Found) -> int:
@@ -332,7 +209,7 @@ def _weight_before(t: Tokens, run: Found, group: str) -> int:
     if group == "nation":
         p = run.first - 1
         return 1 if p >= 0 and t.flags[p] & NATION and t.ends[p] + 1 == t.starts[run.first] else 0
-    return _WEIGHTS[group]
+    return _BEFORE.get(group, 0)
 
 
 def _listed(t: Tokens, run: Found, sure: list[bool]) -> int:

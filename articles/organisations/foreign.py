@@ -19,7 +19,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
 _PARTICLE = r"(?:de la|de los|de las|de l['’]|de|du|des|del|do|da|dos|di|della|et de la|et des|et du|et de|et|y de|y|e|i|en|pour|para|für|der|le|la|les)"
 _HEADS = "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS)
 _NAME = re.compile(
-    rf"(?<![\w-])(?:{_HEADS})(?P<rest>(?:\s+{_PARTICLE}\s*(?:(?:la|le|les|l['’]|d['’])\s?)?[A-Za-zÀ-ÿ][\wÀ-ÿ-]+(?:\s+[A-ZÀ-Ý][\wÀ-ÿ-]+)*"
+    rf"(?<![\w-])(?:{_HEADS})(?P<rest>(?:\s+{_PARTICLE}\s*(?:(?:la|le|les|l['’]|d['’])\s?)?[A-Za-zÀ-ÿ][\wÀ-ÿ-]+(?:\s+[A-ZÀ-Ý][\wÀ-ÿ-]+|\s+[a-zà-ÿ]+(?:elles?|ales?|iques?|ières?|ères?|ives?|ées?|aires?|ais|icos|icas|ales))*"
     rf"|\s+[A-ZÀ-Ý][\wÀ-ÿ-]+)+)"
 )
 _SPEAKS = re.compile(rf"\s(?:{_PARTICLE})\s")

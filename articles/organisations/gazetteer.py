@@ -6,11 +6,11 @@ import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from articles.model import Kind
 from articles.names import LEGAL_WORDS, fold
-from articles.organisations.lexicon import read_text
+from articles.organisations.lexicon import ORDINARY, PLACE, lexicon, read_text
 
 _WORDS = re.compile(r"[^\s,&]+|[&,]")
 
@@ -24,12 +24,22 @@ class Entry:
     parent: str | None = None
 
 
+class Form(NamedTuple):
+    """A form of a known body: its words in lower case, the entry's key, whether it needs context (it is a common word or
+    another's name too), and whether it counts in capitals only."""
+
+    words: tuple[str, ...]
+    entry: str
+    context: bool
+    shouted: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`forms`: first word -> (all words, entry key, whether the form needs context), longest first."""
+    """`forms` by first word, longest first; `by_fold` the entry of each form that needs no context."""
 
     entries: dict[str, Entry]
-    forms: dict[str, list[tuple[tuple[str, ...], str, bool]]]
+    forms: dict[str, list[Form]]
     by_fold: dict[str, str]
     lower_names: frozenset[str]
 
@@ -69,7 +79,7 @@ def rows_of(text: str) -> list[dict[str, Any]]:
 def gazetteer() -> Gazetteer:
     """The vocabulary of organisations, read at the first call."""
     entries: dict[str, Entry] = {}
-    forms: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    forms: dict[str, list[Form]] = {}
     by_fold: dict[str, str] = {}
     lower_names: set[str] = set()
     for row in rows_of(read_text("organisations.toml")):
@@ -82,13 +92,30 @@ def gazetteer() -> Gazetteer:
             if not context:
                 by_fold.setdefault(fold(form), entry_key)
             words = _without_legal(words_of(form))
+            if len(words) == 1 and lexicon().flags.get(words[0], 0) & (ORDINARY | PLACE):
+                words = words_of(form)
             if form.islower() and len(form) > 4:
                 lower_names.add(form.split()[0])
             if words and words[0]:
-                forms.setdefault(words[0], []).append((words, entry_key, context))
+                forms.setdefault(words[0], []).append(Form(words, entry_key, context, _shouted(form)))
     for candidates in forms.values():
-        candidates.sort(key=lambda item: -len(item[0]))
+        candidates.sort(key=lambda form: -len(form.words))
     return Gazetteer(entries, forms, by_fold, frozenset(lower_names))
+
+
+def longest_match(words: list[str], at: int, limit: int, candidates: list[Form]) -> Form | None:
+    """The longest form in `candidates` whose words stand at `words[at:limit]`."""
+    second = words[at + 1] if at + 1 < limit else ""
+    for form in candidates:
+        past = at + len(form.words)
+        if past <= limit and (past == at + 1 or form.words[1] == second and tuple(words[at:past]) == form.words):
+            return form
+    return None
+
+
+def _shouted(form: str) -> bool:
+    """Whether a form is a short abbreviation, which means something else in other casing ("DOE")."""
+    return form.isupper() and len(form) <= 4 and form.isalpha()
 
 
 def _without_legal(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,15 +124,3 @@ def _without_legal(words: tuple[str, ...]) -> tuple[str, ...]:
     while end > 1 and (words[end - 1] in LEGAL_WORDS or words[end - 1] == ","):
         end -= 1
     return words[:end]
-
-
-def matches(
-    words: list[str], at: int, limit: int, candidates: list[tuple[tuple[str, ...], str, bool]]
-) -> tuple[int, str, bool] | None:
-    """The longest form in `candidates` that stands at `words[at:limit]`: (past its last word, entry key, needs context)."""
-    second = words[at + 1] if at + 1 < limit else ""
-    for form, entry, context in candidates:
-        past = at + len(form)
-        if past <= limit and (past == at + 1 or (form[1] == second and tuple(words[at:past]) == form)):
-            return past, entry, context
-    return None

@@ -43,6 +43,7 @@ _BEFORE_POSSESSIVE = frozenset(
         "lloyd",
     ]
 )
+_NUMBERS = frozenset(("one", "two", "three", "four", "five", "seven", "ten", "all", "more", "now", "most"))
 _OF = frozenset(("of", "for", "on"))
 _NAME_START_OFFICES = frozenset(["premier", "general", "queen", "king", "prince", "assistant"])
 _ENGLISH_ENDINGS = (
@@ -88,7 +89,7 @@ def grow_left_company(t: Tokens, head: int, lo: int) -> int:
         p = a - 1
         low, flags = t.lows[p], t.flags[p]
         if t.caps[p]:
-            if flags & STOP and not ((low == "no" and t.lows[a].isdigit()) or (flags & PLACE and t.words[p] == "US")):
+            if flags & STOP and not _stop_in_name(t, p, a, lo):
                 break
             if flags & OFFICE and not (low in _NAME_START_OFFICES and a < head):
                 break
@@ -121,6 +122,14 @@ def grow_left_company(t: Tokens, head: int, lo: int) -> int:
         else:
             break
     return trim_left(t, a, head)
+
+
+def _stop_in_name(t: Tokens, p: int, a: int, lo: int) -> bool:
+    """Whether a word that ends most names goes on here: "No. 2 …", "US …", "Zinc One Resources"."""
+    low = t.lows[p]
+    if low == "no":
+        return t.lows[a].isdigit()
+    return t.words[p] == "US" or low in _NUMBERS and p > lo and t.caps[p - 1] and not t.flags[p - 1] & STOP
 
 
 def _may_hold_legal(t: Tokens, p: int, a: int) -> bool:
@@ -214,6 +223,8 @@ def _list_step(t: Tokens, link: int, a: int, lo: int) -> int:
         return -1
     if t.lows[link] == ",":
         return p if left and right and _and_follows(t, a) else -1
+    if t.lows[link] == "and" and t.caps[p] and "autonomous" in t.lows[a : a + 3]:
+        return p
     return p if left and right else -1
 
 

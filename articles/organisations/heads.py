@@ -147,7 +147,7 @@ def _names_company(t: Tokens, first: int, head: int, legal: int, last: int) -> b
         return len(caps) > 1 or not cautious or t.lows[legal] not in ("company", "companies", "limited", "cos")
     if t.lows[legal] in ("company", "companies", "cos"):
         return len(caps) > 1 and not t.flags[caps[0]] & (PLAIN | TOPIC)
-    return len(caps) > 1 or (not cautious and bool(caps))
+    return len(caps) > 1
 
 
 def _leading_legal(t: Tokens, i: int, hi: int) -> Found | None:

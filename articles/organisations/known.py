@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.organisations.found import Found
-from articles.organisations.gazetteer import gazetteer, matches
+from articles.organisations.gazetteer import gazetteer, longest_match
 from articles.organisations.growing import is_distinctive
 from articles.organisations.lexicon import LEGAL, STOP, THING
 from articles.organisations.tokens import Tokens
@@ -26,18 +26,18 @@ def find_known(t: Tokens) -> list[Found]:
         i = lo
         while i < hi:
             candidates = known.forms.get(t.lows[i])
-            hit = matches(t.lows, i, hi, candidates) if candidates and t.caps[i] else None
-            if hit is None or not _cased(t, i, hit[0]):
+            form = longest_match(t.lows, i, hi, candidates) if candidates and t.caps[i] else None
+            if form is None or not _cased(t, i, i + len(form.words)) or form.shouted and not t.words[i].isupper():
                 i += 1
                 continue
-            past, entry_key, context = hit
+            past = i + len(form.words)
             if i - 2 >= lo and t.lows[i - 1] == "&" and is_distinctive(t, i - 2):
                 i += 1
                 continue
-            entry = known.entries[entry_key]
             past = _legal_tail(t, past, hi)
-            one = Found(t.starts[i], t.ends[past - 1], i, past, entry.kind, "vocabulary", entry_key)
-            one.weak = context or _a_things_name(t, past, hi)
+            kind = known.entries[form.entry].kind
+            one = Found(t.starts[i], t.ends[past - 1], i, past, kind, "vocabulary", form.entry)
+            one.weak = form.context or _a_things_name(t, past, hi)
             out.append(one)
             i = past
     return out

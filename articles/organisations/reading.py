@@ -8,7 +8,7 @@ from articles.model import Mention, Organisation
 from articles.names import fold
 from articles.organisations.casing import headline, lower_words, proper
 from articles.organisations.definitions import Definition, definitions
-from articles.organisations.evidence import find_by_evidence, title_company
+from articles.organisations.evidence import find_by_evidence
 from articles.organisations.foreign import find_foreign
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import gazetteer
@@ -17,6 +17,7 @@ from articles.organisations.known import find_known, without_strangers
 from articles.organisations.merging import Record, Records, merge_variants
 from articles.organisations.overlaps import owned_tokens, resolve, with_foreign
 from articles.organisations.shortforms import Forms, find_heads_alone, find_shorts, forms_of
+from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens, tokens
 
 _COMPANY_END = re.compile(r"\b(?:Co\.?\s?,? ?Ltd|Inc|LLC|Corp|PLC|plc|GmbH|Limited)\b\.?$", re.I)
@@ -47,7 +48,7 @@ class Reading:
         known = without_strangers(find_known(t), self.body)
         founds = resolve(t, with_foreign(find_by_heads(t, text), find_foreign(t, text)), known)
         defined = definitions(self.body)
-        founds = find_by_evidence(t, text, founds, defined, title_company(self.title))
+        founds = find_by_evidence(t, text, founds, defined, surroundings().subject(self.title))
         self._record(founds, self.body)
         self._define(founds, defined, t)
         merge_variants(self.records, self.form)
@@ -89,7 +90,7 @@ class Reading:
             record = self.records.get(_key(found, self.form[id(found)]))
             if record is None:
                 continue
-            for name, start, end in definition.names:
+            for name in definition.names_for(self.form[id(found)]):
                 record.shorts.append((name, "bracket"))
                 other = self.records.get(_known(name))
                 if other is not None and other is not record:

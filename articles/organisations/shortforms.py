@@ -106,6 +106,8 @@ def _company_shorts(
 ) -> None:
     """The first words of a name, down to the first that is its own; institutions only without their place."""
     flags = lexicon().flags
+    if "branch" in words:
+        return
     start = _after_place(words)
     if start and len(words) - start > 1:
         _put(forms, words[start:], record, "place-left-out")
