@@ -27,14 +27,13 @@ _MONTH = (
 )
 _YEAR = r"(?P<{0}>(?:1[89]|20)\d\d)(?!\d)"
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_NO_RANGE = r"(?<![\d/.])(?<!\d[-–])(?<!\d [-–] )"  # "10-12 March 2025" is no day of publication
 _FULL = re.compile(
-    r"(?<![\d/.-])(?:"
-    + _YEAR.format("y1") + r"\s?[-/.年]\s?(?P<m1>\d{1,2})\s?[-/.月]\s?(?P<d1>\d{1,2})(?!\d)日?"
-    + "|" + _DAY.format("d2") + r"(?: of)?[\s.-]*" + _MONTH.format("m2") + r"[\s,.-]*" + _YEAR.format("y2")
-    + "|" + _MONTH.format("m3") + r"\s*" + _DAY.format("d3") + r"\s*,?\s*" + _YEAR.format("y3")
-    + r"|(?P<n4>\d{1,2})(?P<s4>[-/.])(?P<n5>\d{1,2})(?P=s4)" + _YEAR.format("y4")
-    + r"|" + _YEAR.format("y5") + r"[\s,]+" + _MONTH.format("m5") + r"\s+" + _DAY.format("d5") + r"(?!\d)"
-    + ")",
+    r"(?<![\d/.-])" + _YEAR.format("y1") + r"\s?[-/.年]\s?(?P<m1>\d{1,2})\s?[-/.月]\s?(?P<d1>\d{1,2})(?!\d)日?"
+    + "|" + _NO_RANGE + _DAY.format("d2") + r"(?: of)?[\s.-]*" + _MONTH.format("m2") + r"[\s,.-]*" + _YEAR.format("y2")
+    + r"|(?<![a-z])" + _MONTH.format("m3") + r"\s*" + _DAY.format("d3") + r"\s*,?\s*" + _YEAR.format("y3")
+    + r"|(?<![\d/.-])(?P<n4>\d{1,2})(?P<s4>[-/.])(?P<n5>\d{1,2})(?P=s4)" + _YEAR.format("y4")
+    + r"|(?<!\d)" + _YEAR.format("y5") + r"[\s,]+" + _MONTH.format("m5") + r"\s+" + _DAY.format("d5") + r"(?!\d)",
     re.IGNORECASE,
 )  # fmt: skip
 _PARTIAL = re.compile(
@@ -66,6 +65,9 @@ _NO_DATELINE = re.compile(
 )
 _SMALL = frozenset({"of", "and", "the", "de", "la", "du", "via", "y", "do", "da", "el", "issue", "reporter"})
 _DATELINE_REACH = 220  # characters of a line's start in which a dateline's date ends
+_PARAGRAPH = 150  # characters that make a line a paragraph of the story
+_DECKS = 14  # lines above the first paragraph
+_BULLETS = tuple("-*●•·▪■◆")
 _DECLARED_KEYS = (
     *("date_published", "datepublished", "published_at", "published_date", "published_time"),
     *("pubdate", "pub_date", "publication_date", "publish_date"),
@@ -175,24 +177,35 @@ def _stands_apart(before: str, after: str) -> bool:
 
 
 def _from_dateline(body: str) -> Publication | None:
-    """A full date in the dateline that opens the body ("PERTH, 3 March 2024 --"); a date of an event is none."""
-    lines = (line.strip() for line in normalize("NFKC", body[:3000]).split("\n"))
-    for line in [line for line in lines if line][:3]:
-        for value, start, end in _full_dates(line[:_DATELINE_REACH]):
-            if _is_dateline(line[:start], line[end : end + 60]):
-                return Publication(value, "text", "dateline", line[start:end])
+    """A full date in the dateline that opens the story ("PERTH, 3 March 2024 --"); a date of an event is none.
+
+    Decks and highlights may stand above it, so that it is looked for down to the second paragraph of prose.
+    """
+    paragraphs = 0
+    lines = [line.strip() for line in normalize("NFKC", body[:4000]).split("\n")]
+    for number, line in enumerate(line for line in lines if line):
+        opening = next(_full_dates(line[:_DATELINE_REACH]), None)
+        if opening is not None and _is_dateline(line[: opening[1]], line[opening[2] : opening[2] + 60], number < 3):
+            return Publication(opening[0], "text", "dateline", line[opening[1] : opening[2]])
+        paragraphs += len(line) > _PARAGRAPH
+        if paragraphs == 2 or number == _DECKS:
             break
     return None
 
 
-def _is_dateline(before: str, after: str) -> bool:
-    """True where the words before a date are a place or an agency and what follows sets the story off."""
+def _is_dateline(before: str, after: str, at_top: bool) -> bool:
+    """True where the words before a date are a place or an agency and what follows sets the story off.
+
+    Without such words it must stand at the top of the story.
+    """
     if not _DATELINE_AFTER.match(after) or _NO_DATELINE.match(before) or _OTHER_DATE.search(before):
         return False
     names = re.findall(r"[^\W\d_][\w’'.&-]*", before)
     if len(names) > 14 or any(name[0].islower() and name not in _SMALL for name in names):
         return False
-    return not names or before.rstrip()[-1:] in (",", "-", "–", "—", "/", "(", "|", ":", ".", ")") or before.isupper()
+    if not names or before.lstrip()[:1] in _BULLETS:
+        return at_top and not names
+    return before.rstrip()[-1:] in (",", "-", "–", "—", "/", "(", "|", ":", ".", ")") or before.isupper()
 
 
 def _full_dates(text: str) -> Iterator[tuple[str, int, int]]:

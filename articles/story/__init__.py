@@ -29,7 +29,7 @@ def extract(source: Source, repeated: frozenset[str] = frozenset()) -> Story:
     header += page.header_lines(found)
     spans = assembly.trimmed(text, assembly.kept_spans(text, found, sorted(drops, key=lambda drop: drop.start)))
     if not spans:
-        spans = _nothing_left(found)
+        spans = _nothing_left(text, found)
     body = "".join(text[start:end] for start, end in spans)
     dropped = [Dropped(unit.start, unit.end, unit.role) for unit in found if unit.role] + drops
     return Story(
@@ -49,9 +49,12 @@ def _whole(source: Source) -> Story:
     return Story(source.title or headline.derived(source.text), basis, source.text, "", kept)
 
 
-def _nothing_left(found: list[Unit]) -> tuple[tuple[int, int], ...]:
-    """The headline's own line as the body of an item that has nothing else."""
-    return next((tuple(unit.spans) for unit in found if unit.role == "headline"), ())
+def _nothing_left(text: str, found: list[Unit]) -> tuple[assembly.Span, ...]:
+    """The body of an item that has nothing else: its headline's own line; of a page of furniture alone, all of it."""
+    headlines = [unit for unit in found if unit.role == "headline"]
+    for unit in headlines[:1] or found:
+        unit.role = ""
+    return assembly.trimmed(text, assembly.kept_spans(text, found, ()))
 
 
 def _title(source: Source, found: list[Unit], drops: list[Dropped]) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 _MARKS = re.compile(r"\A(?:#{1,6}\s+(?!\[)|[*_><|«»‹›·•]+\s*)+|(?<![*_])[*_]+\Z")
+_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\s\n]*\)")
 LONGEST = 400  # characters; a longer line is no menu, label or mark
 Pattern = re.Pattern[str]
 
@@ -84,6 +85,8 @@ def match(text: str, zones: frozenset[str]) -> Group | None:
         return None
     if text[:1] in "*_#><|«»‹›·•":
         text = _MARKS.sub("", text) or text
+    if "](" in text and not text.startswith(("[", "!")):
+        text = _LINK.sub(r"\1", text)
     found = _in_zones(zones).match(text)
     if found is not None and found.lastgroup is not None:
         return vocabulary().groups[int(found.lastgroup[1:])]

@@ -30,6 +30,7 @@ _OPENING = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     r"|(?:Recently|A few days ago|In recent days|Yesterday|Today),)"
 )
+_BREADCRUMB = re.compile(r"\A(?:[\w &]{2,30}\s*[>»›]+\s*)+")
 _SENTENCE_END = re.compile(r"[.!?。][\"”’')]*\s")
 REACH = 420  # characters of a line within which its headline must end
 _FEWEST_WORDS = 4
@@ -71,7 +72,8 @@ def _before_labels(text: str) -> Fused | None:
     start = _META_START.search(text[:REACH])
     if start is None or not _is_headline(text[: start.start()].strip()):
         return None
-    return _after_labels(text, text[: start.start()].strip(), start.start())
+    title = _BREADCRUMB.sub("", text[: start.start()]).strip()
+    return _after_labels(text, title, start.start())
 
 
 def _after_labels(text: str, title: str, end: int) -> Fused:

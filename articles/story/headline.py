@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(r"#{1,6}\s+")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\s\n]*\)")
 _BULLETS = "●•*-·▪■◆>|"
-_LABEL = re.compile(r"(?:(?:original |news |article )?title|headline|subject)\s*[:：]\s*", re.I)
+_LABEL = re.compile(r"(?:(?:(?:news |article )?title|headline|subject)\s*[:：]|latest company \w+ about\b)\s*", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _NUMBERS = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
 _WORDS = rf"(?:\d{{1,2}}[ -]{_MONTH}[ ,-]+\d{{4}}|{_MONTH}\.? \d{{1,2}},? \d{{4}})"
@@ -111,9 +111,11 @@ def _repeats(unit: Unit, other: Unit) -> bool:
 
 
 def is_cut(text: str, whole: str) -> bool:
-    """True where a text is only the beginning of the whole one: four words at least, the last perhaps cut."""
+    """True where a text of four words at least is only the beginning of the whole one, cut in a word or with dots."""
     short, full = folded(text), folded(whole)
-    return short.count(" ") >= 3 and len(short) < len(full) and full.startswith(short)
+    if short.count(" ") < 3 or len(short) >= len(full) or not full.startswith(short):
+        return False
+    return full[len(short)] != " " or text.endswith(("...", "…"))
 
 
 def tidy(text: str) -> tuple[str, str]:
@@ -121,7 +123,7 @@ def tidy(text: str) -> tuple[str, str]:
     text = _MARK.sub("", text, count=1) if _MARK.match(text) else text
     text = _LINK.sub(r"\1", text)
     text = text.strip().strip("*").strip() if text.startswith("**") else text.strip()
-    text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
+    text = _LABEL.sub("", text, count=1).strip('"“”') if _LABEL.match(text) else text
     dates = []
     leading = _LEADING_DATE.match(text)
     if leading:

@@ -18,6 +18,8 @@ _WIDE = re.compile(r"\s+-\s+|\s{3,}")
 _STATES_DATE = re.compile(
     r"\W*(?:publish(?:ed)?|publication|release[d]?)(?: on| at| date| time)?\s*[:：]", re.IGNORECASE
 )
+_PROSE_GROUPS = frozenset({"cookies", "newsletter", "link", "distributor-mark"})  # furniture made of sentences
+_SEPARATORS = tuple("-–—－|｜_»")
 _ANY = frozenset({"any"})
 _EDGE = frozenset({"any", "edge"})
 _HEAD = frozenset({"any", "edge", "head"})
@@ -76,7 +78,9 @@ def mark_repeats(units: Sequence[Unit], title: str) -> None:
 
 
 def _only_repeats(text: str, own: str, title: str, wanted: str) -> bool:
-    """True of a line that is the headline behind a few words without a date, or the headline cut short."""
+    """True of a line that is the headline and a site's name, the headline behind a few words, or cut short."""
+    if own.startswith(wanted) and text[len(title) :].lstrip()[:1] in _SEPARATORS:
+        return len(own) - len(wanted) < 60
     if own.endswith(wanted):
         return len(own) - len(wanted) < 60 and not _NUMBER.search(own[: -len(wanted)])
     return text.endswith(("...", "…")) and is_cut(text, title)
@@ -109,7 +113,8 @@ def _mark_anywhere(units: Sequence[Unit]) -> list[int]:
         elif group.action == "tail":
             tails.append(place)
         elif group.action != "distributor":
-            unit.role = group.name
+            if not unit.prose or group.name in _PROSE_GROUPS:
+                unit.role = group.name
         elif prose:
             _mark_rest(units, place, group.name)
             break
@@ -117,11 +122,15 @@ def _mark_anywhere(units: Sequence[Unit]) -> list[int]:
 
 
 def _find_headline_with_stop(units: Sequence[Unit]) -> None:
-    """A first line of one sentence is no prose where a byline stands right below it, or where it is repeated."""
+    """A first line of one sentence is no prose where a byline stands right below it, it is repeated, or it asks."""
     place = opening(units)
-    if place >= len(units) - 1 or len(units[place].text) > 300 or ". " in units[place].text:
+    if place >= len(units) - 1 or len(units[place].text) > 300:
         return
     first, after = units[place], units[place + 1]
+    if first.text.endswith(("?", "!", "？", "！")) and len(first.text) <= 200 and after.prose:
+        first.prose = False
+    if ". " in first.text:
+        return
     group = furniture.match(after.text, _HEAD)
     if folded(after.text) == folded(first.text) or (group is not None and group.action == "header"):
         first.prose = False
@@ -146,10 +155,10 @@ def _mark_head(units: Sequence[Unit], first: int) -> None:
 
 
 def _mark_one(unit: Unit, zones: frozenset[str]) -> None:
-    if unit.role:
+    if unit.role or unit.prose:
         return
     group = furniture.match(unit.text, zones)
-    if group is not None and (group.action == "drop" or (group.action == "header" and not unit.prose)):
+    if group is not None and group.action in ("drop", "header"):
         unit.role = group.name
     elif group is None and _is_row_of_links(unit.text):
         unit.role = "menu"
