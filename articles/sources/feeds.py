@@ -35,7 +35,10 @@ def _parsed(data: bytes) -> Any:
     except ImportError as error:
         raise Unreadable("needs the feeds extra: pip install 'newsdash[feeds]'") from error
     # A stream, since a string could be taken for an address to fetch.
-    return feedparser.parse(io.BytesIO(data))
+    try:
+        return feedparser.parse(io.BytesIO(data))
+    except Exception as error:  # whatever a broken feed does to the parser, the other files are still wanted
+        raise Unreadable(f"not readable as a feed ({type(error).__name__})") from error
 
 
 def _entry_record(entry: Any, language: str | None) -> dict[str, object]:

@@ -18,7 +18,7 @@ from articles.sources.structured import Found, json_lines, json_records, table_r
 _READERS: dict[FileKind, Callable[[io.BufferedReader, str], Iterator[Found]]] = {
     "jsonl": json_lines,
     "json": json_records,
-    "csv": lambda stream, path: table_records(stream, path, ","),
+    "csv": table_records,
     "tsv": lambda stream, path: table_records(stream, path, "\t"),
     "html": page_records,
     "feed": feed_records,

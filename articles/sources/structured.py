@@ -65,6 +65,9 @@ def json_records(stream: io.BufferedReader, path: str) -> Iterator[Found]:
     text, encoding = decode(whole(stream, MAX_JSON_BYTES, _JSON_TOO_LARGE))
     if not text.strip():
         raise Unreadable("nothing but blank space")
+    if _is_json_lines(text):
+        yield from _numbered(text, path, encoding)
+        return
     value = parsed(text)
     if isinstance(value, dict) and isinstance(value.get("articles"), list):
         value = value["articles"]
@@ -79,9 +82,28 @@ def json_records(stream: io.BufferedReader, path: str) -> Iterator[Found]:
             yield place, error
 
 
-def table_records(stream: io.BufferedReader, path: str, delimiter: str) -> Iterator[Found]:
-    """The rows of a table, named by its first row; the number of a row is that of its first line."""
+def _is_json_lines(text: str) -> bool:
+    """Whether a `.json` file is JSON Lines in truth: its first two lines are an object each."""
+    first, _, rest = text.lstrip().partition("\n")
+    second = rest.lstrip().partition("\n")[0]
+    return all(line.startswith("{") and line.rstrip().endswith("}") for line in (first, second))
+
+
+def _numbered(text: str, path: str, encoding: str) -> Iterator[Found]:
+    """The objects of a text of JSON Lines."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield Place(path, number, encoding), _object(Line(number, line, encoding))
+
+
+def table_records(stream: io.BufferedReader, path: str, delimiter: str = "") -> Iterator[Found]:
+    """The rows of a table, named by its first row; the number of a row is that of its first line.
+
+    Without a `delimiter`, the commonest of comma, semicolon and tab in the first line is taken.
+    """
     csv.field_size_limit(MAX_RECORD_BYTES)
+    head = stream.peek(4096).split(b"\n", 1)[0].replace(b"\0", b"")
+    delimiter = delimiter or max(",;\t", key=lambda mark: head.count(mark.encode()))
     rows = csv.reader(_table_lines(lines(stream)), delimiter=delimiter)
     names = [name.strip().lower() for name in _next_row(rows) or ()]
     if not {"text", "body", "content"} & set(names):

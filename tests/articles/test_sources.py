@@ -144,6 +144,16 @@ def test_tables_are_named_by_their_first_row(tmp_path: Path) -> None:
     assert (one(tabs).source, one(tabs).text) == (f"{tabs}#9", "Copper, zinc")
 
 
+def test_tables_may_be_parted_by_semicolons(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.csv", "id;text;date\nx;Copper, zinc;2024\n")
+    assert (one(path).source, one(path).text, one(path).published) == (f"{path}#x", "Copper, zinc", "2024")
+
+
+def test_json_lines_named_json_are_read_as_such(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.json", '{"id": 1, "text": "a"}\n\n{"text": "b"}\n')
+    assert [source.source for source in sources(path)] == [f"{path}#1", f"{path}#3"]
+
+
 def test_packed_files_are_read_through(tmp_path: Path) -> None:
     path = written(tmp_path, "a.jsonl.gz", gzip.compress(b'{"id": 1, "text": "Copper"}\n'))
     assert one(path).source == f"{path}#1"
@@ -166,6 +176,14 @@ def test_a_page_gives_its_story_and_declared_date(tmp_path: Path) -> None:
     assert "Menu" not in source.text
     assert source.published == "2024-03-05"
     assert "Copper up" in (source.title or "")
+
+
+def test_a_page_may_declare_its_encoding(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura", exc_type=ImportError)
+    page = PAGE.replace("<head>", '<head><meta charset="gb2312">').replace("London", "伦敦")
+    source = one(written(tmp_path, "a.html", page.encode("gb18030")))
+    assert "伦敦" in source.text
+    assert source.encoding == "gb2312"
 
 
 @pytest.mark.parametrize(("name", "content", "extra"), [("a.html", PAGE, "html"), ("a.rss", "<rss/>", "feeds")])

@@ -42,11 +42,15 @@ FAULTS = [
     ("a.txt.gz", gzip.compress(os.urandom(5000))[:900], "truncated .gz"),
     ("a.jsonl.gz", b"\x1f\x8bnot at all", ".gz"),
     ("a.xyz", b"Copper", "unknown kind"),
+    ("a.rss", b"<html><body>no feed</body></html>", "no feed entries"),
+    ("a.html", b"<html><body></body></html>", "no article text"),
 ]
 
 
 @pytest.mark.parametrize(("name", "content", "expected"), FAULTS)
 def test_a_bad_file_says_why(tmp_path: Path, name: str, content: bytes, expected: str) -> None:
+    if name == "a.html":
+        pytest.importorskip("trafilatura", exc_type=ImportError)
     assert expected in reason(tmp_path / name, content)
 
 
