@@ -74,9 +74,9 @@ COUNTED = (
     r"|enterprises|companies|firms|factories|mines|projects|stores|shops|outlets|branches|patents|cases|countries"
     r"|cars|vehicles|trucks|trains|ships|vessels|aircraft|planes|homes|houses|new|more|other)(?![a-z])"
 )
-NOT_AMOUNT = rf"(?![0-9]|\.[0-9]|,[0-9]{{3}}(?![0-9])|:[0-9]|%|-?{SPACE}?%|[ -]{UNITS}|\n {{0,4}}{UNITS})"
+NOT_AMOUNT = rf"(?![0-9]|\.[0-9]|,[0-9]{{3}}(?![0-9])|:[0-9]|-?{SPACE}?%)"
 DAY = rf"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:{SPACE}?(?:st|nd|rd|th)(?![a-z]))?)(?![0-9a-z])" + NOT_AMOUNT
-YEAR_END = rf"(?![0-9a-z_]|[.,][0-9]|[-/][0-9]|%)(?<![0-9]{{5}})(?![ -]{UNITS}|\n {{0,4}}{UNITS})"
+YEAR_END = r"(?![0-9a-z_]|[.,][0-9]|[-/][0-9]|%)"
 # A heading glued to its year ("2024Highlights") is the one case where a letter may follow directly.
 GLUED = r"(?=(?-i:[A-Z][a-z]{2}))"
 YEAR = rf"(?:1[6-9][0-9]{{2}}|20[0-9]{{2}})(?:{GLUED}|{YEAR_END})"
@@ -88,7 +88,13 @@ RELATIVE_YEAR = (
 )
 RANGE = rf"(?:{SPACE}?-{{1,2}}{SPACE}?|{SPACE}(?:to|through|thru|until|till|and){SPACE}(?:the{SPACE})?|{SPACE}?[&/~]{SPACE}?)"
 
-_WORD = re.compile(r"[a-z]+")
+
+_AMOUNT_AFTER = re.compile(rf"(?:[ -]|\n {{0,4}}){UNITS}", re.IGNORECASE)
+
+
+def counts_something(text: str, end: int) -> bool:
+    """Whether a unit follows a number that ends there, so that it is an amount ("March 3.5 mln", "1987 dlrs")."""
+    return text[end : end + 1] in {" ", "-", "\n"} and _AMOUNT_AFTER.match(text, end) is not None
 
 
 def fold(text: str) -> str:

@@ -56,6 +56,8 @@ _HYPHEN_BEFORE = re.compile(
     r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\s?-\s?$",
     re.IGNORECASE,
 )
+_IN_YEAR = re.compile(r"(?:(?<= in)|(?<=^In)|(?<=\nIn)|(?<= In)|(?<=nce)|(?<=til)|(?<=ing)|(?<=cal)|(?<=dar))[ \n]$")
+_PLAIN_AFTER = frozenset({". ", ", ", ".", ",", ".\n", ",\n", " a", " w", " t", ""})
 _PLURAL_AFTER = re.compile(r"[ \n]+(?:[a-z]+[ \n]+)?[a-z]+s\b")
 _LAW_BEFORE = re.compile(
     r"\b(?:Act|Law|Code|Bill|Ordinance|Convention|Treaty|Protocol|Regulations?|Rules|Order)(?: of|,)? $"
@@ -112,6 +114,8 @@ def _false_year(text: str, start: int, end: int) -> bool:
     """A bare number that is an amount, a code, or inside a name, rather than a year."""
     year = int(text[start : start + 4])
     before = text[max(0, start - 40) : start]
+    if 1900 < year <= 2070 and year % 100 and _IN_YEAR.search(before) and text[end : end + 2] in _PLAIN_AFTER:
+        return False
     if not 1800 <= year <= 2070 or _coded(text, start) or _RIGHTS.search(before):
         return True
     if _CODE_AFTER.match(text, end) or _MORE_BEFORE.search(before):

@@ -23,7 +23,6 @@ from articles.dates.atoms import (
     RELATIVE_YEAR,
     SHORT_YEAR,
     SPACE,
-    UNITS,
     WEEKDAY,
     WEEKDAY_WORDS,
     YEAR,
@@ -67,7 +66,7 @@ _LAST_DAY = (
 )
 _Q_YEAR = (  # after Q3 or H1: 2024, '24, FY24, -24
     rf"(?:{SPACE}?(?:of{SPACE})?[-/,]?{SPACE}?(?:fiscal{SPACE}(?:year{SPACE})?|[fc]y{SPACE}?)?'?"
-    rf"(?P<yy>{_FULL}(?!-[0-9])|(?<=[y'])[0-9]{{2}}|(?<=[0-9][-/ ])[0-9]{{2}}(?![0-9])(?!{SPACE}?{UNITS}))"
+    rf"(?P<yy>{_FULL}(?!-[0-9])|(?<=[y'])[0-9]{{2}}|(?<=[0-9][-/ ])[0-9]{{2}}(?![0-9]))"
     rf"|{SPACE}(?:of{SPACE})?(?P<rel>{RELATIVE_YEAR}))"
 )
 _Q_END = r"(?![0-9a-z%]|[.,][0-9])"
@@ -163,7 +162,7 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
             rf"(?P<y1>{_FULL}){SPACE}(?P<m1>{MONTH})(?:(?P<sep>{RANGE})(?P<m2>{MONTH}))?(?!{SPACE}?[0-9])",
         ),
         Rule("iso-month", rf"(?P<y1>{_FULL})(?P<sep>[-/])(?P<m1>0[1-9]|1[0-2]){_END}", "iso_month"),
-        Rule("year", rf"(?P<y1>{YEAR})(?![ -]{COUNTED})", "year"),
+        Rule("year", rf"(?P<y1>{YEAR})(?![ \n-]{COUNTED})", "year"),
     ),
     "compact": (
         Rule("compact", rf"(?P<y1>{_FULL})(?P<m1>0[1-9]|1[0-2])(?P<d1>0[1-9]|[12][0-9]|3[01]){_END}", "compact"),

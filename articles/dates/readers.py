@@ -15,6 +15,9 @@ from articles.dates.values import Expression, Partial, Relative, Unit, add_month
 from articles.model import Precision
 
 
+_NONE = Partial()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One match under one rule, its named groups at hand (absent groups are "")."""
@@ -34,7 +37,7 @@ class Reading:
 
     def expression(
         self,
-        first: Partial = Partial(),
+        first: Partial = _NONE,
         last: Partial | None = None,
         precision: Precision = "day",
         relative: Relative | None = None,
@@ -53,10 +56,9 @@ _LAST = frozenset({"last", "final", "closing"})
 _SHIFTS = {"this": 0, "current": 0, "present": 0, "next": 1, "coming": 1, "following": 1}
 
 
-def read(rule: str, reader: str, match: re.Match[str], day_first: bool) -> Expression | None:
-    """What a match of a rule says, read by the reader of that name."""
-    groups = {name: value for name, value in match.groupdict().items() if value}
-    return _READERS[reader](Reading(rule, match, groups, day_first))
+def read(reading: Reading, reader: str) -> Expression | None:
+    """What a match says, read by the reader of that name."""
+    return _READERS[reader](reading)
 
 
 def _year(digits: str) -> int | None:

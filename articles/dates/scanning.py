@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from articles.dates.atoms import counts_something
 from articles.dates.negatives import is_false
 from articles.dates.patterns import GRAMMAR, PASSED_OVER, STARTS, Rule
-from articles.dates.readers import read
+from articles.dates.readers import Reading, read
 from articles.dates.values import Expression
 
 _TOKEN = re.compile(r"[0-9]+|[A-Za-z]+")
-_GROUP = re.compile(r"\(\?P<\w+>")
+_GROUP = re.compile(r"\(\?P<(\w+)>")
 _MONTH_FIRST = re.compile(
     r"(?<![0-9/.-])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/(?:[0-9]{4}|[0-9]{2})(?![0-9/])"
 )
@@ -70,23 +71,49 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+class _Group:
+    """The rules of a group as one regular expression, the names of their groups numbered; singly only at need."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        self.names = [tuple(_GROUP.findall(rule.pattern)) for rule in rules]
+        numbered = [f"(?P<r{at}>{_numbered(rule.pattern, at)})" for at, rule in enumerate(rules)]
+        self.any = _compiled("|".join(numbered))
+
+    def matches(self, text: str, start: int) -> Iterator[tuple[Rule, re.Match[str], dict[str, str]]]:
+        """The rules that match at a place, in order, with what their groups hold."""
+        first = self.any.match(text, start)
+        if first is None:
+            return
+        at = int((first.lastgroup or "r0")[1:])
+        yield self.rules[at], first, _held(first, self.names[at], f"_{at}")
+        for rule, names in zip(self.rules[at + 1 :], self.names[at + 1 :], strict=True):
+            match = _compiled(rule.pattern).match(text, start)
+            if match is not None:
+                yield rule, match, _held(match, names, "")
+
+
+def _numbered(pattern: str, at: int) -> str:
+    """The pattern with a number after each group's name."""
+    return _GROUP.sub(rf"(?P<\1_{at}>", pattern).replace("(?P=sep)", f"(?P=sep_{at})")
+
+
+def _held(match: re.Match[str], names: tuple[str, ...], suffix: str) -> dict[str, str]:
+    return {name: value for name in names if (value := match[name + suffix])}
+
+
 @cache
-def _rules(group: str) -> tuple[re.Pattern[str], tuple[tuple[Rule, re.Pattern[str]], ...]]:
-    """One pattern that matches wherever any rule of a group does, and the rules, compiled one by one."""
-    anonymous = [_GROUP.sub("(?:", rule.pattern).replace("(?P=sep)", "[-/.]") for rule in GRAMMAR[group]]
-    return _compiled("|".join(anonymous)), tuple((rule, _compiled(rule.pattern)) for rule in GRAMMAR[group])
+def _group(name: str) -> _Group:
+    return _Group(GRAMMAR[name])
 
 
 def _first_reading(group: str, text: str, start: int, day_first: bool) -> Expression | None:
     """What the first rule of a group that makes a date of the words at a place reads there."""
-    any_rule, rules = _rules(group)
-    if any_rule.match(text, start) is None:
-        return None
-    for rule, pattern in rules:
-        match = pattern.match(text, start)
-        if match is None or text.startswith("@", match.end()):
+    for rule, match, held in _group(group).matches(text, start):
+        end = match.end()
+        if text.startswith("@", end) or counts_something(text, end):
             continue
-        found = read(rule.name, rule.reader, match, day_first)
+        found = read(Reading(rule.name, match, held, day_first), rule.reader)
         if found is not None and _possible(found) and not is_false(text, found):
             return found
     return None
@@ -94,4 +121,8 @@ def _first_reading(group: str, text: str, start: int, day_first: bool) -> Expres
 
 def _possible(found: Expression) -> bool:
     """Whether a calendar has such days; a missing year is taken as a leap year."""
-    return found.first.month is None or found.in_year(2024).days() is not None
+    if found.first.day is None and found.last.day is None:
+        return (found.first.year or 0) <= (found.last.year or 9999)
+    if found.first.month is None or (found.first is found.last and (found.first.day or 0) < 29):
+        return True
+    return found.in_year(2024).days() is not None

@@ -60,8 +60,9 @@ class Expression:
     def in_year(self, year: int) -> Expression:
         """The same expression with its missing years filled in: the first end lies in `year`."""
         over = bool(self.last.month and self.first.month and _order(self.last) < _order(self.first))
-        first = replace(self.first, year=self.first.year or year)
-        return replace(self, first=first, last=replace(self.last, year=self.last.year or year + over))
+        first = Partial(self.first.year or year, self.first.month, self.first.day)
+        last = Partial(self.last.year or year + over, self.last.month, self.last.day)
+        return replace(self, first=first, last=last)
 
     def days(self) -> tuple[date, date] | None:
         """First and last day, or None where the calendar has no such days or a year is missing."""
