@@ -9,6 +9,8 @@ from textual.message import Message
 from store.errors import StoreError
 from store.filters import Filter
 from store.protocol import ArticleRecord, ArticleRow, Bar, Facet, FacetCount, Groups, HistogramPrecision
+from tui.widgets.article_layout import Layout
+from tui.widgets.article_marks import Marks
 
 
 @dataclass
@@ -124,11 +126,12 @@ class BarsAnswer(Message):
 
 @dataclass
 class ArticleAnswer(Message):
-    """An article, and where the filter's words stand in its body; None if it is gone."""
+    """An article with its marks, set for a width; None if it is gone."""
 
     article_id: int
     record: ArticleRecord | None
-    hits: tuple[tuple[int, int], ...]
+    marks: Marks
+    layout: Layout | None
 
 
 @dataclass

@@ -15,6 +15,8 @@ from store.filters import Filter, Word
 from store.protocol import ArticleRow, Bar, Facet, FacetCount, HistogramPrecision, Store
 from tui.messages import ArticleAnswer, BarsAnswer, FacetAnswer, FoundAnswer, RowsAnswer
 from tui.screens.advising import relaxations
+from tui.widgets.article_layout import laid_out
+from tui.widgets.article_marks import Marks, marks_of
 
 PAGE = 200
 PANES: tuple[Facet, ...] = ("metals", "organisations")
@@ -120,14 +122,22 @@ def dense_years(bars: Sequence[Bar]) -> tuple[int, int] | None:
     return best
 
 
-def article(store: Store, article_id: int, filter: Filter) -> ArticleAnswer:
-    """An article and the places of the filter's words in it."""
+def article(store: Store, article_id: int, filter: Filter, width: int, unfolded: bool) -> ArticleAnswer:
+    """An article, marked and set here already, since that takes a while for a very long one."""
     record = store.article(article_id)
-    if record is None or not filter.words:
-        return ArticleAnswer(article_id, record, ())
+    if record is None:
+        return ArticleAnswer(article_id, None, Marks(()), None)
+    marks = Marks(marks_of(record, _hits(filter, record.body)))
+    return ArticleAnswer(article_id, record, marks, laid_out(record, width, unfolded=unfolded))
+
+
+def _hits(filter: Filter, body: str) -> list[tuple[int, int]]:
+    """Where the filter's words stand."""
+    if not filter.words:
+        return []
     from store.highlights import hits
 
-    return ArticleAnswer(article_id, record, tuple(hits(filter, record.body)))
+    return hits(filter, body)
 
 
 def found_values(store: Store, filter: Filter, facet: Facet, typed: str) -> FoundAnswer:

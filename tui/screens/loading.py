@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from store.errors import StoreError
+from tui.content import counted
+
 if TYPE_CHECKING:
     from store.background import BackgroundLoad
+    from store.loading import Progress, Report
     from tui.screens.main import MainScreen
 
 POLLED = 0.25
@@ -31,7 +35,7 @@ class Loader:
     @property
     def running(self) -> bool:
         """Whether anything is being loaded."""
-        return self.load is not None or (bool(self.paths) and self._timer is None)
+        return self.load is not None or (bool(self.paths) and self._looks == 0)
 
     def start(self) -> None:
         """Begin, if there is anything to load."""
@@ -42,7 +46,7 @@ class Loader:
         self._version = self.screen.store.version()
         self.load = BackgroundLoad(getattr(self.screen.store, "path"), self.paths)  # noqa: B009
         self.load.start()
-        self.screen.count_line.tell_progress("loading ..")
+        self.screen.filter_line.tell_progress("loading ..")
         self._timer = self.screen.set_interval(POLLED, self.look)
 
     def look(self) -> None:
@@ -52,11 +56,17 @@ class Loader:
         if self.load is None:
             return
         self._looks += 1
-        state = self.load.poll()
+        try:
+            state = self.load.poll()
+        except StoreError as error:
+            self._end()
+            self.screen.say(str(error), problem=True)
+            return
         if isinstance(state, Report):
-            self._finish(state)
+            self._end()
+            self._tell(state)
         elif state is not None:
-            self.screen.count_line.tell_progress(f"loading {state.done:,} of {state.total:,}")
+            self.screen.filter_line.tell_progress(progress_text(state))
             if self._looks % REFRESHED == 0 or not self.screen.total:
                 self._take_in()
 
@@ -67,13 +77,16 @@ class Loader:
             self._version = version
             self.screen.ask()
 
-    def _finish(self, report: object) -> None:
+    def _end(self) -> None:
+        """Nothing is being loaded any more."""
         self.stop()
-        self.screen.count_line.tell_progress("")
-        loaded, updated, rejected = (getattr(report, name) for name in ("loaded", "updated", "rejected"))
-        if loaded or updated or rejected:
-            self.screen.say(f"loaded {loaded:,}, updated {updated:,}, rejected {rejected:,}", problem=bool(rejected))
+        self.screen.filter_line.tell_progress("")
         self.screen.ask()
+
+    def _tell(self, report: Report) -> None:
+        if report.loaded or report.updated or report.rejected:
+            told = f"loaded {report.loaded:,}, updated {report.updated:,}, rejected {report.rejected:,}"
+            self.screen.say(told, problem=bool(report.rejected))
 
     def stop(self) -> None:
         """Let go of the process and the timer."""
@@ -82,3 +95,9 @@ class Loader:
         if self.load is not None:
             self.load.close()
             self.load = None
+
+
+def progress_text(progress: Progress) -> str:
+    """How far loading is, in as few cells as can be."""
+    files = "" if (progress.files_total or 0) < 2 else f", {progress.files:,} of {progress.files_total:,} files"
+    return f"loading: {counted(progress.articles, 'article')}{files}"

@@ -29,7 +29,7 @@ from tui.screens.loading import Loader
 from tui.screens.picking import Entry, PickScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.facet_list import FacetList
-from tui.widgets.filter_line import CountLine, FilterLine, FindLine
+from tui.widgets.filter_line import FilterLine, FindLine
 from tui.widgets.histogram import BarsMoved, Histogram
 from tui.widgets.key_line import KeyLine
 from tui.widgets.line_edit import LineEdit
@@ -52,7 +52,6 @@ class MainScreen(Screen[None]):
     BINDINGS = bindings("everywhere")
 
     filter_line = query_one("#filter", FilterLine)
-    count_line = query_one("#count", CountLine)
     find_line = query_one("#find", FindLine)
     key_line = query_one("#keys", KeyLine)
     tabs = query_one("#tabs", TabStrip)
@@ -81,9 +80,7 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Metals and organisations at the left, the timeline over the article at the right."""
-        with Container(id="top"):
-            yield FilterLine(id="filter")
-            yield CountLine(id="count")
+        yield FilterLine(id="filter")
         yield TabStrip(id="tabs")
         with Container(id="desk"):
             with Container(id="metals-pane", classes="pane"):
@@ -383,7 +380,7 @@ class MainScreen(Screen[None]):
         self.total = event.total
         advice = empty_advice(event.filter, event.total, self.loader.running, event.relaxed)
         self.timeline.take(event, advice if not count else ())
-        self.count_line.tell(count, event.total, bool(event.filter))
+        self.filter_line.tell_count(count, event.total, bool(event.filter))
         self._tell_count(TIMELINE, f"{count:,}")
         self.refresh_bindings()
 
@@ -452,7 +449,8 @@ class MainScreen(Screen[None]):
             self._tell_count(ARTICLE, "")
             return
         filter, article_id = self.shown, event.article_id
-        self.ask_aside(lambda: [questions.article(self.store, article_id, filter)])
+        width, unfolded = self.article.text_width, self.article.unfolded
+        self.ask_aside(lambda: [questions.article(self.store, article_id, filter, width, unfolded)])
 
     def on_article_answer(self, event: messages.ArticleAnswer) -> None:
         """An article, if the cursor is still on it."""

@@ -18,7 +18,7 @@ from tui.content import Part
 from tui.glyphs import glyphs
 from tui.messages import ArticleAnswer
 from tui.widgets.article_layout import Layout, Piece, laid_out
-from tui.widgets.article_marks import Mark, MarkKind, Marks, marks_of
+from tui.widgets.article_marks import Mark, MarkKind, Marks
 from tui.widgets.painting import component, painted
 
 STYLES = ("title", "label", "organisation", "metal", "date", "hit", "mark", "told", "bar")
@@ -60,10 +60,10 @@ class ArticleView(Widget, can_focus=True):
         """Show an article from its top; the same one again keeps its place."""
         same = self.record is not None and answer.record is not None and self.record.id == answer.record.id
         self.record = answer.record
-        self.marks = Marks(() if answer.record is None else marks_of(answer.record, answer.hits))
+        self.marks = answer.marks
         if not same:
             self.top, self.mark, self.raw, self.found = 0, None, None, Marks(())
-        self._layout_now = None
+        self._layout_now = answer.layout if self.raw is None else None
         self._clamp()
         self.refresh()
         self.post_message(self.Changed())
@@ -122,11 +122,15 @@ class ArticleView(Widget, can_focus=True):
     @property
     def layout_now(self) -> Layout:
         """The layout for the width the widget has."""
-        width = max(1, self.size.width - 3)
-        if self._layout_now is None or self._layout_now.width != width:
+        if self._layout_now is None or self._layout_now.width != self.text_width:
             assert self.record is not None
-            self._layout_now = laid_out(self.record, width, unfolded=self.unfolded, raw=self.raw)
+            self._layout_now = laid_out(self.record, self.text_width, unfolded=self.unfolded, raw=self.raw)
         return self._layout_now
+
+    @property
+    def text_width(self) -> int:
+        """Cells a line may have."""
+        return max(1, self.size.width - 3)
 
     @property
     def place(self) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.style import Style
 from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
 from tui import content
 from tui.commands import bindings
@@ -18,6 +17,7 @@ class FilterLine(LineEdit):
     """`/ metal:magnesium`; enter keeps what was typed, escape puts the former filter back."""
 
     BINDINGS = bindings("filter line")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"filter--progress"}
 
     class Kept(Message):
         """Enter was pressed."""
@@ -27,6 +27,36 @@ class FilterLine(LineEdit):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(" / ", "all articles (/ to filter)", id=id)
+        self.count = ("", "")
+        self.progress = ""
+
+    @property
+    def aside(self) -> str:
+        """How far loading is, else the count, written short where the line is."""
+        if self.progress:
+            return f"{self.progress} "
+        long, short = self.count
+        return f"{long if 2 * len(long) < self.size.width else short} "
+
+    @property
+    def aside_style(self) -> Style:
+        """Loading stands out."""
+        return painted(self, "filter--progress") if self.progress else self.rich_style
+
+    def tell_count(self, count: int, total: int, filtered: bool) -> None:
+        """Change the counts."""
+        all_of_them = content.counted(total, "article")
+        long = f"{count:,} of {all_of_them}" if filtered else all_of_them
+        told = (long, f"{count:,}/{total:,}" if filtered else f"{total:,}")
+        if told != self.count:
+            self.count = told
+            self.refresh()
+
+    def tell_progress(self, text: str) -> None:
+        """Say how far loading is; the empty text ends it."""
+        if text != self.progress:
+            self.progress = text
+            self.refresh()
 
     def action_keep_filter(self) -> None:
         self.post_message(self.Kept())
@@ -51,39 +81,3 @@ class FindLine(LineEdit):
 
     def action_leave_find(self) -> None:
         self.post_message(self.Dropped())
-
-
-class CountLine(Widget):
-    """At the right of the filter line: `1,234 of 1,000,000 articles`, or how far loading is."""
-
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"count--loading"}
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.text = ""
-        self.brief = ""
-        self.progress = ""
-
-    def tell(self, count: int, total: int, filtered: bool) -> None:
-        """Change the counts."""
-        self.text = (
-            f"{count:,} of {content.counted(total, 'article')}" if filtered else content.counted(total, "article")
-        )
-        self.brief = f"{count:,}/{total:,}" if filtered else f"{total:,}"
-        self.refresh()
-
-    def tell_progress(self, text: str) -> None:
-        """Say how far loading is; the empty text ends it."""
-        if text != self.progress:
-            self.progress = text
-            self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """The line, at the right."""
-        width, base = self.size.width, self.rich_style
-        if self.progress:
-            style = painted(self, "count--loading")
-            return content.line([(content.right(self.progress + " ", width), style)], width, base)
-        text = self.text if len(self.text) < width else self.brief
-        return content.line([(content.right(text + " ", width), base)], width, base)

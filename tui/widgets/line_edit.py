@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import content
+from tui.content import Part
 from tui.widgets.painting import painted
 from tui.widgets.wrapping import character_cells
 
@@ -54,6 +55,16 @@ class LineEdit(Widget, can_focus=True):
         self.text = ""
         self.at = 0
         self.first = 0
+
+    @property
+    def aside(self) -> str:
+        """What stands at the right end of the line; the text has the room that is left."""
+        return ""
+
+    @property
+    def aside_style(self) -> Style:
+        """The style of that."""
+        return self.rich_style
 
     def set_text(self, text: str) -> None:
         """Show another text, the cursor behind it; nothing is posted."""
@@ -138,9 +149,15 @@ class LineEdit(Widget, can_focus=True):
     def _delete_after(self) -> None:
         self.text = self.text[: self.at]
 
+    @property
+    def _room(self) -> int:
+        """Cells for the prompt and the text."""
+        aside = content.cells(self.aside)
+        return max(0, self.size.width - aside - (1 if aside else 0))
+
     def _scroll(self) -> None:
         """Keep the cursor in view."""
-        room = max(1, self.size.width - content.cells(self.prompt) - 1)
+        room = max(1, self._room - content.cells(self.prompt) - 1)
         self.at = min(self.at, len(self.text))
         self.first = min(self.first, self.at)
         if not self.has_focus:
@@ -149,21 +166,21 @@ class LineEdit(Widget, can_focus=True):
             self.first += 1
 
     def render_line(self, y: int) -> Strip:
-        """The prompt, and the text around the cursor."""
+        """The prompt, the text around the cursor, and what stands aside."""
         self._scroll()
-        base = self.rich_style
-        prompt = painted(self, "edit--prompt")
-        hint = painted(self, "edit--hint")
+        base, aside = self.rich_style, self.aside
+        line = content.line(self._typed_parts(), self._room, base)
+        parts = [*((text, style or base) for text, style, _ in line), (" " if aside else "", base)]
+        return content.line([*parts, (aside, self.aside_style)], self.size.width, base)
+
+    def _typed_parts(self) -> list[Part]:
+        base, prompt = self.rich_style, (self.prompt, painted(self, "edit--prompt"))
         if not self.has_focus:
-            told = (content.cut(self.text, self.size.width - content.cells(self.prompt)), base)
-            return content.line(
-                [(self.prompt, prompt), told if self.text else (self.hint, hint)], self.size.width, base
-            )
-        cursor = painted(self, "edit--cursor")
-        segments = [
-            Segment(self.prompt, prompt),
-            Segment(self.text[self.first : self.at], base),
-            Segment(self.text[self.at : self.at + 1] or " ", cursor),
-            Segment(self.text[self.at + 1 :], base),
+            told = content.cut(self.text, self._room - content.cells(self.prompt))
+            return [prompt, (told, base) if told else (self.hint, painted(self, "edit--hint"))]
+        return [
+            prompt,
+            (self.text[self.first : self.at], base),
+            (self.text[self.at : self.at + 1] or " ", painted(self, "edit--cursor")),
+            (self.text[self.at + 1 :], base),
         ]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
