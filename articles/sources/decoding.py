@@ -24,6 +24,7 @@ _BINARY_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", 
 # Backspace, form feed and escape stand in terminal output and old wire copy; the others in no text.
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\b\t\n\f\r\x1b")) + b"\x7f"
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
+_ODD = re.compile("[\r\x0b\x0c\u2028\u2029\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
@@ -128,6 +129,8 @@ def _detected(data: bytes) -> list[str]:
 
 def unix_lines(text: str) -> str:
     """The text with every kind of line end as `\\n`, and lone surrogates, which nothing can store, as U+FFFD."""
+    if not _ODD.search(text):
+        return text
     return _SURROGATE.sub("\ufffd", _LINE_END.sub("\n", text))
 
 
@@ -155,6 +158,11 @@ def lines(stream: io.BufferedReader) -> Iterator[Line]:
 
 
 def _line(number: int, raw: bytes) -> Line:
+    if not raw.startswith(codecs.BOM_UTF8):
+        try:
+            return Line(number, raw.decode("utf-8"), "utf-8")
+        except UnicodeDecodeError:
+            pass  # to be guessed
     try:
         text, encoding = decode(raw)
     except Unreadable as error:
