@@ -6,62 +6,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-LEGAL_WORDS = frozenset(
-    [
-        "co",
-        "ltd",
-        "limited",
-        "corp",
-        "corporation",
-        "inc",
-        "incorporated",
-        "plc",
-        "llc",
-        "llp",
-        "lp",
-        "ag",
-        "kg",
-        "kgaa",
-        "gmbh",
-        "kk",
-        "sa",
-        "sas",
-        "sarl",
-        "spa",
-        "srl",
-        "nv",
-        "bv",
-        "ab",
-        "asa",
-        "oyj",
-        "oy",
-        "pty",
-        "pte",
-        "bhd",
-        "sdn",
-        "tbk",
-        "pt",
-        "pjsc",
-        "ojsc",
-        "oao",
-        "ooo",
-        "pao",
-        "zao",
-        "jsc",
-        "cjsc",
-        "pvt",
-        "se",
-        "aktiengesellschaft",
-        "company",
-        "companies",
-        "cos",
-        "kabushiki",
-        "kaisha",
-    ]
-)
+LEGAL_WORDS_TEXT = """
+co ltd limited corp corporation inc incorporated plc llc llp lp ag kg kgaa gmbh kk sa sas sarl spa
+srl nv bv ab asa oyj oy pty pte bhd sdn tbk pt pjsc ojsc oao ooo pao zao jsc cjsc pvt se
+aktiengesellschaft company companies cos kabushiki kaisha
+"""
+LEGAL_WORDS = frozenset(LEGAL_WORDS_TEXT.split())
 """Legal forms as they stand, folded, at the end of a name (some also in front)."""
 
-_LEADING_LEGAL = frozenset(["pt", "oao", "ooo", "pao", "pjsc", "ojsc", "jsc", "cjsc", "zao"])
+_LEADING_LEGAL = frozenset(("pt", "oao", "ooo", "pao", "pjsc", "ojsc", "jsc", "cjsc", "zao"))
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _SLASHED = re.compile(r"\b([aA])/([sS])\b")
 _DROPPED = re.compile(r"['’‘`´.,;:!?\"“”„«»()\[\]【】<>{}|*#]")
@@ -77,27 +30,17 @@ _SAME_WORD = {
     "chemicals": "chemical", "mines": "mine", "ferroalloys": "ferroalloy", "materials": "material",
     "holdings": "holding", "developments": "development", "steels": "steel", "works": "work",
 }  # fmt: skip
-_RANK_WORDS = frozenset(["provincial", "province", "municipal", "municipality", "city"])
-_OFFICIAL_WORDS = frozenset(
-    [
-        "government",
-        "department",
-        "bureau",
-        "commission",
-        "committee",
-        "academy",
-        "institute",
-        "association",
-        "administration",
-        "people",
-        "party",
-    ]
-)
+_RANK_WORDS = frozenset(("provincial", "province", "municipal", "municipality", "city"))
+_OFFICIAL_WORDS_TEXT = """
+government department bureau commission committee academy institute association administration
+people party
+"""
+_OFFICIAL_WORDS = frozenset(_OFFICIAL_WORDS_TEXT.split())
 
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """`text` as names compare: case, accents' composition, quotes, hyphens, spaces, "&" and a leading "the" folded away."""
+    """`text` as names compare: case, quotes, hyphens, spaces, "&" and a leading "the" folded away."""
     text = unicodedata.normalize("NFKC", text).strip()
     text = _POSSESSIVE.sub("", text).casefold()
     text = _DROPPED.sub("", text).replace("&", " and ").replace("+", " + ")

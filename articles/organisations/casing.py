@@ -28,7 +28,8 @@ _ANCHOR = re.compile(
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*")
 _BRACKETED = re.compile(
-    r"(?<=\w)\s?\(([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)\)(?=\s?(?:[A-Z][\w&-]+,?\s?){0,4}(?:Co\b|Ltd\b|Limited\b|Inc\b|Corp\b|Company\b|GmbH\b|Pty\b|Bank\b))"
+    r"(?<=\w)\s?\(([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)\)"
+    r"(?=\s?(?:[A-Z][\w&-]+,?\s?){0,4}(?:Co\b|Ltd\b|Limited\b|Inc\b|Corp\b|Company\b|GmbH\b|Pty\b|Bank\b))"
 )
 _CAPS_LINE = re.compile(r"^[^a-z\n]{12,}$", re.M)
 _LEFT_WORDS = re.compile(r"(?:[A-Za-z][\w'’-]*[ \n]+){1,8}$")
@@ -67,7 +68,7 @@ def lower_words(text: str) -> frozenset[str]:
 
 
 def headline(title: str, ordinary: frozenset[str]) -> str:
-    """A headline in capitals, or in Title Case, with ordinary words lower-cased. `ordinary` are the body's lower-case words."""
+    """A headline in capitals or Title Case, ordinary words (`ordinary`: those the body writes so) lower-cased."""
     shouted = title.upper() == title
     flags = lexicon().flags
 

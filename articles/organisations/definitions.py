@@ -115,11 +115,11 @@ def _is_name(name: str) -> bool:
 
 
 def _fits(name: str, form: str) -> bool:
-    """Whether a bracketed word without quotes abbreviates `form`: capitals, or letters or words of it, but not a place."""
+    """Whether a bracketed word without quotes abbreviates `form`: capitals, letters or words of it, not a place."""
     flags = lexicon().flags.get(name.lower(), 0)
     if flags & PLACE:
         return False
-    if name.isupper() and 2 <= len(name) <= 8 or name in _WORD.findall(form):
+    if (name.isupper() and 2 <= len(name) <= 8) or name in _WORD.findall(form):
         return True
     return not flags & ORDINARY and " " not in name and _letters_run_through(name, form)
 

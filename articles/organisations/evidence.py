@@ -1,7 +1,7 @@
 """Bodies without a head that the vocabulary doesn't know: what the words around a capitalised name say of it.
 
-Each place where a name stands is weighed by what stands right before and behind it; a name counts as a company where the
-weights add up to `ENOUGH` over the text, and more speaks for a company than for a person.
+Each place where a name stands is weighed by what stands right before and behind it; a name counts as a company where
+the weights add up to `ENOUGH` over the text, and more speaks for a company than for a person.
 """
 
 from __future__ import annotations

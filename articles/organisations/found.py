@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.model import Kind
+from articles.organisations.tokens import Tokens
 
 
 @dataclass(slots=True)
@@ -27,5 +28,9 @@ class Found:
     host: Found | None = None
     bare: bool = False
     weak: bool = False
-    same_as: Found | None = None
     merged_by: str = ""
+
+
+def make(t: Tokens, first: int, past: int, kind: Kind, rule: str) -> Found:
+    """A stretch from token `first` to `past`, exclusive."""
+    return Found(t.starts[first], t.ends[past - 1], first, past, kind, rule)

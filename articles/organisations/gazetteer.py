@@ -25,8 +25,11 @@ class Entry:
 
 
 class Form(NamedTuple):
-    """A form of a known body: its words in lower case, the entry's key, whether it needs context (it is a common word or
-    another's name too), and whether it counts in capitals only."""
+    """A form of a known body: its words in lower case and the entry's key.
+
+    `context`: it is a common word or another's name too, and needs something that speaks for a body; `shouted`: it
+    counts in capitals only.
+    """
 
     words: tuple[str, ...]
     entry: str
@@ -108,7 +111,7 @@ def longest_match(words: list[str], at: int, limit: int, candidates: list[Form])
     second = words[at + 1] if at + 1 < limit else ""
     for form in candidates:
         past = at + len(form.words)
-        if past <= limit and (past == at + 1 or form.words[1] == second and tuple(words[at:past]) == form.words):
+        if past <= limit and (past == at + 1 or (form.words[1] == second and tuple(words[at:past]) == form.words)):
             return form
     return None
 

@@ -23,29 +23,15 @@ from articles.organisations.lexicon import (
 )
 from articles.organisations.tokens import Tokens
 
-_PARTICLES = frozenset(
-    ["de", "du", "des", "la", "le", "les", "del", "et", "do", "da", "dos", "y", "e", "van", "von", "und", "der"]
-)
-_BEFORE_POSSESSIVE = frozenset(
-    [
-        "people",
-        "workers",
-        "women",
-        "children",
-        "farmers",
-        "king",
-        "queen",
-        "peasants",
-        "youth",
-        "writers",
-        "artists",
-        "men",
-        "lloyd",
-    ]
-)
+_PARTICLES_TEXT = "de du des la le les del et do da dos y e van von und der"
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_BEFORE_POSSESSIVE_TEXT = """
+people workers women children farmers king queen peasants youth writers artists men lloyd
+"""
+_BEFORE_POSSESSIVE = frozenset(_BEFORE_POSSESSIVE_TEXT.split())
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "seven", "ten", "all", "more", "now", "most"))
 _OF = frozenset(("of", "for", "on"))
-_NAME_START_OFFICES = frozenset(["premier", "general", "queen", "king", "prince", "assistant"])
+_NAME_START_OFFICES = frozenset(("premier", "general", "queen", "king", "prince", "assistant"))
 _ENGLISH_ENDINGS = (
     "ing",
     "ed",
@@ -129,7 +115,7 @@ def _stop_in_name(t: Tokens, p: int, a: int, lo: int) -> bool:
     low = t.lows[p]
     if low == "no":
         return t.lows[a].isdigit()
-    return t.words[p] == "US" or low in _NUMBERS and p > lo and t.caps[p - 1] and not t.flags[p - 1] & STOP
+    return t.words[p] == "US" or (low in _NUMBERS and p > lo and t.caps[p - 1] and not t.flags[p - 1] & STOP)
 
 
 def _may_hold_legal(t: Tokens, p: int, a: int) -> bool:
@@ -269,7 +255,7 @@ def _group(t: Tokens, i: int, hi: int) -> int:
     while i < hi:
         flags = t.flags[i]
         if t.caps[i]:
-            if (flags & STOP and not t.words[i] == "US") or (flags & OFFICE and not flags & (RANK | TOPIC)):
+            if (flags & STOP and t.words[i] != "US") or (flags & OFFICE and not flags & (RANK | TOPIC)):
                 break
         elif t.lows[i] in ("'s", "'"):
             if (
@@ -305,7 +291,7 @@ def _list_right(t: Tokens, start: int, past: int, hi: int) -> int:
 
 
 def _holds_head(t: Tokens, start: int, past: int) -> bool:
-    """Whether a head stands in the group, so that it is a body of its own: "Ministry of Commerce and Finance Bureau"."""
+    """Whether a head stands in the group: then it is a body of its own ("Ministry of Commerce and Finance Bureau")."""
     return any(
         t.flags[k] & (INSTITUTION | LEGAL)
         and (not t.flags[k] & TOPIC or (k + 1 < len(t.lows) and t.lows[k + 1] == "of"))
@@ -314,7 +300,7 @@ def _holds_head(t: Tokens, start: int, past: int) -> bool:
 
 
 def looks_like_person(t: Tokens, first: int, past: int) -> bool:
-    """Whether capitalised words are a person's name: a given name first, or a Chinese family name with one or two syllables."""
+    """Whether capitalised words are a person's name: a given name first, or a Chinese family name."""
     count = past - first
     if count < 1 or count > 4:
         return False

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from articles.organisations.found import Found
+from articles.organisations.found import Found, make
 from articles.organisations.growing import (
     grow_left_company,
-    grow_left_institution,
     grow_right,
     is_distinctive,
     looks_english,
     looks_like_person,
 )
-from articles.organisations.kinds import institution_kind
+from articles.organisations.institutions import institution
 from articles.organisations.lexicon import (
-    CAUTIOUS,
     COUNTRY,
-    GOV_WORD,
     HEAD,
-    IN_PLACE,
     INSTITUTION,
     LEADING_LEGAL,
     LEGAL,
     LEGAL_CAUTIOUS,
     NATION,
-    OFFICIAL,
     ORDINARY,
-    PART,
     PLACE,
     PLAIN,
     RANK,
@@ -33,7 +27,6 @@ from articles.organisations.lexicon import (
     STRONG,
     THING,
     TOPIC,
-    UNIVERSITY,
     WEAK,
 )
 from articles.organisations.tokens import Tokens
@@ -73,7 +66,7 @@ def _region(t: Tokens, text: str, lo: int, hi: int) -> list[Found]:
 
 
 def _sure_names(t: Tokens, text: str, lo: int, hi: int) -> list[Found]:
-    """Names by legal form, institution, or a word that only companies have; last first: a name takes in heads on its left."""
+    """Names by legal form, institution or a company's word; last first, as a name takes in heads on its left."""
     found: list[Found] = []
     by_first: dict[int, Found] = {}
     i = hi - 1
@@ -83,7 +76,7 @@ def _sure_names(t: Tokens, text: str, lo: int, hi: int) -> list[Found]:
         if flags & LEGAL and t.caps[i]:
             one = _company_by_legal(t, text, i, lo, hi)
         if one is None and flags & INSTITUTION:
-            one = _institution(t, i, lo, hi, by_first)
+            one = institution(t, i, lo, hi, by_first)
         if one is None and flags & STRONG and not flags & TOPIC and t.caps[i]:
             one = _company_by_head(t, text, i, lo, hi)
         if one is None:
@@ -94,10 +87,6 @@ def _sure_names(t: Tokens, text: str, lo: int, hi: int) -> list[Found]:
         by_first[one.first] = one
         i = one.first - 1
     return found
-
-
-def _make(t: Tokens, first: int, past: int, kind: str, rule: str) -> Found:
-    return Found(t.starts[first], t.ends[past - 1], first, past, kind, rule)  # type: ignore[arg-type]
 
 
 def _company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | None:
@@ -134,7 +123,7 @@ def _company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found |
         return None
     if past < hi and t.lows[past] in _ROMAN and t.caps[past]:
         past += 1
-    return _make(t, first, past, "company", "legal-form")
+    return make(t, first, past, "company", "legal-form")
 
 
 def _names_company(t: Tokens, first: int, head: int, legal: int, last: int) -> bool:
@@ -162,7 +151,7 @@ def _leading_legal(t: Tokens, i: int, hi: int) -> Found | None:
         past += 1
     if past == i + 1 or not t.caps[past - 1]:
         return None
-    return _make(t, i, past, "company", "legal-form")
+    return make(t, i, past, "company", "legal-form")
 
 
 def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | None:
@@ -185,15 +174,15 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
             and t.flags[past - 1] & COUNTRY
             and t.lows[past - 1] not in ("america", "china", "ireland", "scotland")
         )
-        return _make(t, first, past, "government" if central else "company", "head") if t.caps[past - 1] else None
+        return make(t, first, past, "government" if central else "company", "head") if t.caps[past - 1] else None
     if first >= i:
         return None
     own = [k for k in range(first, i) if is_distinctive(t, k) and not looks_english(t.lows[k])]
     if flags & STRONG:
-        return _make(t, first, past, "company", "head") if own or _place_and_field(t, first, i) else None
+        return make(t, first, past, "company", "head") if own or _place_and_field(t, first, i) else None
     if looks_like_person(t, first, i):
         return None
-    one = _make(t, first, past, "company", "weak-head")
+    one = make(t, first, past, "company", "weak-head")
     one.weak = not own or _titled(t, text, first) or (len(own) == 1 and own[0] != first)
     place = any(t.flags[k] & PLACE for k in range(first, i))
     return one if own or place or (i - first > 1 and t.flags[first] & RANK) else None
@@ -213,7 +202,7 @@ def _opens_person(t: Tokens, i: int, hi: int) -> bool:
 
 
 def _place_and_field(t: Tokens, first: int, i: int) -> bool:
-    """Whether a place or nation and something else stand before a strong head: "Toronto Dominion Bank", "World Bank"."""
+    """Whether a place or nation and something else stand before a strong head: "Toronto Dominion Bank"."""
     place = any(t.flags[k] & (PLACE | NATION) for k in range(first, i))
     return place or (i - first > 1 and t.flags[first] & RANK != 0 and t.lows[i] in ("bank", "insurance", "railway"))
 
@@ -222,175 +211,3 @@ def _titled(t: Tokens, text: str, first: int) -> bool:
     """Whether the name begins a line or sentence, where any word has a capital."""
     before = text[max(0, t.starts[first] - 3) : t.starts[first]].rstrip(" ")
     return not before or before[-1] in "\n.!?:"
-
-
-def _institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found]) -> Found | None:
-    """A ministry, university, institute, association, committee… whose head stands at token `i`."""
-    flags = t.flags[i]
-    inner = _inner(t, i, hi, by_first)
-    if not t.caps[i] and inner is None and not _lower_head_counts(t, i, lo):
-        return None
-    if i + 1 < hi and t.caps[i + 1] and t.flags[i + 1] & THING and not t.flags[i + 1] & HEAD:
-        return None
-    first = grow_left_institution(t, i, lo)
-    if t.flags[i] & IN_PLACE:
-        return None
-    if inner is not None:
-        return _nested(t, first, i, inner)
-    past = grow_right(t, i, hi)
-    if past == i + 1 and first == i:
-        return None
-    host = _host_before(t, first, i) if flags & PART else None
-    if host is not None:
-        whole = _make(t, first, past, host.kind, "part-of")
-        whole.host = host
-        return whole
-    first = _drop_nation(t, first, i, past)
-    kind = institution_kind(t, first, past, i)
-    one = _make(t, first, past, kind, "head")
-    standing = _standing(t, first, i, past)
-    if standing < 0:
-        return None
-    one.bare = standing == 0
-    return one
-
-
-def _host_before(t: Tokens, first: int, i: int) -> Found | None:
-    """The university or academy in front of a part of it: "Tsinghua University School of …"."""
-    for k in range(i - 1, first, -1):
-        if t.flags[k] & UNIVERSITY and t.caps[k] and not t.flags[k] & PART:
-            return _make(t, first, k + 1, institution_kind(t, first, k + 1, k), "head")
-    return None
-
-
-def _lower_head_counts(t: Tokens, i: int, lo: int) -> bool:
-    """A head in lower case makes a name only after a capitalised place and a field or rank: "Shangrao municipal government"."""
-    if t.lows[i] in ("council", "party", "union", "school", "college", "center", "centre", "office", "service", "board", "society",
-                     "police", "court", "army", "fund", "trust", "club", "customs", "survey", "chamber", "branch", "museum",
-                     "hospital", "laboratory", "cabinet", "mint", "authority", "institution", "administration", "agency",
-                     "organization", "organisation", "league", "alliance", "federation", "parliament", "government"):  # fmt: skip
-        return (
-            t.lows[i] == "government" and i - 2 >= lo and t.lows[i - 1] in ("municipal", "provincial") and t.caps[i - 2]
-        )
-    k = i - 1
-    while k >= lo and not t.caps[k] and (t.flags[k] & (TOPIC | RANK) or t.lows[k] == "and"):
-        k -= 1
-    return k >= lo and k < i - 1 and t.caps[k] and not t.flags[k] & (STOP | OFFICIAL | NATION)
-
-
-def _inner(t: Tokens, i: int, hi: int, by_first: dict[int, Found]) -> Found | None:
-    """The body that begins right after "of" (or "of the") behind the head at `i`."""
-    if i + 2 < hi and t.lows[i + 1] == "of":
-        start = i + 2
-        if t.lows[start] == "the":
-            start += 1
-        return by_first.get(start)
-    return None
-
-
-def _nested(t: Tokens, first: int, i: int, inner: Found) -> Found | None:
-    """A head before "of" and a body: a part of that body, or a body of its own."""
-    low = t.lows[i]
-    if not t.caps[i] and not t.flags[i] & PART and low != "branch":
-        return None
-    if (low in ("party", "committee") and inner.kind == "company") or (
-        low in ("board", "union", "office") and inner.kind == "company"
-    ):
-        return None
-    if low == "government" or t.flags[i] & STOP:
-        return None
-    whole = _make(t, first, inner.past, institution_kind(t, first, i + 1, i), "nested")
-    if t.flags[i] & PART and low != "branch":
-        whole.kind, whole.host, whole.rule = inner.kind, inner, "part-of"
-    elif inner.kind == "association" and low == "branch":
-        whole.kind = "association"
-    elif low == "branch":
-        whole.kind = inner.kind
-    return whole
-
-
-def _drop_nation(t: Tokens, first: int, i: int, past: int) -> int:
-    """Past a nation in front of a ministry or the like that has its own field: "Chinese Ministry of Commerce"."""
-    while first < i and past > i + 1 and t.flags[first] & NATION and t.flags[i] & OFFICIAL:
-        first += 1
-    return first
-
-
-def _standing(t: Tokens, first: int, i: int, past: int) -> int:
-    """How far a name says which body it is: 1 it does, 0 only as the short form of a fuller one, -1 not at all."""
-    low, flags = t.lows[i], t.flags[i]
-    others = [k for k in range(first, past) if k != i and (t.caps[k] or t.flags[k] & (TOPIC | RANK))]
-    named = any(
-        (is_distinctive(t, k) and not (k > i and t.lows[k] == "the")) or (t.caps[k] and t.flags[k] & (PLACE | NATION))
-        for k in others
-    )
-    if not others:
-        return -1
-    if low in ("government", "police", "army", "parliament", "court", "customs"):
-        return (
-            1 if named or any(t.lows[k] in ("supreme", "high", "federal", "european", "people") for k in others) else 0
-        )
-    if low in (
-        "party",
-        "union",
-        "club",
-        "trust",
-        "fund",
-        "corps",
-        "school",
-        "college",
-        "center",
-        "centre",
-        "branch",
-        "chamber",
-        "society",
-        "foundation",
-    ):
-        if low == "chamber" and past > i + 1:
-            return 1 if named or t.lows[past - 1] != "commerce" else 0
-        topical = any(t.flags[k] & TOPIC for k in others)
-        if (
-            low in ("center", "centre")
-            and topical
-            and any(t.lows[k] in ("national", "research", "international", "state") for k in others)
-        ):
-            return 1
-        return 1 if (named and any(not t.flags[k] & PLACE for k in others)) or (low == "branch" and topical) else 0
-    if named:
-        return 1
-    if low == "ministry" or (past > i + 1 and flags & OFFICIAL and not flags & CAUTIOUS):
-        return 1
-    topical = any(t.flags[k] & TOPIC and not t.flags[k] & STOP for k in others)
-    ranked = any(t.flags[k] & (RANK | GOV_WORD) and t.lows[k] in _LOFTY for k in others)
-    if ranked and (topical or low in ("council", "congress", "bank", "committee", "university", "academy")):
-        return 1
-    if low in ("department", "commission") and topical and t.caps[i] and all(t.caps[k] for k in others):
-        if low == "department":
-            return 1 if len(others) == 1 or past > i + 1 else 0
-        return 1 if len(others) > 1 else 0
-    if low in ("authority", "agency", "administration") and t.caps[i] and sum(1 for k in others if t.caps[k]) > 1:
-        return 1
-    if low == "department" and past > i + 1 and t.caps[past - 1]:
-        return 1
-    if low in (
-        "bureau",
-        "committee",
-        "council",
-        "board",
-        "office",
-        "department",
-        "commission",
-        "agency",
-        "authority",
-        "survey",
-        "administration",
-    ):
-        return (
-            1
-            if low == "committee" and topical and not any(t.flags[k] & PLAIN and not t.flags[k] & TOPIC for k in others)
-            else 0
-        )
-    return 1 if topical else 0
-
-
-_LOFTY = frozenset(["national", "state", "central", "federal", "royal", "world", "international", "european", "euro", "people's", "joint", "supreme", "higher", "northeastern", "north", "northwestern", "southeast", "southwest", "northeast", "central", "eastern", "western", "southern", "northern"])  # fmt: skip

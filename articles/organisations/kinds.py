@@ -18,32 +18,16 @@ from articles.organisations.lexicon import (
 )
 from articles.organisations.tokens import Tokens
 
-_GOVERNING = frozenset(
-    [
-        "state",
-        "city",
-        "county",
-        "municipal",
-        "privy",
-        "security",
-        "legislative",
-        "district",
-        "town",
-        "village",
-        "executive",
-        "ministers",
-        "governing",
-        "national",
-        "borough",
-        "regional",
-        "provincial",
-        "federal",
-        "people's",
-        "supreme",
-        "european",
-        "policy",
-    ]
-)
+_GOVERNING_TEXT = """
+state city county municipal privy security legislative district town village executive ministers
+governing national borough regional provincial federal people's supreme european policy
+"""
+_GOVERNING = frozenset(_GOVERNING_TEXT.split())
+_NEITHER_TEXT = """
+party cpc communist technical standardization standardisation standards organizing organising special ad professional
+prevention olympic working youth
+"""
+_NEITHER = frozenset(_NEITHER_TEXT.split())
 _TECHNOLOGY = frozenset(("technology", "technologies", "mines", "science"))
 
 
@@ -74,8 +58,7 @@ def _by_neighbours(t: Tokens, first: int, past: int, low: str) -> Kind:
     flags = 0
     for k in range(first, past):
         flags |= t.flags[k] if t.lows[k] != low else 0
-    if words & {"party", "cpc", "communist", "technical", "standardization", "standardisation", "standards", "organizing", "organising",
-                "special", "ad", "professional", "prevention", "olympic", "working", "youth"}:  # fmt: skip
+    if words & _NEITHER:
         return "other"
     if low in ("committee", "subcommittee", "board"):
         if flags & GOV_WORD or (flags & RANK and not flags & ASSOCIATION_WORD):

@@ -27,7 +27,7 @@ def find_known(t: Tokens) -> list[Found]:
         while i < hi:
             candidates = known.forms.get(t.lows[i])
             form = longest_match(t.lows, i, hi, candidates) if candidates and t.caps[i] else None
-            if form is None or not _cased(t, i, i + len(form.words)) or form.shouted and not t.words[i].isupper():
+            if form is None or not _cased(t, i, i + len(form.words)) or (form.shouted and not t.words[i].isupper()):
                 i += 1
                 continue
             past = i + len(form.words)
@@ -44,7 +44,7 @@ def find_known(t: Tokens) -> list[Found]:
 
 
 def without_strangers(founds: list[Found], text: str) -> list[Found]:
-    """`founds` without American departments by a name that every country has, where the text doesn't speak of America."""
+    """`founds` without American departments by a name every country has, where the text doesn't speak of America."""
     doubtful = [
         f for f in founds if f.entry.startswith(("us ", "united states ")) and not _AMERICA.search(text, f.start, f.end)
     ]

@@ -55,8 +55,13 @@ ORDINARY = TOPIC | RANK | STOP | OFFICE | THING | PLAIN | NATION | HEAD | PART
 """Any of these: the word says nothing of which body it is."""
 
 _HEAD_FLAGS = {
-    "government": OFFICIAL, "university": UNIVERSITY, "institute": INSTITUTE, "association": ASSOCIATION, "other": OTHER,
-}  # fmt: skip
+    "government": OFFICIAL,
+    "university": UNIVERSITY,
+    "institute": INSTITUTE,
+    "association": ASSOCIATION,
+    "other": OTHER,
+}
+_WORD_FLAGS = {"topics": TOPIC, "ranks": RANK, "stop": STOP, "offices": OFFICE, "things": THING, "plain": PLAIN}
 
 
 class Lexicon:
@@ -91,9 +96,7 @@ class Lexicon:
         self._mark(heads["kind_words"]["association"], ASSOCIATION_WORD)
 
     def _add_words(self, words: dict[str, str]) -> None:
-        for name, flag in (
-            ("topics", TOPIC), ("ranks", RANK), ("stop", STOP), ("offices", OFFICE), ("things", THING), ("plain", PLAIN),
-        ):  # fmt: skip
+        for name, flag in _WORD_FLAGS.items():
             self._mark(words[name], flag)
 
     def _add_places(self, places: dict[str, str]) -> None:

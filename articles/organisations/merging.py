@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from articles.model import Kind
 from articles.names import fold, key
@@ -126,13 +127,12 @@ def _merge_into_fuller(
 ) -> None:
     flags = lexicon().flags
     fuller = {
-        id(other.root()): other.root() for words, other in group
-        if other.root() is not record and content <= words and other.root().kind == record.kind and len(words - content) <= 3
-        and (content == words or not any(flags.get(w, 0) & (PLACE | NATION) for w in content))
-        and (head != "official" or all(flags.get(w, 0) & (PLACE | RANK | NATION) for w in words - content))
-    }  # fmt: skip
+        id(other.root()): other.root()
+        for words, other in group
+        if other.root() is not record and other.root().kind == record.kind and _is_fuller(content, words, head)
+    }
     chain = sorted((words for words, other in group if id(other.root()) in fuller and content <= words), key=len)
-    if len(fuller) > 1 and all(a <= b for a, b in zip(chain, chain[1:], strict=False)):
+    if len(fuller) > 1 and all(a <= b for a, b in pairwise(chain)):
         widest = next(other.root() for words, other in group if words == chain[-1] and id(other.root()) in fuller)
         fuller = {id(widest): widest}
     named = any(not flags.get(w, 0) & _GENERIC for w in content)
@@ -140,30 +140,43 @@ def _merge_into_fuller(
         records.merge(record, next(iter(fuller.values())), "fewer-words")
 
 
+def _is_fuller(content: frozenset[str], words: frozenset[str], head: str) -> bool:
+    """Whether `words` say all that `content` says and little more; of a place, or a ministry's field, nothing more."""
+    flags = lexicon().flags
+    more = words - content
+    if not content <= words or len(more) > 3:
+        return False
+    if more and any(flags.get(w, 0) & (PLACE | NATION) for w in content):
+        return False
+    return head != "official" or all(flags.get(w, 0) & (PLACE | RANK | NATION) for w in more)
+
+
 _HEAD_CLASSES = {
-    "association": "body", "alliance": "body", "federation": "federation", "committee": "committee", "branch": "branch", "institute": "institute",
-    "academy": "academy", "ministry": "official", "department": "official", "bureau": "bureau", "commission": "commission", "society": "society",
-    "council": "council", "union": "union", "university": "university",
-}  # fmt: skip
-_LEFT_OUT = frozenset(
-    [
-        "of",
-        "and",
-        "the",
-        "for",
-        "on",
-        "in",
-        "special",
-        "professional",
-        "research",
-        "national",
-        "state",
-        "people",
-        "provincial",
-        "municipal",
-        "city",
-    ]
-)
+    "association": "body",
+    "alliance": "body",
+    "ministry": "official",
+    "department": "official",
+    **{
+        head: head
+        for head in (
+            "academy",
+            "branch",
+            "bureau",
+            "commission",
+            "committee",
+            "council",
+            "federation",
+            "institute",
+            "society",
+            "union",
+            "university",
+        )
+    },
+}
+_LEFT_OUT_TEXT = """
+of and the for on in special professional research national state people provincial municipal city
+"""
+_LEFT_OUT = frozenset(_LEFT_OUT_TEXT.split())
 
 
 def signature(words: list[str]) -> tuple[str, frozenset[str]]:

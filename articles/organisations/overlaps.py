@@ -8,22 +8,10 @@ from articles.organisations.gazetteer import gazetteer
 from articles.organisations.lexicon import HEAD, LEGAL, PLACE, RANK, TOPIC
 from articles.organisations.tokens import Tokens
 
-_SAME_COMPANY = frozenset(
-    [
-        "group",
-        "company",
-        "co",
-        "corporation",
-        "corp",
-        "ltd",
-        "limited",
-        "inc",
-        "plc",
-        "holdings",
-        "holding",
-        "enterprise",
-    ]
-)
+_SAME_COMPANY_TEXT = """
+group company co corporation corp ltd limited inc plc holdings holding enterprise
+"""
+_SAME_COMPANY = frozenset(_SAME_COMPANY_TEXT.split())
 
 
 def owned_tokens(t: Tokens, founds: list[Found]) -> list[bool]:

@@ -31,35 +31,12 @@ from articles.organisations.tokens import Tokens
 
 Forms = dict[str, list[tuple[tuple[str, ...], Record, str]]]
 _HEAD_KINDS = OFFICIAL | ASSOCIATION | OTHER | UNIVERSITY | INSTITUTE
-_ALONE = frozenset(
-    [
-        "commission",
-        "committee",
-        "ministry",
-        "department",
-        "bureau",
-        "council",
-        "association",
-        "alliance",
-        "institute",
-        "academy",
-        "university",
-        "federation",
-        "authority",
-        "agency",
-        "board",
-        "society",
-        "organization",
-        "organisation",
-        "union",
-        "administration",
-        "branch",
-        "chamber",
-        "league",
-        "foundation",
-        "college",
-    ]
-)
+_ALONE_TEXT = """
+commission committee ministry department bureau council association alliance institute academy
+university federation authority agency board society organization organisation union administration
+branch chamber league foundation college
+"""
+_ALONE = frozenset(_ALONE_TEXT.split())
 
 
 def forms_of(records: Records, text_of: dict[int, str]) -> Forms:

@@ -11,12 +11,13 @@ _REACH = 64
 """Characters looked at before a name."""
 _AHEAD = 120
 """Characters looked at behind a name."""
-_LINKING = frozenset(
-    "of at with for from in by to the as including like are said says told added known called named elected appointed "
-    "colleague namely acquire acquired acquires acquiring buy buying bought affiliate giant group major house parent "
-    "unit".split(" ")  # noqa: SIM905
-)
-_NOUN_ENDS = tuple("y ies m ms nt nts er ers or ors al als t ts k p ps up ups".split(" "))  # noqa: SIM905
+_LINKING_TEXT = """
+of at with for from in by to the as including like are said says told added known called named elected appointed
+colleague namely acquire acquired acquires acquiring buy buying bought affiliate giant group major house parent unit
+"""
+_LINKING = frozenset(_LINKING_TEXT.split())
+_NOUN_ENDS_TEXT = "y ies m ms nt nts er ers or ors al als t ts k p ps up ups"
+_NOUN_ENDS = tuple(_NOUN_ENDS_TEXT.split())
 
 
 class Surroundings:
@@ -34,7 +35,7 @@ class Surroundings:
         )
 
     def before(self, text: str, start: int) -> str:
-        """What the words right before `start` say ("noun", "of", "deal", "share", "nation", "person"), "" if nothing."""
+        """What the words before `start` say: "noun", "of", "deal", "share", "nation", "person", or ""."""
         last = text[max(0, start - 16) : start].rstrip()
         last = last[last.rfind(" ") + 1 :]
         if not last or not (last in _LINKING or last[0].isupper() or last.endswith(_NOUN_ENDS)):
@@ -43,7 +44,7 @@ class Surroundings:
         return match.lastgroup or "" if match else ""
 
     def after(self, text: str, end: int) -> str:
-        """What the words right behind `end` say ("says", "corporate", "works", "what", "person", "verb"), "" if nothing."""
+        """What the words behind `end` say: "says", "corporate", "works", "what", "person", "verb", or ""."""
         match = self._after.match(text, end, end + _AHEAD)
         return match.lastgroup or "" if match else ""
 

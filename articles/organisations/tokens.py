@@ -22,61 +22,16 @@ _WORD = re.compile(
 _PIECE = re.compile(r"(\s+)|([,&])|(['’]s?(?![\w]))|([a-zà-ÿ][\wÀ-ÿ]*(?:[-'’][\wÀ-ÿ]+)*)|(\.)|(\d{1,3})(?= |$)")
 _TAIL_WORD = re.compile(r"\s?(?<!\n)\s?([a-z]+(?:-[a-z]+)*|,)(?![\w])")
 _TAIL_LINKS = frozenset(("of", "for", "on", "and", ",", "the"))
-_LINKS = frozenset(
-    [
-        "of",
-        "and",
-        "the",
-        "for",
-        "on",
-        "in",
-        "at",
-        "de",
-        "des",
-        "du",
-        "la",
-        "le",
-        "les",
-        "et",
-        "do",
-        "da",
-        "dos",
-        "y",
-        "del",
-        "e",
-        "van",
-        "von",
-        "und",
-        "der",
-        "i",
-        "et-",
-    ]
-)
-_ABBREVIATED = frozenset(
-    [
-        "st",
-        "mt",
-        "no",
-        "bros",
-        "cie",
-        "cia",
-        "intl",
-        "dept",
-        "univ",
-        "assn",
-        "inst",
-        "ste",
-        "mfg",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "jr",
-        "gen",
-        "ft",
-    ]
-)
-_DOTTED_LEGAL = frozenset(["co", "ltd", "corp", "inc", "ltda", "bros", "pty", "pte", "pvt", "bhd", "sdn", "tbk", "cos"])
+_LINKS_TEXT = """
+of and the for on in at de des du la le les et do da dos y del e van von und der i et-
+"""
+_LINKS = frozenset(_LINKS_TEXT.split())
+_ABBREVIATED_TEXT = """
+st mt no bros cie cia intl dept univ assn inst ste mfg dr mr mrs ms jr gen ft
+"""
+_ABBREVIATED = frozenset(_ABBREVIATED_TEXT.split())
+_DOTTED_LEGAL_TEXT = "co ltd corp inc ltda bros pty pte pvt bhd sdn tbk cos"
+_DOTTED_LEGAL = frozenset(_DOTTED_LEGAL_TEXT.split())
 _LOWER_IN_NAMES = TOPIC | RANK | HEAD
 _LINE_END = re.compile(r"[^.!?:”\"\s]\n\S")
 
@@ -233,7 +188,7 @@ def _pieces(gap: str, wrapped: bool) -> tuple[tuple[str, int], ...] | None:
 
 def _is_wrap(gap: str) -> bool:
     """Whether the line end in `gap` only wraps a line: one, with no indent after it."""
-    before, _, after = gap.partition("\n")
+    _, _, after = gap.partition("\n")
     return "\n" not in after and len(after) - len(after.lstrip(" ")) < 2
 
 
