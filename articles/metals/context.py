@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from articles.metals.vocabulary import (
@@ -16,6 +16,7 @@ from articles.metals.vocabulary import (
     NAME_HEADS,
     SURE_WORDS,
     TITLES,
+    WEAK_AFTER,
     Trap,
 )
 
@@ -87,7 +88,7 @@ def verdict(trap: Trap, written: str, words: Neighbours) -> Verdict:
     if not (trap.colour and evidence) and _ends_with(words.clause_before, trap.not_after):
         return Verdict.FIRM if evidence and _ends_with(words.before, trap.but_after) else Verdict.NO
     if evidence:
-        return Verdict.FIRM
+        return Verdict.LIKELY if trap.needs_evidence and _is_weak(words) else Verdict.FIRM
     last = words.clause_before[-1] if words.clause_before else ""
     if trap.colour and _is_among_colours(words):
         return Verdict.NO
@@ -102,6 +103,13 @@ def _is_likely(words: Neighbours) -> bool:
     """Whether the word stands as a noun does: behind a preposition or before a verb."""
     after, before = words.clause_after[:1], words.clause_before[-1:]
     return not LIKELY_AFTER.isdisjoint(after) or not LIKELY_BEFORE.isdisjoint(before)
+
+
+def _is_weak(words: Neighbours) -> bool:
+    """Whether nothing but a word that may follow the verb too speaks for the metal."""
+    if not words.clause_after or words.clause_after[0] not in WEAK_AFTER:
+        return False
+    return not has_evidence(replace(words, after=[], clause_after=[]))
 
 
 def has_evidence(words: Neighbours) -> bool:

@@ -72,6 +72,8 @@ def _candidates(text: str, names: Sequence[Mention], *, in_title: bool) -> list[
             candidate.inside = "organisation-name"
         elif in_address(text, *span):
             candidate.inside = "address"
+        elif in_title and candidate.inside == "name":  # headlines begin every word with a capital
+            candidate.inside = ""
     return found
 
 

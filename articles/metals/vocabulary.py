@@ -87,6 +87,7 @@ NEVER_ALONE: frozenset[str] = frozenset(_DATA["symbol_rules"]["never_alone"])
 AFTER_QUANTITY: frozenset[str] = frozenset(_DATA["symbol_rules"]["after_quantity"])
 
 EVIDENCE_AFTER: frozenset[str] = frozenset(_DATA["evidence"]["after"])
+WEAK_AFTER: frozenset[str] = frozenset(_DATA["evidence"]["weak_after"])
 EVIDENCE_BEFORE: frozenset[str] = frozenset(_DATA["evidence"]["before"])
 MEASURES: frozenset[str] = frozenset(_DATA["evidence"]["measures"])
 LIKELY_AFTER: frozenset[str] = frozenset(_DATA["likely"]["after"])

@@ -97,6 +97,8 @@ LEAD_THE_VERB = [
     "The ship was in the lead off the coast.",
     "The bank is lead manager and bookrunner.",
     "It is expected to lead output of oil.",
+    "Rises in rates lead markets lower.",
+    "Such deals lead companies into debt.",
     "Officials who lead exports of grain were absent.",
     "New York followed London's lead and closed lower.",
     "Magnesium industry leads the world.",
@@ -214,6 +216,12 @@ def test_families_hold_every_metal_once() -> None:
     assert metals.family("dysprosium") == "rare-earths"
     for metal in every:
         assert metals.resolve(metal) == metal
+
+
+def test_a_headline_of_capitals_makes_no_name_of_a_metal() -> None:
+    (nickel,) = metals.find("It has the money for its mine.", "Junior Miner Secures Nickel Funding", ())
+    assert not nickel.in_name_only
+    assert nickel.mentions == ()
 
 
 @pytest.mark.parametrize("unit", ["lead ", "tin-", "Cu-", "copper", "rare   ", "iron iron ", "Silver Gold "])
