@@ -26,24 +26,25 @@ _END = re.compile(
     re.VERBOSE,
 )
 
-_ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr prof st sr jr messrs hon rev gen gov sen rep lt col capt maj sgt
-    no nos vs v al fig figs eq sec vol pp p ed eds approx est cf ca etc
-    co corp inc ltd bros cos dept univ assn assoc intl mfg dist div mt ft
-    jan feb febr mar apr jun jul aug sep sept oct nov dec
-    mon tue tues wed thu thur thurs fri sat sun
-    pct dlrs e.g i.e u.s u.k u.n e.u a.m p.m ph.d
-    """.split()
-)
+_SHORT = """
+mr mrs ms dr prof st sr jr messrs hon rev gen gov sen rep lt col capt maj sgt
+no nos vs v al fig figs eq sec vol pp p ed eds approx est cf ca etc
+co corp inc ltd bros cos dept univ assn assoc intl mfg dist div mt ft
+jan feb febr mar apr jun jul aug sep sept oct nov dec
+mon tue tues wed thu thur thurs fri sat sun
+pct dlrs e.g i.e u.s u.k u.n e.u a.m p.m ph.d
+"""
+_ABBREVIATIONS = frozenset(_SHORT.split())
 # After these the sentence may well be over: the next word decides.
-_MAY_END = frozenset("co corp inc ltd bros cos etc al dept u.s u.k u.n e.u a.m p.m jr sr assn univ".split())
+_COMPANY_LIKE = "co corp inc ltd bros cos etc al dept u.s u.k u.n e.u a.m p.m jr sr assn univ"
+_MAY_END = frozenset(_COMPANY_LIKE.split())
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
 _NEXT = re.compile(r"[\s\"'“‘(\[«]*(\S?)(\w*)")
-_BEGINNERS = frozenset(
+_FIRST_WORDS = (
     "The A An In On At It He She They We This That These Those But And However As For From With After Before "
-    "Since While When If By According Under Its Their Our Last Earlier Meanwhile".split()
+    "Since While When If By According Under Its Their Our Last Earlier Meanwhile"
 )
+_BEGINNERS = frozenset(_FIRST_WORDS.split())
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from articles.dates.words import any_of
+
 # One character for one character, so that spans of the folded text are spans of the text itself.
 _FOLD = str.maketrans(
     {
@@ -23,7 +25,8 @@ _FOLD = str.maketrans(
 )
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-FULL_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_MONTH_NAMES = "january february march april may june july august september october november december"
+FULL_MONTHS = frozenset(_MONTH_NAMES.split())
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ORDINALS = {
     **dict.fromkeys(("first", "1st", "opening"), 1),
@@ -33,18 +36,13 @@ ORDINALS = {
 }
 MONTH_WORDS = frozenset({*FULL_MONTHS, *MONTHS, "febr", "sept"})
 WEEKDAY_WORDS = frozenset({*WEEKDAYS, "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"})
-NUMBERS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
-DAY_WORDS = {
-    word: day
-    for day, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-} | {"thirtieth": 30}
+_NUMBER_NAMES = "one two three four five six seven eight nine ten eleven twelve"
+NUMBERS = {word: number for number, word in enumerate(_NUMBER_NAMES.split(), start=1)}
+_DAY_NAMES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+DAY_WORDS = {word: day for day, word in enumerate(_DAY_NAMES.split(), start=1)} | {"thirtieth": 30}
 
 SPACE = r"(?: {1,3}(?:\n {0,4})?|\n {0,4})"
 MONTH = (
@@ -55,25 +53,6 @@ WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?(
 NUMBER = r"(?:" + "|".join(NUMBERS) + r"|1[0-2]|[1-9])(?![0-9])"
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening|closing)"
 
-# Words after a number that make it an amount, not a day or a year.
-UNITS = (
-    r"(?:tonn?e?s?|mt|metric|kilos?|kilogram\w*|kg|grams?|ounces?|oz|lbs?|pounds?|cwt|carats?|g/t|ppm|ppb"
-    r"|dlrs?|dollars?|cents?|cts|yuan|rmb|renminbi|euros?|rupees?|yen|rand|pesos?|francs?|marks?|crores?|lakhs?"
-    r"|pct|percent|percentage|per\scent|points?|basis|bps|mln|mn|m|millions?|bln|bn|billions?|trillions?|thousand|hundred"
-    r"|[kmgt]?w|[kmgt]wh|kilowatts?|megawatts?|gigawatts?|volts?|amps?|hp|horsepower"
-    r"|km|kms|kilomet\w+|miles?|met(?:er|re)s?|mm|cm|feet|foot|ft|inch(?:es)?|hectares?|ha|acres?|square|cubic|sq|mu"
-    r"|barrels?|bpd|bushels?|bales?|bags?|gallons?|lit(?:er|re)s?|tpd|tpa|tpy|teu|dwt"
-    r"|units?|sets|pieces|items|copies|shares|lots"
-    r"|hours?|hrs|o'clock|gmt|est|edt|utc|minutes|mins|seconds|days|weeks|years?-old|times|degrees|volumes|pages|words"
-    r"|different|kinds|types|varieties|samples|holes)(?![a-z])"
-)
-# What only a number with the look of a year may count.
-COUNTED = (
-    r"(?:people|persons?|workers?|employees|staff|miners|jobs|men|women|children|students|teachers|experts|guests"
-    r"|delegates|representatives|participants|attendees|visitors|members|residents|villagers|farmers|households|families"
-    r"|enterprises|companies|firms|factories|mines|projects|stores|shops|outlets|branches|patents|cases|countries"
-    r"|cars|vehicles|trucks|trains|ships|vessels|aircraft|planes|homes|houses|new|more|other)(?![a-z])"
-)
 NOT_AMOUNT = rf"(?![0-9]|\.[0-9]|,[0-9]{{3}}(?![0-9])|:[0-9]|-?{SPACE}?%)"
 DAY = rf"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:{SPACE}?(?:st|nd|rd|th)(?![a-z]))?)(?![0-9a-z])" + NOT_AMOUNT
 YEAR_END = r"(?![0-9a-z_]|[.,][0-9]|[-/][0-9]|%)"
@@ -86,10 +65,13 @@ RELATIVE_YEAR = (
     rf"{SPACE}(?:calendar{SPACE}|fiscal{SPACE}|financial{SPACE})?year(?![a-z])"
     rf"|the{SPACE}year{SPACE}before(?![a-z])|the{SPACE}year(?![a-z-]))"
 )
-RANGE = rf"(?:{SPACE}?-{{1,2}}{SPACE}?|{SPACE}(?:to|through|thru|until|till|and){SPACE}(?:the{SPACE})?|{SPACE}?[&/~]{SPACE}?)"
+RANGE = (
+    rf"(?:{SPACE}?-{{1,2}}{SPACE}?|{SPACE}(?:to|through|thru|until|till|and){SPACE}(?:the{SPACE})?"
+    rf"|{SPACE}?[&/~]{SPACE}?)"
+)
 
 
-_AMOUNT_AFTER = re.compile(rf"(?:[ -]|\n {{0,4}}){UNITS}", re.IGNORECASE)
+_AMOUNT_AFTER = re.compile(rf"(?:[ -]|\n {{0,4}}){any_of('units')}(?![a-z])", re.IGNORECASE)
 
 
 def counts_something(text: str, end: int) -> bool:

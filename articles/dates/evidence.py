@@ -83,6 +83,7 @@ class Evidence:
         self._title_years = [int(match[1]) for match in _NAMED_YEAR.finditer(title)]
         self._lead = next((found for found in yearless if found.precision in {"day", "month"}), None)
         first = min((found.start for found in stated if found.precision != "year"), default=len(text))
+        self._lead_ahead = self._lead is not None and self._cue(self._lead) > 0
         self._leads = self._lead is not None and self._lead.start < first
         self._reason = ""
         self._months = self._likely_months()
@@ -187,7 +188,7 @@ class Evidence:
         if lead is None or lead.first.month is None:
             return 0.0
         gap = (month % 12 + 1 - lead.first.month) % 12
-        if self._cue(lead) > 0:
+        if self._lead_ahead:
             gap = min(gap, (lead.first.month - month % 12 - 1) % 12)
         weight = 1.4 if lead.precision == "day" else 0.6
         return weight * (1.0 if self._leads else 0.3) * exp(-gap / _PROXIMITY_LEAD)

@@ -4,53 +4,48 @@ from __future__ import annotations
 
 import re
 
-from articles.dates.atoms import is_full_month
+from articles.dates.atoms import FULL_MONTHS, counts_something, is_full_month
 from articles.dates.values import Expression
+from articles.dates.words import any_of, words
 
 _BEFORE_MONTH = re.compile(
     r"(?:^|[^a-z])(?:in|of|by|since|until|till|from|for|during|last|this|next|late|early|mid|end|and|or|to|through"
-    r"|between|after|before|around|beginning|starting|effective|as|previous|following|on|every|per|vs|versus|with)[ \n-]+$",
+    r"|between|after|before|around|beginning|starting|effective|as|previous|following|on|every|per|vs|versus|with)"
+    r"[ \n-]+$",
     re.IGNORECASE,
 )
 # A person, or a month the sentence is about: "April Smith", "March on".
 _NAME_AFTER = re.compile(r" (?:[A-Z][a-z]+|[A-Z]\.)")
-_IN_MONTH = re.compile(r"\b(?:in|since|until|during|of|by|last|this|next|late|early|mid|end|to|from)[ \n-]$", re.IGNORECASE)
+_IN_MONTH = re.compile(
+    r"\b(?:in|since|until|during|of|by|last|this|next|late|early|mid|end|to|from)[ \n-]$", re.IGNORECASE
+)
 _ON_DAY = re.compile(r"\b(?:on|since|from|by|until|before|after|of|dated)[ \n](?:the )?$", re.IGNORECASE)
 _BARE_NUMBER_BEFORE = re.compile(r"(?<![0-9.,])([0-9]{2,4})[ ]$")
 _BARE_NUMBER_AFTER = re.compile(r"[ ]([0-9]{2,4})(?![0-9.,%/-])(?! ?[a-z])")
 _NAME_BEFORE = re.compile(r"(?<![.!?:;,)] )\b([A-Z][a-z]{3,}) $")
-_TITLED = frozenset(
-    "report reports results result review outlook year spring summer autumn winter fall christmas in since until by of "
-    "earnings guidance forecast budget statement statements yearbook january february march april may june july august "
-    "september october november december during from for production profit sales end mid late early through fiscal".split()
-)
+_TITLED = words("titled")
 _LISTED = re.compile(r"\b(?:and|or|with|as|to|by|of|for)[ \n]$", re.IGNORECASE)
 _LISTED_VERB = re.compile(r"\b(?:and|or|with|as|to)[ \n]$", re.IGNORECASE)
 _BETTER = re.compile(r"\b(?:a|an|the|our|your|of|for|better|brighter|\w+er|\w+ful|green|[A-Z]\w+)[ \n][\"']?$|[\"'] $")
 _VERB_MAY = re.compile(
-    r" (?:not|be|have|also|well|still|only|even|never|go|come|take|make|rise|fall|need|want|seem|soon|yet|get|give|see|cut|help)\b",
+    r" (?:not|be|have|also|well|still|only|even|never|go|come|take|make|rise|fall|need|want|seem|soon|yet|get|give|see"
+    r"|cut|help)\b",
     re.IGNORECASE,
 )
 _MARCHING = re.compile(r" (?:on|to|toward|towards|into|through|past|against|forward|ahead|off|out|for|in)\b")
-_WORD = re.compile(r"[a-z]+")
 
 _CODE_BEFORE = re.compile(
-    r"(?:[$£€¥#@+=_~\\/*.,-]|(?:\b(?:no|nos|number|iso|iec|sae|astm|en|din|gb|gb/t|model|boeing|airbus|flight|room|route|highway|form|section"
-    r"|code|page|pages|p|pp|item|phase|lot|hole|serial|type|class|series|grade|rule|resolution|tel|fax|phone|zip|po|box|port|windows"
-    r"|directive|regulation|standard|rs|inr|usd|eur|rmb|cny|hk|us|aud|cad|part|unit|block|patent|version|hs|un|cas)\b\.?|[A-Z]{2,}:|[A-Z]{1,4}/[A-Z]{1,2})[ ]?:?[ ]?)$",
+    rf"(?:[$£€¥#@+=_~\\/*.,-]|(?:\b{any_of('codes')}\b\.?|[A-Z]{{2,}}:|[A-Z]{{1,4}}/[A-Z]{{1,2}})[ ]?:?[ ]?)$",
     re.IGNORECASE,
 )
-_MORE_BEFORE = re.compile(
-    r"\b(?:more than|less than|fewer than|at least|at most|over|nearly|almost|approximately|approx\.?|up to|some|exceed(?:s|ed|ing)?"
-    r"|as many as|total(?:s|led|ling)? (?:of )?|above|only|another|reach(?:ed|es|ing)?)\s+$",
-    re.IGNORECASE,
-)
+_MORE_BEFORE = re.compile(rf"\b{any_of('amounts')}\s+$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|of|during|for|to|year|years|fiscal|calendar|early|late|mid|end|and|before|after|vs|versus"
-    r"|through|between|than|the|january|february|march|april|may|june|july|august|september|october|november|december|copyright|©)"
-    r"[\s-]+|[(\[]|^|\n\s*)$",
+    r"(?:\b(?:in|since|until|till|by|from|of|during|for|to|years?|fiscal|calendar|early|late|mid|end|and|before|after|vs"
+    rf"|versus|through|between|than|the|{'|'.join(sorted(FULL_MONTHS))}|copyright|©)[\s-]+|[(\[]|^|\n\s*)$",
     re.IGNORECASE,
 )
+_COUNTED_AFTER = re.compile(rf"[ \n-]{any_of('counted')}(?![a-z])", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:in|since|during|until|year|fiscal|calendar)[ \n]$", re.IGNORECASE)
 _HYPHEN_BEFORE = re.compile(
     r"\b(?:mid|end|late|early|pre|post|since|year|through|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\s?-\s?$",
@@ -62,14 +57,9 @@ _PLURAL_AFTER = re.compile(r"[ \n]+(?:[a-z]+[ \n]+)?[a-z]+s\b")
 _LAW_BEFORE = re.compile(
     r"\b(?:Act|Law|Code|Bill|Ordinance|Convention|Treaty|Protocol|Regulations?|Rules|Order)(?: of|,)? $"
 )
-_PLAN_BEFORE = re.compile(
-    r"\b(?:Vision|Agenda|Plan|Horizon|Strategy|Made in China|Conference|Congress|Summit|Forum|Expo|Fair|Exhibition|Olympics?|Euro|Cup"
-    r"|Awards?|Championships?|Festival|Symposium|Week|PDAC|CES|COP)[ ]?$"
-)
+_PLAN_BEFORE = re.compile(rf"\b{any_of('plans')}[ ]?$")
 _EVENT_AFTER = re.compile(
-    r" (?:[\"“]?(?:the )?(?:[A-Z0-9][\w&'’.-]*[\"”]?|of|and|for|on|the|in|-|&) ){0,8}"
-    r"(?:Conference|Congress|Summit|Forum|Expo|Exposition|Fair|Exhibition|Olympics?|Olympic Games|Cup|Awards?|Championships?"
-    r"|Festival|Symposium|Plan|Agenda|Convention|Annual Meeting|Act|Seminar|Workshop|Week)\b"
+    r" (?:[\"“]?(?:the )?(?:[A-Z0-9][\w&'’.-]*[\"”]?|of|and|for|on|the|in|-|&) ){0,8}" + any_of("events") + r"\b"
 )
 _RIGHTS = re.compile(r"(?:copyright|©|\(c\)|all rights)[^\n]{0,20}$", re.IGNORECASE)
 _CODE_AFTER = re.compile(r"\.[A-Z]{2}\b|[ ]?(?:\.com|\.pdf|\.html?)")
@@ -118,6 +108,8 @@ def _false_year(text: str, start: int, end: int) -> bool:
         return False
     if not 1800 <= year <= 2070 or _coded(text, start) or _RIGHTS.search(before):
         return True
+    if not _SINCE.search(before) and (counts_something(text, end) or _COUNTED_AFTER.match(text, end)):
+        return True
     if _CODE_AFTER.match(text, end) or _MORE_BEFORE.search(before):
         return True
     if is_named_year(text, start, end):
@@ -150,7 +142,7 @@ def _word_at(text: str, start: int) -> str:
 
 
 def _false_month(text: str, found: Expression) -> bool:
-    """A month without day or year: "may" the verb, "March" the verb, a person's name, an abbreviation of something else."""
+    """A month without day or year: "may" or "March" the verb, a person's name, an abbreviation of something else."""
     word = _word_at(text, found.start)
     before = text[max(0, found.start - 14) : found.start]
     introduced = bool(_BEFORE_MONTH.search(before)) or before.endswith("mid-")

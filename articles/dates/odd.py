@@ -34,7 +34,8 @@ def day_of(phrase: str, base: date, ahead: bool) -> tuple[date, str] | None:
 def _english() -> type[DateDataParser]:
     from dateparser.date import DateDataParser
 
-    return DateDataParser
+    parser: type[DateDataParser] = DateDataParser
+    return parser
 
 
 @lru_cache(maxsize=256)

@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from articles.dates.atoms import (
-    COUNTED,
     DAY,
     DAY_WORDS,
     MONTH,
@@ -84,7 +83,8 @@ _UNIT_ENDED = Rule(
     "unit-ended",
     rf"(?:(?:{ORDINAL}|this|last)[- ])?(?:fiscal{SPACE}|financial{SPACE}|full{SPACE}|trading{SPACE})?"
     rf"(?P<unit>half-year|half|quarter|qtr|months?|years?)(?:{SPACE}period)?{SPACE}"
-    rf"(?:(?:that|which){SPACE})?(?:ended|ending|ends|to(?={SPACE}(?:end|[jfmasond0-9]))){SPACE}(?:on{SPACE})?{_LAST_DAY}",
+    rf"(?:(?:that|which){SPACE})?(?:ended|ending|ends|to(?={SPACE}(?:end|[jfmasond0-9])))"
+    rf"{SPACE}(?:on{SPACE})?{_LAST_DAY}",
     "period_ended",
 )
 _QUARTERS_OF = Rule(
@@ -105,9 +105,7 @@ _ORDINAL_HALF = Rule(
     rf"(?!{SPACE}of{SPACE}(?:the{SPACE}(?!year)|{MONTH}|(?:this|last|next){SPACE}(?!year)|{_FULL}'?s)){_PERIOD_YEAR}",
     "half",
 )
-_AGO = Rule(
-    "ago", rf"(?P<count>{NUMBER}|a|[1-9][0-9]){SPACE}(?P<unit>day|week|month|year)s?{SPACE}ago(?![a-z])", "ago"
-)
+_AGO = Rule("ago", rf"(?P<count>{NUMBER}|a|[1-9][0-9]){SPACE}(?P<unit>day|week|month|year)s?{SPACE}ago(?![a-z])", "ago")
 _WEEKDAY_DATE = Rule(
     "weekday-date",
     rf"{WEEKDAY}\)?,?{SPACE}(?:the{SPACE})?"
@@ -162,7 +160,7 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
             rf"(?P<y1>{_FULL}){SPACE}(?P<m1>{MONTH})(?:(?P<sep>{RANGE})(?P<m2>{MONTH}))?(?!{SPACE}?[0-9])",
         ),
         Rule("iso-month", rf"(?P<y1>{_FULL})(?P<sep>[-/])(?P<m1>0[1-9]|1[0-2]){_END}", "iso_month"),
-        Rule("year", rf"(?P<y1>{YEAR})(?![ \n-]{COUNTED})", "year"),
+        Rule("year", rf"(?P<y1>{YEAR})", "year"),
     ),
     "compact": (
         Rule("compact", rf"(?P<y1>{_FULL})(?P<m1>0[1-9]|1[0-2])(?P<d1>0[1-9]|[12][0-9]|3[01]){_END}", "compact"),
@@ -290,7 +288,9 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
     ),
     "relative": (_UNIT_ENDED, *_RELATIVE),
     "weekday": (_WEEKDAY_DATE, _WEEKDAY),
-    "week": (Rule("week", r"week (?P<n>[1-9]|[1-4][0-9]|5[0-3])(?:/|, | of | )(?P<y1>20[0-9]{2})(?![0-9a-z])", "week"),),
+    "week": (
+        Rule("week", r"week (?P<n>[1-9]|[1-4][0-9]|5[0-3])(?:/|, | of | )(?P<y1>20[0-9]{2})(?![0-9a-z])", "week"),
+    ),
     "day": (
         Rule(
             "day-word",
@@ -311,7 +311,12 @@ STARTS: dict[str, str] = {
     **dict.fromkeys(MONTH_WORDS, "month"),
     **dict.fromkeys(WEEKDAY_WORDS, "weekday"),
     **dict.fromkeys(("day", "yesterday", "today", "tomorrow", "tonight"), "day"),
-    **{"q": "quarter", "h": "half", "fy": "fiscal", "cy": "fiscal", "same": "same", "week": "week"},
+    "q": "quarter",
+    "h": "half",
+    "fy": "fiscal",
+    "cy": "fiscal",
+    "same": "same",
+    "week": "week",
 }
 
 # Text that holds numbers and words with the look of dates: passed over whole, by the word or number it begins with.

@@ -14,7 +14,6 @@ from articles.dates.atoms import ORDINALS, full_year, month_number, number, week
 from articles.dates.values import Expression, Partial, Relative, Unit, add_months, span_precision
 from articles.model import Precision
 
-
 _NONE = Partial()
 
 
@@ -127,7 +126,7 @@ def _share_year(first: Partial, last: Partial) -> tuple[Partial, Partial]:
 def _numeric(reading: Reading) -> Expression | None:
     """03/05/2024: by the article's own order, unless one of the numbers can only be a day."""
     left, right = int(reading["n1"]), int(reading["n2"])
-    day, month = (left, right) if reading.day_first and right <= 12 or left > 12 else (right, left)
+    day, month = (left, right) if (reading.day_first and right <= 12) or left > 12 else (right, left)
     if len(reading["y1"]) == 2 and reading["sep"] != "/":
         return None
     part = Partial(full_year(reading["y1"]), month, day)
@@ -223,9 +222,7 @@ def _quarter_by_month(reading: Reading) -> Expression:
     """The September quarter: the one that ends with that month."""
     last = month_number(reading["m1"])
     year = _period_year(reading)
-    return reading.expression(
-        Partial(year, last - 2), Partial(year, last), "quarter", _relative(reading["rel"])
-    )
+    return reading.expression(Partial(year, last - 2), Partial(year, last), "quarter", _relative(reading["rel"]))
 
 
 def _week(reading: Reading) -> Expression | None:
@@ -285,7 +282,9 @@ def _period_ended(reading: Reading) -> Expression | None:
     if year is None and length > 12:
         return None
     found = reading.expression(first, Partial(year, month), span_precision(start, length), _relative(reading["rel"]))
-    return found if "ended" in reading.match[0].lower() else replace(found, rule=reading.rule.replace("ended", "ending"))
+    return (
+        found if "ended" in reading.match[0].lower() else replace(found, rule=reading.rule.replace("ended", "ending"))
+    )
 
 
 def _fiscal(reading: Reading) -> Expression | None:
@@ -328,7 +327,7 @@ def _relative_period(reading: Reading) -> Expression | None:
         "month": "month",
         "week": "week",
     }
-    if which == "past" or which == "coming" and unit != "year":
+    if which == "past" or (which == "coming" and unit != "year"):
         return None  # "the past year" is a duration
     if re.search(r"\b(?:same|over|than|on) (?:the )?$", reading.before(12)) and which == "previous":
         return None  # a comparison: "up 4% over the previous year"
@@ -379,7 +378,7 @@ def _ago(reading: Reading) -> Expression | None:
     unit: Unit = reading["unit"].lower()  # type: ignore[assignment]
     word = reading["count"].lower()
     count = 1 if word == "a" else number(word)
-    if unit == "year" and (count > 5 or word in {"a", "one", "1"}) or unit == "month" and count > 24:
+    if (unit == "year" and (count > 5 or word in {"a", "one", "1"})) or (unit == "month" and count > 24):
         return None
     precision: Precision = {"year": "year", "month": "month"}.get(unit, "day")  # type: ignore[assignment]
     return reading.expression(precision=precision, phrase=f"{count} {unit}s ago", relative=Relative(unit, -count))

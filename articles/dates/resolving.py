@@ -250,10 +250,8 @@ def is_dateline(text: str, found: Expression) -> bool:
     if found.precision != "day":
         return False
     line = text[max(0, text.rfind("\n", 0, found.start) + 1, found.start - 80) : found.start]
-    place = (
-        re.fullmatch(r"[ ]*(?:[A-Z][\w.'/-]*[, ]+(?:\([^)]*\)[ -]*)?){1,8}(?:[-]+ )?", line)
-        or line.rstrip().endswith(("-", "(", ","))
-        and line[:3].strip().isupper()
+    place = re.fullmatch(r"[ ]*(?:[A-Z][\w.'/-]*[, ]+(?:\([^)]*\)[ -]*)?){1,8}(?:[-]+ )?", line) or (
+        line.rstrip().endswith(("-", "(", ",")) and line[:3].strip().isupper()
     )
     return bool(place) and _DATELINE.match(text, found.end) is not None
 

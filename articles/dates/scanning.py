@@ -14,9 +14,7 @@ from articles.dates.values import Expression
 
 _TOKEN = re.compile(r"[0-9]+|[A-Za-z]+")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
-_MONTH_FIRST = re.compile(
-    r"(?<![0-9/.-])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/(?:[0-9]{4}|[0-9]{2})(?![0-9/])"
-)
+_MONTH_FIRST = re.compile(r"(?<![0-9/.-])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/(?:[0-9]{4}|[0-9]{2})(?![0-9/])")
 _NUMBERS = {1: "small", 2: "small", 4: "year", 8: "compact"}  # by how many digits
 
 
@@ -111,7 +109,7 @@ def _first_reading(group: str, text: str, start: int, day_first: bool) -> Expres
     """What the first rule of a group that makes a date of the words at a place reads there."""
     for rule, match, held in _group(group).matches(text, start):
         end = match.end()
-        if text.startswith("@", end) or counts_something(text, end):
+        if text.startswith("@", end) or (rule.name != "year" and counts_something(text, end)):
             continue
         found = read(Reading(rule.name, match, held, day_first), rule.reader)
         if found is not None and _possible(found) and not is_false(text, found):
