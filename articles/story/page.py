@@ -20,6 +20,7 @@ _STATES_DATE = re.compile(
 )
 _PROSE_GROUPS = frozenset({"cookies", "newsletter", "link", "distributor-mark"})  # furniture made of sentences
 _SEPARATORS = tuple("-–—－|｜_»")
+_ITEM = re.compile(r"[-*●•·▪■◆]\s")
 _ANY = frozenset({"any"})
 _EDGE = frozenset({"any", "edge"})
 _HEAD = frozenset({"any", "edge", "head"})
@@ -99,7 +100,7 @@ def header_lines(units: Sequence[Unit]) -> list[str]:
 
 
 def _is_short_with_number(text: str) -> bool:
-    return len(text) <= 300 and _NUMBER.search(text) is not None
+    return len(text) <= 300 and _NUMBER.search(text) is not None and not _ITEM.match(text)
 
 
 def _mark_anywhere(units: Sequence[Unit]) -> list[int]:

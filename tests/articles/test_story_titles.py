@@ -45,6 +45,11 @@ PLACES = {
     "date before": f"2024-03-05 {HEAD}\n\n{BODY}",
     "date in brackets before": f"[2024/03/05] {HEAD}\n\n{BODY}",
     "date behind": f"{HEAD} 2024-03-05\n\n{BODY}",
+    "original title below": f"{HEAD} - Sohu\nOriginal title: Zinc again\n2023-02-11 15:20\n{LEAD}\n{MORE}",
+    "front matter": f'---\ntitle: "{HEAD}"\ndate: 2024-03-05\ntags: [zinc]\n---\n\n{BODY}',
+    "company name behind": f"{HEAD}-Orlund Metals Co., Ltd.\n{HEAD}\nTime: 2024-03-05\n{BODY}",
+    "only behind words": f"Latest company news about {HEAD}\nMarch 5, 2024\nLatest company news about {HEAD}\n{BODY}",
+    "pictures and links above": f"![logo](https://x.example/l.png)\n\n[Home](/) [News](/news)\n\n# {HEAD}\n\n{BODY}",
     "full stop": f"{HEAD} and sells the first hundred tonnes.\nSource: Orlund   2024-03-05\n{BODY}",
     "dateline follows": f"{HEAD}\n\nTARN BAY, March 5, 2024 (PR Newswire) -- {BODY}",
     (
@@ -134,6 +139,7 @@ KEPT = [
     "What does a smelter cost?",
     "Orlund Metals Corporate Update - August 20, 2025",
     "March 5, 2024 deadline set for bids on Harwick",
+    "Zinc is the most used metal in galvanising. How far can it go this year?",
     "Fight for 200 days! The third bureau of the railway strips the second phase of the mine at great height",
     (
         "To serve the zinc industry, Orlund, Tarn Bay University and the Provincial Department of "
@@ -155,6 +161,7 @@ FUSED = {
     "glued sentence": (f"{HEAD}The Harwick smelter is back. {LEAD} {MORE}", HEAD),
     "glued date": (f"{HEAD}On March 5, it was said that all is well. {LEAD} {MORE}", HEAD),
     "opening with a date": (f"{HEAD} On March 5, it was said that all is well. {LEAD} {MORE}", HEAD),
+    "breadcrumb": (f"Home > News > {HEAD} Date: 2024-03-05 10:22 Views: 33 {LEAD} {MORE}", HEAD),
     "twice": (f"{HEAD} {HEAD} {LEAD} {MORE}", HEAD),
 }
 
