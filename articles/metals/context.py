@@ -10,6 +10,7 @@ from articles.metals.vocabulary import (
     COLOURS,
     EVIDENCE_AFTER,
     EVIDENCE_BEFORE,
+    EXCHANGES,
     LIKELY_AFTER,
     LIKELY_BEFORE,
     MEASURES,
@@ -94,7 +95,8 @@ def verdict(trap: Trap, written: str, words: Neighbours) -> Verdict:
         return Verdict.NO
     if last in (_DETERMINERS if trap.needs_evidence else _ARTICLES if trap.colour else ()):
         return Verdict.NO
-    if trap.needs_evidence or (trap.name and _is_capitalised(written)):
+    owned = trap.colour and last.endswith(("'s", "’s"))
+    if trap.needs_evidence or owned or (trap.name and _is_capitalised(written)):
         return Verdict.LIKELY if _is_likely(words) else Verdict.UNCLEAR
     return Verdict.PLAIN
 
@@ -166,14 +168,18 @@ def _is_capitalised(written: str) -> bool:
 
 
 _NEXT_WORD = re.compile(r"[ -]([A-Z][\w’']*)")
+_TICKER = re.compile(r"([\w-]+):\s?$")
 _LAST_WORD = re.compile(r"([\w.’']+)\s{1,3}$")
 
 
 def in_name(text: str, start: int, end: int, words: Neighbours) -> str:
-    """Which name of a place, mine, ship or person the mention is part of, as the name of a rule; "" if of none."""
+    """Which name of a place, mine, person or share the mention is part of, as the name of a rule; "" if of none."""
     written = text[start:end]
     if not written[:1].isupper():
         return ""
+    listed = _TICKER.search(text, max(0, start - 12), start)
+    if listed and listed[1].lower() in EXCHANGES:
+        return "ticker"
     follower = _NEXT_WORD.match(text, end)
     if follower and follower[1].lower() in NAME_HEADS:
         return "place-name"

@@ -12,7 +12,7 @@ from articles.metals.context import NONE, Verdict, in_address, in_name, neighbou
 from articles.metals.vocabulary import TRAPS, WORD_PATTERN, WORDS, family, fold
 from articles.model import Mention, Metal, Organisation
 
-_NAME_RULES = frozenset(("organisation-name", "place-name", "person-name", "name", "address"))
+_NAME_RULES = frozenset(("organisation-name", "place-name", "person-name", "name", "ticker", "address"))
 
 _PLAIN_WORD = re.compile(r"[a-z]+")
 

@@ -94,6 +94,7 @@ LIKELY_AFTER: frozenset[str] = frozenset(_DATA["likely"]["after"])
 LIKELY_BEFORE: frozenset[str] = frozenset(_DATA["likely"]["before"])
 NAME_HEADS: frozenset[str] = frozenset(_DATA["names"]["heads"])
 COLOURS: frozenset[str] = frozenset(_DATA["names"]["colours"])
+EXCHANGES: frozenset[str] = frozenset(_DATA["names"]["exchanges"])
 TITLES: frozenset[str] = frozenset(_DATA["names"]["titles"])
 
 
