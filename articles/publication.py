@@ -204,7 +204,7 @@ def _is_dateline(before: str, after: str, at_top: bool) -> bool:
     if len(names) > 14 or any(name[0].islower() and name not in _SMALL for name in names):
         return False
     if not names or before.lstrip()[:1] in _BULLETS:
-        return at_top and not names
+        return at_top and not before.strip()
     return before.rstrip()[-1:] in (",", "-", "–", "—", "/", "(", "|", ":", ".", ")") or before.isupper()
 
 
