@@ -20,6 +20,7 @@ from articles.organisations.lexicon import (
     LEGAL_CAUTIOUS,
     NATION,
     ORDINARY,
+    PART,
     PLACE,
     PLAIN,
     RANK,
@@ -75,7 +76,7 @@ def _sure_names(t: Tokens, text: str, lo: int, hi: int) -> list[Found]:
         flags = t.flags[i]
         if flags & LEGAL and t.caps[i]:
             one = _company_by_legal(t, text, i, lo, hi)
-        if one is None and flags & INSTITUTION:
+        if one is None and flags & (INSTITUTION | PART):
             one = institution(t, i, lo, hi, by_first)
         if one is None and flags & STRONG and not flags & TOPIC and t.caps[i]:
             one = _company_by_head(t, text, i, lo, hi)
@@ -183,7 +184,11 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     if looks_like_person(t, first, i):
         return None
     one = make(t, first, past, "company", "weak-head")
-    one.weak = not own or _titled(t, text, first) or (len(own) == 1 and own[0] != first)
+    one.weak = (
+        not own
+        or _titled(t, text, first)
+        or (len(own) == 1 and own[0] != first and not (t.flags[first] & PLACE and own[0] == first + 1))
+    )
     place = any(t.flags[k] & PLACE for k in range(first, i))
     return one if own or place or (i - first > 1 and t.flags[first] & RANK) else None
 
@@ -192,6 +197,11 @@ def _is_description(t: Tokens, text: str, first: int) -> bool:
     """Whether "a" stands before an ordinary word: a description in capitals, not a name."""
     before = text[max(0, t.starts[first] - 3) : t.starts[first]].lower()
     return bool(t.flags[first] & (PLAIN | TOPIC | RANK)) and (before.endswith(" a ") or before == "an ")
+
+
+def _starts_with(t: Tokens, first: int, own: int) -> bool:
+    """Whether a name begins with its own word, or with a place and then that."""
+    return own == first or (own == first + 1 and bool(t.flags[first] & PLACE))
 
 
 def _opens_person(t: Tokens, i: int, hi: int) -> bool:

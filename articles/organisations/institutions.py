@@ -10,6 +10,7 @@ from articles.organisations.lexicon import (
     GOV_WORD,
     HEAD,
     IN_PLACE,
+    INSTITUTION,
     NATION,
     OFFICIAL,
     PART,
@@ -41,6 +42,8 @@ def institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found])
         return None
     first = grow_left_institution(t, i, lo)
     if t.flags[i] & IN_PLACE:
+        return None
+    if inner is None and not flags & INSTITUTION:
         return None
     if inner is not None:
         return _nested(t, first, i, inner)

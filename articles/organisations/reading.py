@@ -151,8 +151,9 @@ class Reading:
         return tuple(self._organisation(r) for r in records)
 
     def _organisation(self, record: Record) -> Organisation:
-        body = _outermost([f for f in record.founds if id(f) not in self.title_founds])
-        head = _outermost([f for f in record.founds if id(f) in self.title_founds])
+        founds = sorted(record.founds, key=lambda f: (f.start, -f.end))
+        body = [f for f in founds if id(f) not in self.title_founds]
+        head = [f for f in founds if id(f) in self.title_founds]
         aliases = tuple(dict.fromkeys(self.form[id(f)] for f in [*body, *head]))
         entry = gazetteer().entries.get(record.entry)
         name = entry.name if entry else _longest_form([*body, *head], self.form)
@@ -160,15 +161,15 @@ class Reading:
         kind = "company" if any(_COMPANY_END.search(alias) for alias in aliases) else record.kind
         return Organisation(
             key=record.key, name=name, kind=kind, aliases=aliases,
-            mentions=_mentions(body, name, self.form), title_mentions=_mentions(head, name, self.form),
+            mentions=_mentions(_outermost(body), name, self.form), title_mentions=_mentions(_outermost(head), name, self.form),
             known=entry is not None, parent=parent, parent_key=fold(parent) if parent else None,
         )  # fmt: skip
 
 
 def _outermost(founds: list[Found]) -> list[Found]:
-    """The stretches in order, without those inside another of the same body."""
+    """The stretches (in order, outer first) without those inside another of the same body."""
     out: list[Found] = []
-    for found in sorted(founds, key=lambda f: (f.start, -f.end)):
+    for found in founds:
         if not (out and out[-1].start <= found.start and found.end <= out[-1].end):
             out.append(found)
     return out

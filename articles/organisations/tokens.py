@@ -15,7 +15,7 @@ REGION_LIMIT = 80
 """Most tokens in a region: a text of nothing but capitals is cut here, so that work stays linear."""
 
 _WORD = re.compile(
-    r"(?<![\w@/#])(?:(?:[A-Z]\.){2,}(?:-based\b)?|[AS]/[AS]\b|S\.p\.A\b\.?|(?:a\.s\.|s\.r\.o\.|d\.o\.o\.|d\.d\.)(?!\w)"
+    r"(?<![\w@/#])(?:(?:[A-Z]\.){2,}(?:-based\b)?|[AS]/[AS]\b|plc\b|S\.p\.A\b\.?|(?:a\.s\.|s\.r\.o\.|d\.o\.o\.|d\.d\.)(?!\w)"
     r"|[A-ZÀ-ÖØ-ÞŠŽČ][\wÀ-ÿ]*(?:(?:[-–&]|['’](?!s\b|S\b))(?=[A-Za-z0-9À-ÿ])[\wÀ-ÿ]+)*"
     r"|\d{1,3}(?:st|nd|rd|th)\b|\d+[A-Z][A-Za-z]*\b)"
 )

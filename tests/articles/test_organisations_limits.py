@@ -1,0 +1,64 @@
+"""Time linear in the text, odd texts, and the vocabulary's own fast reader."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.organisations import find
+from articles.organisations.gazetteer import rows_of
+from articles.organisations.lexicon import read_text
+
+
+def test_the_fast_reader_reads_the_vocabulary_as_tomllib_does() -> None:
+    text = read_text("organisations.toml")
+    assert rows_of(text) == tomllib.loads(text)["organisation"]
+
+
+def seconds(body: str) -> float:
+    start = time.process_time()
+    find(body, "")
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Copper Mining Group of Baotou Steel and Noranda Inc. ",
+        "The Ministry of Iron and Steel of the Institute of Tin, Zinc and Lead, ",
+        "((a <AB> (“X” ",
+        "A B and C & D of E, ",
+    ],
+)
+def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
+    find("Baowu", "")
+    small = min(seconds(unit * 400) for _ in range(3))
+    large = seconds(unit * 4000)
+    assert large < 25 * small + 0.2
+
+
+def test_many_different_names_take_linear_time() -> None:
+    texts = ["".join(f"Acme{i} Corp said it met the Zeta{i} Institute. " for i in range(n)) for n in (300, 3000)]
+    small, large = (seconds(text) for text in texts)
+    assert large < 25 * small + 0.2
+
+
+@given(st.text(alphabet=st.sampled_from("aA bB.,&'()<>\n-1Co Ltd of the and Bank“”"), max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_spans_inside_it(body: str) -> None:
+    for one in find(body, body[:40]):
+        assert one.aliases
+        for mention in one.mentions:
+            assert 0 <= mention.start < mention.end <= len(body)
+            assert " ".join(body[mention.start : mention.end].split()) in one.aliases
+
+
+@pytest.mark.parametrize(
+    "body", ["", " ", "\n\n", ".", "Co., Ltd.", "the Company", "(", "<", "Ltd Ltd Ltd", "and of the"]
+)
+def test_next_to_nothing_names_nobody(body: str) -> None:
+    assert find(body, "") == ()
