@@ -9,6 +9,8 @@ from articles.dates.words import any_of
 _AHEAD_JUST_BEFORE = re.compile(
     rf"\b{any_of('ahead_before')}[ \n]+(?:the[ \n]+)?(?:end of[ \n]+)?(?:early |late |mid )?$", re.IGNORECASE
 )
+_AHEAD_JUST_AFTER = re.compile(r"[ -](?:delivery|deliveries|contracts?|futures|shipments?)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince[ \n]+(?:the )?$", re.IGNORECASE)
 _AHEAD = re.compile(rf"\b{any_of('ahead')}\b", re.IGNORECASE)
 _BEHIND = re.compile(rf"\b(?:{any_of('behind')}|(?!{any_of('not_behind')}\b)[a-z]{{3,}}ed)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(rf"\b{any_of('long_ago')}\b", re.IGNORECASE)
@@ -18,13 +20,15 @@ _REACH = 90  # characters: about a clause
 
 
 def ahead(text: str, start: int, end: int, sentence: tuple[int, int]) -> int:
-    """1 where the words around a date look forward, -1 where they look back, 0 where they say neither.
+    """1 where the words around a date look forward, -1 where they look back, -2 after "since", else 0.
 
     Characters; `sentence` bounds what is looked at, and no more than a clause on either side.
     """
     before = text[max(sentence[0], start - _REACH) : start]
     after = text[end : min(sentence[1], end + _REACH // 2)]
-    score = 2 * bool(_AHEAD_JUST_BEFORE.search(before))
+    if _SINCE.search(before):
+        return -2
+    score = 2 * bool(_AHEAD_JUST_BEFORE.search(before)) + 3 * bool(_AHEAD_JUST_AFTER.match(after))
     score += 2 * bool(_AHEAD.search(before)) + bool(_AHEAD.search(after))
     score -= bool(_BEHIND.search(before)) + bool(_BEHIND.search(after))
     return (score > 0) - (score < 0)

@@ -98,6 +98,11 @@ class Evidence:
         """The year in which the article was written, and the reason, or None."""
         return self._agreed(lambda clock: clock.last.year)
 
+    def month_now(self) -> tuple[date, str] | None:
+        """The first day of the month in which the article was written, and the reason, or None."""
+        known = self._agreed(lambda clock: clock.last.year * 12 + clock.last.month - 1)
+        return (date(known[0] // 12, known[0] % 12 + 1, 1), known[1]) if known else None
+
     def _agreed(self, ask: Callable[[Clock], int | None]) -> tuple[int, str] | None:
         """The answer on which nearly all of the likely months agree."""
         weights: dict[int, float] = defaultdict(float)

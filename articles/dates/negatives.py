@@ -149,7 +149,7 @@ def _false_month(text: str, found: Expression) -> bool:
     if word.islower():
         return word == "may" or not is_full_month(word) or not _IN_MONTH.search(before)
     if not is_full_month(word):
-        return not introduced
+        return found.rule == "month" and not introduced
     if word.lower() in {"may", "march"} and found.rule == "month":
         return _false_may_or_march(text, found, before, introduced)
     if found.rule == "month" and word.lower() in {"april", "june", "august"} and _NAME_AFTER.match(text, found.end):

@@ -75,7 +75,7 @@ _AFTER_DAY = "in|at|and|of this month|said|to|by|that|with|for|after|it|he|she|t
 
 _PERIOD_ENDED = Rule(
     "period-ended",
-    rf"(?P<count>{NUMBER}|first)[ -]{{1,2}}(?P<unit>months?|quarters?|half|year)(?:{SPACE}(?:period|term))?"
+    rf"(?P<count>{NUMBER}|first)[ -]{{1,2}}(?P<unit>m(?:on)?ths?|quarters?|half|year)(?:{SPACE}(?:period|term))?"
     rf"{SPACE}{_ENDED}{_LAST_DAY}",
     "period_ended",
 )
@@ -205,7 +205,7 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
         # "on the 26th", "26, said ...", "Reporter 25 in ...": the month is an earlier date's.
         Rule(
             "bare-day",
-            rf"(?:(?<=[^a-z](?:on|of|by|to) the )(?P<d1>[12]?[0-9]|3[01])(?:st|nd|rd|th)"
+            rf"(?:(?<=(?:on|of|by|to) the )(?P<d1>[12]?[0-9]|3[01])(?:st|nd|rd|th)"
             rf"(?=[,.;)\n-]|$| (?:{_AFTER_DAY})(?![a-z])))"
             r"|(?:(?<=[\n\"'.)])|(?<=[.)] )|(?<=[Rr]eporter ))(?P<da>[12][0-9]|3[01]|[1-9])(?=, [a-z]| in [A-Zt])",
             "bare_day",
@@ -214,7 +214,8 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
     "month": (
         Rule(
             "quarter-by-month",
-            rf"(?P<m1>march|june|september|december)(?:{SPACE}|-)(?:quarter|qtr)(?![a-z]){_PERIOD_YEAR}",
+            rf"(?P<m1>march|june|september|december)(?:{SPACE}(?P<yy>{_FULL}))?(?:{SPACE}|-)(?:quarter|qtr)(?![a-z])"
+            rf"{_PERIOD_YEAR}",
             "quarter_by_month",
         ),
         Rule(
@@ -240,7 +241,7 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
         _ORDINAL_HALF,
         Rule(
             "months-of",
-            rf"(?P<which>first|last|final|opening){SPACE}(?P<count>{NUMBER}|10|11){SPACE}months{_PERIOD_YEAR}",
+            rf"(?P<which>first|last|final|opening){SPACE}(?P<count>{NUMBER}|10|11){SPACE}m(?:on)?ths{_PERIOD_YEAR}",
             "months_of",
         ),
         _WORDED_DAY,

@@ -262,7 +262,7 @@ def _months_of(reading: Reading) -> Expression | None:
     return reading.expression(Partial(year, start), last, span_precision(start, count), _relative(reading["rel"]))
 
 
-_UNIT_MONTHS = {"month": 1, "quarter": 3, "qtr": 3, "half": 6, "half-year": 6, "year": 12}
+_UNIT_MONTHS = {"month": 1, "mth": 1, "quarter": 3, "qtr": 3, "half": 6, "half-year": 6, "year": 12}
 
 
 def _period_ended(reading: Reading) -> Expression | None:

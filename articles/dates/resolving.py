@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from articles.dates import cues
 from articles.dates.evidence import Evidence
 from articles.dates.odd import day_of
-from articles.dates.values import Expression, Partial, add_months, last_day, period
+from articles.dates.values import Expression, Partial, Relative, add_months, last_day, period
 from articles.dates.years import Clock, distance, month_near, nearest_to, nearest_year
 from articles.model import Basis
 from articles.sentences import enclosing, index_at
@@ -164,13 +164,22 @@ class Resolver:
                 lost = found.first.month is None or relative.told
                 return None if lost else self._without_year(replace(found, relative=None))
             return self._in_year(found, reference[0] + relative.shift, reference[1], reference[2])
+        return self._period(found, relative)
+
+    def _period(self, found: Expression, relative: Relative) -> Resolved | None:
+        """This month, last quarter, next week."""
         clock = self._clock
-        if clock is None or (clock.first.month != clock.last.month):
+        if clock is None:
+            known = self._evidence.month_now() if self._evidence is not None and relative.unit == "month" else None
+            return Resolved(found, period("month", known[0], relative.shift), "context", known[1]) if known else None
+        if clock.first.month != clock.last.month or (relative.unit in {"week", "day"} and clock.day is None):
             return None
-        if relative.unit in {"week", "day"} and clock.day is None:
-            return None
-        days = period(relative.unit, clock.last, relative.shift)
-        return Resolved(found, days, clock.basis, clock.reason)
+        start, end = period(relative.unit, clock.last, relative.shift)
+        if relative.unit == "week" and relative.shift == 0:
+            before = self._text[max(0, found.start - 8) : found.start].lower()
+            start = clock.last if before.endswith("later ") else start
+            end = clock.last if before.endswith("earlier ") else end
+        return Resolved(found, (start, end), clock.basis, clock.reason)
 
     def _month_by_clock(self, found: Expression, shift: int) -> Resolved | None:
         if self._clock is None:

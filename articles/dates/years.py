@@ -44,7 +44,7 @@ def nearest_year(found: Expression, clock: Clock, cue: int, told: date | None) -
     ahead of that day rather than of publication. None where no year fits the calendar.
     """
     base = clock.last if cue <= 0 else told or clock.first
-    handicap = {1: -_AHEAD_COST, 0: _AHEAD_COST, -1: _PAST_COST}[cue]
+    handicap = {1: -_AHEAD_COST, 0: _AHEAD_COST, -1: _PAST_COST, -2: 10_000}[cue]
     costs = []
     for year in range(base.year - 4, base.year + 5):
         days = found.in_year(year).days()
