@@ -30,7 +30,11 @@ _SENTENCE = re.compile(
     r"(?<![A-Z])(?<!Co)(?<!Ltd)(?<!Inc)(?<!Corp)(?<!No)(?<!St)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)"
     r"[.!?。！？][\"”’')]*(?=\s+[\"“‘'(]?[^\sa-z]|\s*\Z)"
 )
-_DATELINE_TAIL = re.compile(r"\A[^.!?]{0,120}?(?:\d{4}|\d{1,2}|\))\s*(?:\([^)]{2,40}\)\s*)?(?:--|[-–—])+\s+(?=\S)")
+_DATELINE = re.compile(
+    rf"\A[^!?]{{0,100}}?(?:{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} {_MONTH}\.?)(?:,? \d{{4}})?"
+    r"\s*(?:[(/][^)/]{2,40}[)/]\s*)?(?:--|[-–—])\s*(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def words(text: str) -> list[str]:
@@ -86,7 +90,7 @@ def _score(place: int, head: Sequence[Unit], others: Sequence[Unit], story: set[
     if place == 0 and len(own) > 3:
         score += 8  # a deck below the headline is often longer than the headline
     if _MARK.match(unit.text):
-        score += 60 if unit.text.startswith("# ") else 15
+        score += 60 if unit.text.startswith("# ") else 6
     if _LABEL.match(unit.text):
         score += 30
     long_words = {word for word in own if len(word) > 3}
@@ -139,7 +143,7 @@ def tidy(text: str) -> tuple[str, str]:
 def derived(text: str) -> str:
     """A title of at most 120 characters made of the first sentence, its dateline left out, cut at a word's end."""
     text = " ".join(text[:2000].split())
-    dateline = _DATELINE_TAIL.match(text)
+    dateline = _DATELINE.match(text)
     if dateline and len(text) - dateline.end() > 20:
         text = text[dateline.end() :]
     end = _SENTENCE.search(text)

@@ -21,6 +21,7 @@ _STATES_DATE = re.compile(
 _PROSE_GROUPS = frozenset({"cookies", "newsletter", "link", "distributor-mark"})  # furniture made of sentences
 _SEPARATORS = tuple("-–—－|｜_»")
 _ITEM = re.compile(r"[-*●•·▪■◆]\s")
+_SITE_WORD = re.compile(r"\b(?:home|news|about|contact|products|log ?in|regulation|events)\b", re.IGNORECASE)
 _ANY = frozenset({"any"})
 _EDGE = frozenset({"any", "edge"})
 _HEAD = frozenset({"any", "edge", "head"})
@@ -166,14 +167,14 @@ def _mark_one(unit: Unit, zones: frozenset[str]) -> None:
 
 
 def _is_row_of_links(text: str) -> bool:
-    """True of a line of three or more short pieces with bars between them, or four with dashes or wide space."""
+    """True of a line of three or more short pieces with bars between them; of a site's words, with wide space too."""
     if len(text) > LONGEST:
         return False
     pieces = _BAR.split(text)
-    if len(pieces) < 3:
+    if len(pieces) < 3 and _SITE_WORD.search(text):
         pieces = _WIDE.split(text)
-        if len(pieces) < 4:
-            return False
+    if len(pieces) < 3 or text[0] == "|":
+        return False
     return all(piece.count(" ") <= 3 and not _NUMBER.search(piece) for piece in pieces)
 
 

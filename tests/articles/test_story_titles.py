@@ -187,6 +187,22 @@ def test_without_headline_the_first_sentence_gives_the_title() -> None:
     assert found.body == f"{LEAD}\n{MORE}"
 
 
+def test_derived_title_leaves_the_dateline_out_and_dashes_in() -> None:
+    assert story(f"TARN BAY, March 5 (Xinhua) -- {LEAD}").title == LEAD.split(". ")[0] + "."
+    assert story(f"Output rose by 5 - the most since 2010 - in Harwick. {LEAD}").title.startswith(
+        "Output rose by 5 - the"
+    )
+
+
+def test_rows_of_a_table_are_no_menu() -> None:
+    table = "Lead    Zinc    Tin    Copper\n2,001   3,002   25,003  9,004"
+
+    assert story(f"ORLUND PRICES ON MONDAY\n\n{table}").body == table
+    assert story(f"{HEAD}\n\n{BODY}\n\n| Metal | Price | Change |\n| Zinc | 3,002 | 4 |").body.endswith(
+        "| Zinc | 3,002 | 4 |"
+    )
+
+
 def test_derived_title_ends_at_a_word_within_120_characters() -> None:
     found = story("On August 26, " + "the seventh conference of smelters " * 9 + "was held. It went well.")
 
