@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _SAMPLE = 20_000
 """Characters looked at, at most."""
@@ -35,7 +35,7 @@ _KANA_SHARE = 0.1
 
 @cache
 def _stop_words() -> dict[str, frozenset[str]]:
-    text = files("articles").joinpath("vocabulary", "languages.toml").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "vocabulary" / "languages.toml").read_text(encoding="utf-8")
     return {language: frozenset(words.split()) for language, words in tomllib.loads(text).items()}
 
 

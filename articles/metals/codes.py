@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.metals.context import Verdict
+from articles.metals.patterns import CODE_PATTERN, SYMBOL_PATTERN
 from articles.metals.vocabulary import (
     ABBREVIATIONS,
     AFTER_QUANTITY,
-    CODE_PATTERN,
     FORMULAS,
     NEVER_ALONE,
-    SYMBOL_PATTERN,
     SYMBOLS,
 )
 

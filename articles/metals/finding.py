@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from articles.metals.codes import find_codes
 from articles.metals.context import NONE, Verdict, in_address, in_name, neighbours, verdict
-from articles.metals.vocabulary import TRAPS, WORD_PATTERN, WORDS, family, fold
+from articles.metals.patterns import WORD_PATTERN
+from articles.metals.vocabulary import TRAPS, WORDS, family, fold
 from articles.model import Mention, Metal, Organisation
 
 _NAME_RULES = frozenset(("organisation-name", "place-name", "person-name", "name", "ticker", "address"))
@@ -39,12 +40,8 @@ class _Found:
     title_mentions: list[Mention] = field(default_factory=list)
 
 
-def find(body: str, title: str, organisations: tuple[Organisation, ...]) -> tuple[Metal, ...]:
-    """The metals of an article, in order of first appearance in the body, then of the title.
-
-    Spans are in characters of `body` and `title`. A metal is `in_name_only` if every mention lies inside a name: of one
-    of the organisations, a place, a mine, a ship or a person, or inside an address. A mention's rule says which.
-    """
+def find_metals(body: str, title: str, organisations: tuple[Organisation, ...]) -> tuple[Metal, ...]:
+    """The metals of an article; see `articles.metals.find`."""
     candidates = [
         *_candidates(body, [m for o in organisations for m in o.mentions], in_title=False),
         *_candidates(title, [m for o in organisations for m in o.title_mentions], in_title=True),

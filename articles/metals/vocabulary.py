@@ -1,24 +1,23 @@
-"""The metals' vocabulary (`vocabulary/metals.toml`) in the shape that one scan of a text needs."""
+"""The metals' vocabulary (`vocabulary/metals.toml`): forms, symbols, traps, and what a user may type for them."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-_DATA: dict[str, Any] = tomllib.loads(
-    files("articles").joinpath("vocabulary", "metals.toml").read_text(encoding="utf-8")
-)
+# Not by importlib.resources, which takes longer to import than the vocabulary to read.
+_FILE = Path(__file__).parents[1] / "vocabulary" / "metals.toml"
+_DATA: dict[str, Any] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 FAMILIES: dict[str, tuple[str, ...]] = {name: tuple(metals) for name, metals in _DATA["families"].items()}
 """Each family's metals. Some families (`ferroalloys`, `rare-earths`, `platinum-group`) are metals of their own too."""
 
 _FAMILY_OF = {metal: name for name, metals in FAMILIES.items() for metal in metals}
 
-_SEPARATORS = r"[\s\-\u2010\u2011]{1,12}"
 _FOLD = re.compile(r"[\s\-\u2010\u2011]+")
 
 
@@ -113,42 +112,6 @@ SURE_WORDS: frozenset[str] = frozenset(
     form for form in WORDS if " " not in form and not (form in TRAPS and TRAPS[form].needs_evidence)
 )
 """One-word forms that, standing next to an unclear one, tell that it is a metal."""
-
-
-def trie_pattern(forms: Iterable[str]) -> str:
-    """A regular expression for any of the forms, longest first, that looks at each character of a text about once.
-
-    A space in a form matches any run of spaces and hyphens.
-    """
-    trie: dict[str, Any] = {}
-    for form in forms:
-        node = trie
-        for character in form:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    return _branches(trie)
-
-
-def _branches(node: dict[str, Any]) -> str:
-    ends = "" in node
-    branches = []
-    for character, below in node.items():
-        if character:
-            literal = _SEPARATORS if character == " " else re.escape(character)
-            branches.append(literal + _branches(below))
-    if not branches:
-        return ""
-    joined = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
-    return joined + "?" if ends else joined
-
-
-WORD_PATTERN = re.compile(rf"\b{trie_pattern(WORDS)}\b")
-"""Over a text in small letters."""
-
-CODE_PATTERN = re.compile(rf"\b{trie_pattern([*FORMULAS, *ABBREVIATIONS, *SYMBOLS])}\b")
-"""Over a text with plain digits for subscript ones."""
-
-SYMBOL_PATTERN = trie_pattern(SYMBOLS)
 
 
 def _resolved() -> dict[str, tuple[str, ...]]:
