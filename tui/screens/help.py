@@ -41,6 +41,7 @@ class HelpList(RowList):
     def on_resize(self) -> None:
         """Set the page for another width."""
         self.lines = list(help_lines(max(10, self.size.width - KEYS_WIDTH - 4)))
+        self.refresh()
 
     @property
     def row_count(self) -> int:

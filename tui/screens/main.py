@@ -142,12 +142,13 @@ class MainScreen(Screen[None]):
 
     def focus_pane(self, number: int) -> None:
         """Go to a pane."""
-        self.pane = number
-        self._arrange()
-        for other, title in self.titles.items():
-            title.tell(active=other == number)
-        self.tabs.activate(number)
-        self._focus(self.query_one(f"#{PANE_IDS[number]}"))
+        with self.app.batch_update():
+            self.pane = number
+            self._arrange()
+            for other, title in self.titles.items():
+                title.tell(active=other == number)
+            self.tabs.activate(number)
+            self._focus(self.query_one(f"#{PANE_IDS[number]}"))
 
     def _focus(self, widget: Widget) -> None:
         self.set_focus(widget, scroll_visible=False)

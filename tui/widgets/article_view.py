@@ -235,10 +235,12 @@ class ArticleView(Widget, can_focus=True):
     def on_resize(self) -> None:
         """Keep the same words on top at another width."""
         if self.record is not None and self._layout_now is not None:
-            position = self._layout_now.position_of(self.top) if self.top >= len(self._layout_now.header) else None
-            self._layout_now = None
-            self.top = self.top if position is None else self.layout_now.line_of(position)
+            before = self.top
+            position = self._layout_now.position_of(before) if before >= len(self._layout_now.header) else None
+            self.top = before if position is None else self.layout_now.line_of(position)
             self._clamp()
+            if self.top != before:
+                self.refresh()
 
     def action_scroll_down(self) -> None:
         self.scroll_by(1)

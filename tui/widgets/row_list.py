@@ -195,9 +195,9 @@ class RowList(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the cursor in view at another size."""
-        self._scroll_to_cursor()
+        if self._scroll_to_cursor():
+            self.refresh()
         self.shown_rows_changed()
-        self.refresh()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel scrolls by half a page, since each scroll repaints the list."""
