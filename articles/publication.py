@@ -198,7 +198,8 @@ def _is_dateline(before: str, after: str, at_top: bool) -> bool:
 
     Without such words it must stand at the top of the story.
     """
-    if not _DATELINE_AFTER.match(after) or _NO_DATELINE.match(before) or _OTHER_DATE.search(before):
+    in_brackets = before.lstrip()[:1] == "(" and after.lstrip()[:1] == ")"
+    if not (in_brackets or _DATELINE_AFTER.match(after)) or _NO_DATELINE.match(before) or _OTHER_DATE.search(before):
         return False
     names = re.findall(r"[^\W\d_][\w’'.&-]*", before)
     if len(names) > 14 or any(name[0].islower() and name not in _SMALL for name in names):

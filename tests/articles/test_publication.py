@@ -151,6 +151,8 @@ DATELINES = {
     "HARWICK, Idaho--(BUSINESS WIRE)--August 28, 2024--": "2024-08-28",
     "*Company to hire*\n\n**HIGHLIGHTS**\n\n- Zinc\n- Lead\n\nDENVER, Colo., Aug. 28, 2024 (WIRE) -- ": "2024-08-28",
     "HIGHLIGHTS\n\n- March 5, 2024: zinc poured\n\n": None,
+    "(Tarn Bay, March 3, 2024) ": "2024-03-03",
+    "March 3, 2024 news, ": None,
     "STRASBOURG, 7 October 2025. ": "2025-10-07",
     "LONDON, March 3 - ": None,
     "Xinhua News Agency, Shanghai, July 26 (Xinhua Zhou Wei) ": None,

@@ -92,6 +92,8 @@ MIDDLE = [
     "Send Message",
     "https://pics.example/1.png",
     "Follow us on WeChat",
+    "+1 202-555-0188",
+    "anna.kell@orlund.example",
 ]
 
 
