@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
@@ -106,14 +107,13 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(entries, forms, by_fold, frozenset(lower_names))
 
 
-def longest_match(words: list[str], at: int, limit: int, candidates: list[Form]) -> Form | None:
-    """The longest form in `candidates` whose words stand at `words[at:limit]`."""
+def matches(words: list[str], at: int, limit: int, candidates: list[Form]) -> Iterator[Form]:
+    """The forms in `candidates` whose words stand at `words[at:limit]`, longest first."""
     second = words[at + 1] if at + 1 < limit else ""
     for form in candidates:
         past = at + len(form.words)
         if past <= limit and (past == at + 1 or (form.words[1] == second and tuple(words[at:past]) == form.words)):
-            return form
-    return None
+            yield form
 
 
 def _shouted(form: str) -> bool:

@@ -86,8 +86,17 @@ def _sure_names(t: Tokens, text: str, lo: int, hi: int) -> list[Found]:
         found = [f for f in found if f.first >= one.past or f is one.host or f.first < one.first]
         found.append(one)
         by_first[one.first] = one
+        if one.kind == "government" and t.flags[one.first] & NATION and one.past - one.first > 2:
+            found.append(_without_nation(t, one))
         i = one.first - 1
     return found
+
+
+def _without_nation(t: Tokens, whole: Found) -> Found:
+    """ "Ministry of Energy" in "Kazakh Ministry of Energy": a form of the same body."""
+    inner = make(t, whole.first + 1, whole.past, whole.kind, whole.rule)
+    inner.host, inner.bare = whole, whole.bare
+    return inner
 
 
 def _company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | None:

@@ -55,7 +55,6 @@ def institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found])
         whole = make(t, first, past, host.kind, "part-of")
         whole.host = host
         return whole
-    first = _drop_nation(t, first, i, past)
     kind = institution_kind(t, first, past, i)
     one = make(t, first, past, kind, "head")
     standing = _standing(t, first, i, past)
@@ -114,13 +113,6 @@ def _nested(t: Tokens, first: int, i: int, inner: Found) -> Found | None:
     elif low == "branch":
         whole.kind = inner.kind
     return whole
-
-
-def _drop_nation(t: Tokens, first: int, i: int, past: int) -> int:
-    """Past a nation in front of a ministry or the like that has its own field: "Chinese Ministry of Commerce"."""
-    while first < i and past > i + 1 and t.flags[first] & NATION and t.flags[i] & OFFICIAL:
-        first += 1
-    return first
 
 
 def _standing(t: Tokens, first: int, i: int, past: int) -> int:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from articles.organisations.found import Found
-from articles.organisations.gazetteer import gazetteer, longest_match
+from articles.organisations.gazetteer import Form, gazetteer, matches
 from articles.organisations.growing import is_distinctive
 from articles.organisations.lexicon import LEGAL, STOP, THING
 from articles.organisations.tokens import Tokens
 
-_AMERICA = re.compile(r"\bU\.?S\.?A?\b|\bUnited States|\bAmerica|\bWashington\b")
+_SPEAKS_OF = (
+    re.compile(r"\bU\.?S\.?A?\b|\bUnited States|\bAmerica|\bWashington\b"),
+    re.compile(r"\bChin(?:a|ese)\b|\b(?:Beijing|Shanghai|Provincial|Province|Xinhua|yuan|CPC|State Council)\b", re.I),
+)
 
 
 def find_known(t: Tokens) -> list[Found]:
@@ -26,8 +29,8 @@ def find_known(t: Tokens) -> list[Found]:
         i = lo
         while i < hi:
             candidates = known.forms.get(t.lows[i])
-            form = longest_match(t.lows, i, hi, candidates) if candidates and t.caps[i] else None
-            if form is None or not _cased(t, i, i + len(form.words)) or (form.shouted and not t.words[i].isupper()):
+            form = _form_at(t, i, hi, candidates) if candidates and t.caps[i] else None
+            if form is None:
                 i += 1
                 continue
             past = i + len(form.words)
@@ -44,14 +47,34 @@ def find_known(t: Tokens) -> list[Found]:
 
 
 def without_strangers(founds: list[Found], text: str) -> list[Found]:
-    """`founds` without American departments by a name every country has, where the text doesn't speak of America."""
-    doubtful = [
-        f for f in founds if f.entry.startswith(("us ", "united states ")) and not _AMERICA.search(text, f.start, f.end)
-    ]
-    if not doubtful or _AMERICA.search(text):
-        return founds
-    gone = {id(f) for f in doubtful if f.past - f.first > 1}
-    return [f for f in founds if id(f) not in gone]
+    """`founds` without the ministries of a country the text doesn't speak of: many have one of that name."""
+    at_home: dict[int, bool] = {}
+    out = []
+    for found in founds:
+        country = _country_of(found)
+        if country < 0 or found.past - found.first < 2 or _SPEAKS_OF[country].search(text, found.start, found.end):
+            out.append(found)
+            continue
+        if country not in at_home:
+            at_home[country] = _SPEAKS_OF[country].search(text) is not None
+        if at_home[country]:
+            out.append(found)
+    return out
+
+
+def _country_of(found: Found) -> int:
+    """The index in `_SPEAKS_OF` of the country whose government body the entry names, -1 where it names none."""
+    if found.kind != "government":
+        return -1
+    return 0 if found.entry.startswith("us ") else 1 if found.entry.endswith(" of china") else -1
+
+
+def _form_at(t: Tokens, i: int, hi: int, candidates: list[Form]) -> Form | None:
+    """The longest form at token `i` that is written as a name is."""
+    for form in matches(t.lows, i, hi, candidates):
+        if _cased(t, i, i + len(form.words)) and (t.words[i].isupper() or not form.shouted):
+            return form
+    return None
 
 
 def _cased(t: Tokens, first: int, past: int) -> bool:

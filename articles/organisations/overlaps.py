@@ -8,6 +8,7 @@ from articles.organisations.gazetteer import gazetteer
 from articles.organisations.lexicon import HEAD, LEGAL, PLACE, RANK, TOPIC
 from articles.organisations.tokens import Tokens
 
+_OWN_NATIONS = frozenset(("chinese", "american", "u.s"))
 _SAME_COMPANY_TEXT = """
 group company co corporation corp ltd limited inc plc holdings holding enterprise
 """
@@ -73,6 +74,9 @@ def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bo
             and _only_unknown(t, one.past, rival.past)
         ):
             continue
+        if (rival.first + 1, rival.past) == (one.first, one.past) and t.lows[rival.first] in _OWN_NATIONS:
+            rival.entry, rival.bare = one.entry, False
+            return False
         inside = rival.first <= one.first and one.past <= rival.past
         if inside and not (rival.weak and not one.weak) and not _bad_rival(t, rival, one):
             return False

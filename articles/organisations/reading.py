@@ -160,10 +160,16 @@ class Reading:
         parent = entry.parent if entry else None
         kind = "company" if any(_COMPANY_END.search(alias) for alias in aliases) else record.kind
         return Organisation(
-            key=record.key, name=name, kind=kind, aliases=aliases,
-            mentions=_mentions(_outermost(body), name, self.form), title_mentions=_mentions(_outermost(head), name, self.form),
-            known=entry is not None, parent=parent, parent_key=fold(parent) if parent else None,
-        )  # fmt: skip
+            key=record.key,
+            name=name,
+            kind=kind,
+            aliases=aliases,
+            mentions=_mentions(_outermost(body), name, self.form),
+            title_mentions=_mentions(_outermost(head), name, self.form),
+            known=entry is not None,
+            parent=parent,
+            parent_key=fold(parent) if parent else None,
+        )
 
 
 def _outermost(founds: list[Found]) -> list[Found]:
