@@ -91,6 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pick_bar", ("space",), "Pick span", "Mark one end of a span of bars, then the other, to filter by it.",
             "timeline", 3),
     Command("drop_span", ("x",), "Any date", "Drop the span of dates from the filter.", "timeline", 4),
+    Command("sort", ("S",), "Sort", "Newest first, oldest first, or best matches of a search.", "timeline", 65),
     Command("finer", ("+",), "Finer", "Draw finer bars: months instead of quarters, and so on.", "timeline", 70),
     Command("coarser", ("-",), "Coarser", "Draw coarser bars.", "timeline", 71),
     Command("include", ("space",), "Include", "Want the value under the cursor, or no longer.", "facets", 2),

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from store.errors import StoreError
 from store.filters import Filter
-from store.protocol import ArticleRecord, ArticleRow, Bar, Facet, FacetCount, Groups, HistogramPrecision
+from store.protocol import ArticleRecord, ArticleRow, Bar, Facet, FacetCount, Groups, HistogramPrecision, Order
 from tui.widgets.article_layout import Layout
 from tui.widgets.article_marks import Marks
 
@@ -20,6 +20,11 @@ class RowsWanted(Message):
     filter: Filter
     offset: int
     limit: int
+
+
+@dataclass
+class SortAsked(Message):
+    """The timeline is to be in another order."""
 
 
 @dataclass
@@ -103,6 +108,7 @@ class RowsAnswer(Message):
     cursor: int | None = None
     first: bool = True
     relaxed: tuple[tuple[str, int], ...] = ()
+    order: Order = "newest"
 
 
 @dataclass
@@ -131,6 +137,7 @@ class ArticleAnswer(Message):
     article_id: int
     record: ArticleRecord | None
     marks: Marks
+    title_marks: Marks
     layout: Layout | None
 
 

@@ -12,11 +12,11 @@ from textual.message import Message
 
 from store import periods
 from store.filters import Filter, Word
-from store.protocol import ArticleRow, Bar, Facet, FacetCount, HistogramPrecision, Store
+from store.protocol import ArticleRecord, ArticleRow, Bar, Facet, FacetCount, Groups, HistogramPrecision, Order, Store
 from tui.messages import ArticleAnswer, BarsAnswer, FacetAnswer, FoundAnswer, RowsAnswer
 from tui.screens.advising import relaxations
 from tui.widgets.article_layout import laid_out
-from tui.widgets.article_marks import Marks, marks_of
+from tui.widgets.article_marks import Marks, marks_of, title_marks_of
 
 PAGE = 200
 PANES: tuple[Facet, ...] = ("metals", "organisations")
@@ -34,30 +34,39 @@ class View:
     metals: int
     bars: int
     precision: HistogramPrecision | None
+    order: Order
 
 
 def answers(store: Store, filter: Filter, view: View) -> Iterator[Message]:
     """Everything the panes need for a filter; between two answers the asker may stop."""
-    yield first_rows(store, filter, view.cursor_id)
+    yield first_rows(store, filter, view.cursor_id, view.order)
     for facet in PANES:
         yield facet_values(store, filter, facet, getattr(view, facet))
     yield bars(store, filter, view.precision, view.bars)
 
 
-def first_rows(store: Store, filter: Filter, cursor_id: int | None) -> RowsAnswer:
+def first_rows(store: Store, filter: Filter, cursor_id: int | None, order: Order = "newest") -> RowsAnswer:
     """The rows around the article that had the cursor, or the first ones."""
-    groups = store.groups(filter)
-    cursor = None if cursor_id is None else store.position(filter, cursor_id)
+    groups = in_order(store.groups(filter), order)
+    cursor = None if cursor_id is None else store.position(filter, cursor_id, order)
     offset = (cursor or 0) // PAGE * PAGE
-    rows = store.page(filter, offset, PAGE)
+    rows = store.page(filter, offset, PAGE, order)
     total = store.count(Filter()) if filter else groups.dated + groups.yearless + groups.undated
     relaxed = () if rows or not filter else relaxations(store, filter)
-    return RowsAnswer(filter, offset, rows, groups, total, cursor, relaxed=relaxed)
+    return RowsAnswer(filter, offset, rows, groups, total, cursor, relaxed=relaxed, order=order)
 
 
-def more_rows(store: Store, filter: Filter, offset: int, limit: int) -> RowsAnswer:
+def in_order(groups: Groups, order: Order) -> Groups:
+    """The groups as the list shows them: by relevance there are none, dated and undated stand mixed."""
+    if order != "relevance":
+        return groups
+    return Groups(groups.dated + groups.yearless + groups.undated, 0, 0)
+
+
+def more_rows(store: Store, filter: Filter, offset: int, limit: int, order: Order) -> RowsAnswer:
     """Rows further down."""
-    return RowsAnswer(filter, offset, store.page(filter, offset, limit), store.groups(filter), 0, first=False)
+    rows = store.page(filter, offset, limit, order)
+    return RowsAnswer(filter, offset, rows, Groups(0, 0, 0), 0, first=False, order=order)
 
 
 def facet_values(store: Store, filter: Filter, facet: Facet, limit: int) -> FacetAnswer:
@@ -126,18 +135,19 @@ def article(store: Store, article_id: int, filter: Filter, width: int, unfolded:
     """An article, marked and set here already, since that takes a while for a very long one."""
     record = store.article(article_id)
     if record is None:
-        return ArticleAnswer(article_id, None, Marks(()), None)
-    marks = Marks(marks_of(record, _hits(filter, record.body)))
-    return ArticleAnswer(article_id, record, marks, laid_out(record, width, unfolded=unfolded))
+        return ArticleAnswer(article_id, None, Marks(()), Marks(()), None)
+    in_title, in_body = _hits(filter, record)
+    marks, title_marks = Marks(marks_of(record, in_body)), Marks(title_marks_of(record, in_title))
+    return ArticleAnswer(article_id, record, marks, title_marks, laid_out(record, width, unfolded=unfolded))
 
 
-def _hits(filter: Filter, body: str) -> list[tuple[int, int]]:
-    """Where the filter's words stand."""
+def _hits(filter: Filter, record: ArticleRecord) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where the filter's words stand in the title and in the body."""
     if not filter.words:
-        return []
-    from store.highlights import hits
+        return [], []
+    from store.highlights import hits, title_hits
 
-    return hits(filter, body)
+    return title_hits(filter, record.title), hits(filter, record.body)
 
 
 def found_values(store: Store, filter: Filter, facet: Facet, typed: str) -> FoundAnswer:
@@ -147,7 +157,7 @@ def found_values(store: Store, filter: Filter, facet: Facet, typed: str) -> Foun
     return FoundAnswer(filter, typed, facet, values)
 
 
-def found_row(store: Store, filter: Filter, typed: str) -> FoundAnswer:
+def found_row(store: Store, filter: Filter, typed: str, order: Order) -> FoundAnswer:
     """The place of the newest article of the filter whose title has the words typed, the last one begun."""
     words = typed.split()
     asked = tuple(Word(word, prefix=word is words[-1], title=True) for word in words)
@@ -155,5 +165,5 @@ def found_row(store: Store, filter: Filter, typed: str) -> FoundAnswer:
     if asked:
         narrowed = replace(filter, words=(*filter.words, *asked))
         rows = store.page(narrowed, 0, 1)
-    place = store.position(filter, rows[0].id) if rows else None
+    place = store.position(filter, rows[0].id, order) if rows else None
     return FoundAnswer(filter, typed, None, place=place)

@@ -44,18 +44,21 @@ class MemoryStore:
     asked: list[str] = field(default_factory=list)
     changes: int = 0
 
-    def _matching(self, filter: Filter) -> list[ArticleRecord]:
-        return sorted((r for r in self.records_kept if matches(r, filter)), key=order_key)
+    def _matching(self, filter: Filter, order: str = "newest") -> list[ArticleRecord]:
+        kept = sorted((r for r in self.records_kept if matches(r, filter)), key=order_key)
+        if order == "oldest":
+            kept.sort(key=lambda r: (group_of(r), r.timeline_date or "", r.id))
+        return kept
 
     def count(self, filter: Filter) -> int:
         return len(self._matching(filter))
 
     def page(self, filter: Filter, offset: int, limit: int, order: str = "newest") -> tuple[ArticleRow, ...]:
         self.asked.append(f"page {offset} {limit}")
-        return tuple(row_of(record) for record in self._matching(filter)[offset : offset + limit])
+        return tuple(row_of(record) for record in self._matching(filter, order)[offset : offset + limit])
 
     def position(self, filter: Filter, article_id: int, order: str = "newest") -> int | None:
-        ids = [record.id for record in self._matching(filter)]
+        ids = [record.id for record in self._matching(filter, order)]
         return ids.index(article_id) if article_id in ids else None
 
     def groups(self, filter: Filter) -> Groups:

@@ -456,3 +456,33 @@ async def test_no_size_crashes(size: tuple[int, int]) -> None:
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
         assert app.is_running
+
+
+async def test_sorting_keeps_the_cursor_on_its_article() -> None:
+    app = sample_app()
+    async with running(app) as pilot:
+        await press(pilot, "j", "S")
+        assert "oldest first" in screen_text(app)
+        assert [line[55:67].strip() for line in screen_lines(app)[7:9]] == ["2020-05-06", "~2021-09-21"]
+        assert app.main.timeline.article_row is not None
+        assert app.main.timeline.article_row.id == 4
+        await press(pilot, "S")
+        assert app.main.order == "newest"
+
+
+async def test_names_and_hits_are_marked_in_the_title_too() -> None:
+    app = sample_app("premium")
+    async with running(app):
+        kinds = [sorted(run.kinds) for run in app.main.article.title_marks.runs]
+        assert kinds == [["organisation"], ["hit"]]
+
+
+async def test_a_filter_toggle_needs_no_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = NewsdashApp(MemoryStore(many_records(300)))
+    async with running(app, (80, 24)) as pilot:
+        await press(pilot, "2")
+        layouts: list[object] = []
+        monkeypatch.setattr(app.main, "_refresh_layout", lambda *_: layouts.append(1))
+        await press(pilot, "space")
+        assert app.main.history.now
+        assert not layouts

@@ -40,12 +40,12 @@ class Finder:
 
     def ask(self) -> None:
         """Look for what the line holds."""
-        screen, typed, filter = self.screen, self.screen.find_line.text, self.screen.shown
+        screen, typed, filter, order = self.screen, self.screen.find_line.text, self.screen.shown, self.screen.order
         facet = self.facet
         if self.pane == ARTICLE:
             screen.article.show_found(typed)
         elif facet is None:
-            screen.ask_aside(lambda: [questions.found_row(screen.store, filter, typed)])
+            screen.ask_aside(lambda: [questions.found_row(screen.store, filter, typed, order)])
         elif typed.strip():
             screen.ask_aside(lambda: [questions.found_values(screen.store, filter, facet, typed)])
         else:

@@ -17,7 +17,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from store.errors import FilterError, Interrupted, StoreError
 from store.filters import Filter, parse
-from store.protocol import Facet, HistogramPrecision, Store
+from store.protocol import Facet, HistogramPrecision, Order, Store
 from tui import clipboard, content, messages, questions
 from tui.commands import bindings
 from tui.glyphs import ASCII, glyphs
@@ -39,6 +39,13 @@ from tui.widgets.timeline_list import TimelineList
 
 TYPING_RESTS = 0.15
 """Seconds without a key after which a line being typed is asked for."""
+
+ORDER_WORDS: dict[Order, str] = {
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "relevance": "best matches first",
+}
+ORDERS = tuple(ORDER_WORDS)
 
 PANE_IDS = {TIMELINE: "timeline", ORGANISATIONS: "organisations", METALS: "metals", ARTICLE: "article"}
 PANE_NUMBERS: dict[Facet, int] = {"organisations": ORGANISATIONS, "metals": METALS}
@@ -67,6 +74,7 @@ class MainScreen(Screen[None]):
         self.history = History(filter)
         self.shown = filter
         self.precision: HistogramPrecision | None = None
+        self.order: Order = "newest"
         self.pane = TIMELINE
         self.before_line = TIMELINE
         self.zoomed = False
@@ -222,6 +230,8 @@ class MainScreen(Screen[None]):
         if filter != self.shown:
             self.shown = filter
             self.precision = None
+            if self.order == "relevance" and not filter.words:
+                self.order = "newest"
             self.ask()
 
     def action_undo(self) -> None:
@@ -317,6 +327,7 @@ class MainScreen(Screen[None]):
             metals=self.metals.limit,
             bars=max(12, self.histogram.size.width or self.size.width // 2),
             precision=self.precision,
+            order=self.order,
         )
 
     def ask(self) -> None:
@@ -371,7 +382,7 @@ class MainScreen(Screen[None]):
 
     def on_rows_answer(self, event: messages.RowsAnswer) -> None:
         """The timeline's rows."""
-        if event.filter != self.shown:
+        if event.filter != self.shown or event.order != self.order:
             return
         if not event.first:
             self.timeline.take_more(event)
@@ -388,7 +399,16 @@ class MainScreen(Screen[None]):
     def on_rows_wanted(self, event: messages.RowsWanted) -> None:
         """Rows came into view that aren't at hand."""
         if event.filter == self.shown:
-            self.ask_aside(lambda: [questions.more_rows(self.store, event.filter, event.offset, event.limit)])
+            order = self.order
+            self.ask_aside(lambda: [questions.more_rows(self.store, event.filter, event.offset, event.limit, order)])
+
+    def on_sort_asked(self) -> None:
+        """Newest, oldest, and with words in the filter the best matches first; the cursor stays on its article."""
+        orders = ORDERS if self.shown.words else ORDERS[:2]
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)] if self.order in orders else "newest"
+        self.ask()
+        self._tell_bars()
+        self.say(ORDER_WORDS[self.order])
 
     def on_facet_answer(self, event: messages.FacetAnswer) -> None:
         """A pane's values."""
@@ -435,7 +455,8 @@ class MainScreen(Screen[None]):
         self.ask_aside(lambda: [questions.bars(self.store, filter, event.precision, event.width)])
 
     def _tell_bars(self) -> None:
-        self.titles[TIMELINE].tell(detail=self.histogram.summary)
+        order = "" if self.order == "newest" else f"{ORDER_WORDS[self.order]}; "
+        self.titles[TIMELINE].tell(detail=order + self.histogram.summary)
 
     def _tell_count(self, number: int, count: str) -> None:
         self.titles[number].tell(count=count)

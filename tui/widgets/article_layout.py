@@ -21,25 +21,31 @@ Piece = tuple[str, str]
 
 @dataclass(slots=True)
 class Layout:
-    """Everything shown of an article, top to bottom. `body` holds spans of the body's text."""
+    """Everything shown of an article, top to bottom. `title` and `body` hold spans of the texts they are lines of."""
 
     width: int
+    title: list[Span] = field(default_factory=list)
     header: list[list[Piece]] = field(default_factory=list)
     body: list[Span] = field(default_factory=list)
 
     @property
     def height(self) -> int:
         """Lines in all."""
-        return len(self.header) + len(self.body)
+        return self.body_start + len(self.body)
+
+    @property
+    def body_start(self) -> int:
+        """The line on which the body begins."""
+        return len(self.title) + len(self.header)
 
     def line_of(self, position: int) -> int:
         """The line in which a character of the body stands."""
         at = bisect_right(self.body, (position, 1 << 60)) - 1
-        return len(self.header) + max(0, at)
+        return self.body_start + max(0, at)
 
     def position_of(self, line: int) -> int:
         """The first character of the body at or below a line."""
-        at = max(0, line - len(self.header))
+        at = max(0, line - self.body_start)
         return self.body[at][0] if at < len(self.body) else (self.body[-1][1] if self.body else 0)
 
 
@@ -47,15 +53,15 @@ def laid_out(record: ArticleRecord, width: int, *, unfolded: bool, raw: str | No
     """Set an article (or its raw text) for a width in cells."""
     room = max(8, min(width, LONGEST_LINE))
     layout = Layout(width)
+    layout.title = wrap(record.title, room)
     layout.header = [*header_lines(record, room), *found_lines(record, room, unfolded), []]
     layout.body = wrap(record.body if raw is None else raw, room)
     return layout
 
 
 def header_lines(record: ArticleRecord, width: int) -> list[list[Piece]]:
-    """Title, dates with their basis, and source."""
-    title = content.shown(record.title) or "(no title)"
-    lines = [[(title[start:end], "title")] for start, end in wrap(title, width)]
+    """What stands under the title: dates with their basis, and source."""
+    lines: list[list[Piece]] = [] if record.title.strip() else [[("(no title)", "title")]]
     if record.title_basis == "derived":
         lines.append([("title made from the text", "label")])
     lines += packed(_dates(record), width)

@@ -111,6 +111,17 @@ def marks_of(record: ArticleRecord, hits: Iterable[tuple[int, int]]) -> list[Mar
     return [mark for mark in found if mark.start < mark.end]
 
 
+def title_marks_of(record: ArticleRecord, hits: Iterable[tuple[int, int]]) -> list[Mark]:
+    """Everything to be marked in an article's title."""
+    found = [Mark(start, end, "hit", "") for start, end in hits]
+    for organisation in record.organisations:
+        found += [Mark(start, end, "organisation", "") for start, end, *_ in organisation.title_mentions]
+    for metal in record.metals:
+        found += [Mark(start, end, "metal", "") for start, end, *_ in metal.title_mentions]
+    found += [Mark(*event.span, "date", "") for event in record.events if event.in_title]
+    return [mark for mark in found if mark.start < mark.end]
+
+
 def _rules(rule: str, merged_by: str) -> str:
     return f"rule {rule}, merged by {merged_by}" if merged_by else f"rule {rule}"
 

@@ -17,11 +17,12 @@ from tui.commands import bindings
 from tui.content import Part
 from tui.glyphs import glyphs
 from tui.messages import ArticleAnswer
-from tui.widgets.article_layout import Layout, Piece, laid_out
+from tui.widgets.article_layout import Layout, laid_out
 from tui.widgets.article_marks import Mark, MarkKind, Marks
 from tui.widgets.painting import component, painted
 
 STYLES = ("title", "label", "organisation", "metal", "date", "hit", "mark", "told", "bar")
+Stretch = tuple[int, int, frozenset[MarkKind]]
 LAYERS: tuple[MarkKind, ...] = ("organisation", "metal", "date", "hit")
 
 
@@ -49,6 +50,7 @@ class ArticleView(Widget, can_focus=True):
         self.advice = ""
         self.unfolded = False
         self.marks = Marks(())
+        self.title_marks = Marks(())
         self.found = Marks(())
         self.mark: int | None = None
         self.top = 0
@@ -60,7 +62,7 @@ class ArticleView(Widget, can_focus=True):
         """Show an article from its top; the same one again keeps its place."""
         same = self.record is not None and answer.record is not None and self.record.id == answer.record.id
         self.record = answer.record
-        self.marks = answer.marks
+        self.marks, self.title_marks = answer.marks, answer.title_marks
         if not same:
             self.top, self.mark, self.raw, self.found = 0, None, None, Marks(())
         self._layout_now = answer.layout if self.raw is None else None
@@ -164,41 +166,44 @@ class ArticleView(Widget, can_focus=True):
 
     def _line_parts(self, line: int) -> list[Part]:
         layout = self.layout_now
-        if line < len(layout.header):
-            return [self._header_part(piece) for piece in layout.header[line]]
-        at = line - len(layout.header)
-        if at >= len(layout.body):
-            return []
-        return self._body_parts(*layout.body[at])
+        assert self.record is not None
+        if line < len(layout.title):
+            return self._title_parts(self.record.title, *layout.title[line])
+        if line < layout.body_start:
+            return [(text, self.style_of(name)) for text, name in layout.header[line - len(layout.title)]]
+        at = line - layout.body_start
+        return self._body_parts(*layout.body[at]) if at < len(layout.body) else []
 
-    def _header_part(self, piece: Piece) -> Part:
-        text, name = piece
-        return text, self.style_of(name)
+    def _title_parts(self, title: str, start: int, end: int) -> list[Part]:
+        stretches = [(run.start, run.end, run.kinds) for run in self.title_marks.within(start, end)]
+        return self._marked(title, start, end, stretches, self.style_of("title"), None)
 
     def _body_parts(self, start: int, end: int) -> list[Part]:
-        """A line of the body, cut where its marks begin and end."""
-        kinds: list[tuple[int, int, frozenset[MarkKind]]] = []
+        stretches: list[Stretch] = []
         if self.raw is None:
-            kinds += [(run.start, run.end, run.kinds) for run in self.marks.within(start, end)]
-        kinds += [(run.start, run.end, run.kinds) for run in self.found.within(start, end)]
-        current = self.current
+            stretches += [(run.start, run.end, run.kinds) for run in self.marks.within(start, end)]
+        stretches += [(run.start, run.end, run.kinds) for run in self.found.within(start, end)]
+        return self._marked(self.text, start, end, stretches, self.rich_style, self.current)
+
+    def _marked(
+        self, text: str, start: int, end: int, stretches: list[Stretch], base: Style, current: Mark | None
+    ) -> list[Part]:
+        """A line of a text, cut where its marks begin and end."""
+        if current is not None:
+            stretches = [*stretches, (current.start, current.end, frozenset())]
         edges = {start, end}
-        for begin, stop, _ in kinds:
-            edges.update((max(start, begin), min(end, stop)))
-        if current is not None and current.start < end and current.end > start:
-            edges.update((max(start, current.start), min(end, current.end)))
-        cuts = sorted(edges)
+        for begin, stop, _ in stretches:
+            edges.update((min(max(start, begin), end), max(start, min(end, stop))))
         parts = []
-        for begin, stop in pairwise(cuts):
-            on = {kind for first, last, names in kinds if first <= begin and stop <= last for kind in names}
-            style = self._mark_style(on)
+        for begin, stop in pairwise(sorted(edges)):
+            on = {kind for first, last, kinds in stretches if first <= begin and stop <= last for kind in kinds}
+            style = self._mark_style(base, on)
             if current is not None and current.start <= begin and stop <= current.end:
                 style += component(self, "article--mark")
-            parts.append((content.shown(self.text[begin:stop]), style))
+            parts.append((content.shown(text[begin:stop]), style))
         return parts
 
-    def _mark_style(self, kinds: set[MarkKind]) -> Style:
-        style = self.rich_style
+    def _mark_style(self, style: Style, kinds: set[MarkKind]) -> Style:
         for kind in LAYERS:
             if kind in kinds:
                 style += component(self, f"article--{kind}")
@@ -236,7 +241,7 @@ class ArticleView(Widget, can_focus=True):
         """Keep the same words on top at another width."""
         if self.record is not None and self._layout_now is not None:
             before = self.top
-            position = self._layout_now.position_of(before) if before >= len(self._layout_now.header) else None
+            position = self._layout_now.position_of(before) if before >= self._layout_now.body_start else None
             self.top = before if position is None else self.layout_now.line_of(position)
             self._clamp()
             if self.top != before:

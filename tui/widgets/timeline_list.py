@@ -10,7 +10,7 @@ from tui import content
 from tui.commands import bindings
 from tui.content import Part
 from tui.glyphs import glyphs
-from tui.messages import ArticleWanted, ReadArticle, RowsAnswer, RowsWanted, SpanPicked
+from tui.messages import ArticleWanted, ReadArticle, RowsAnswer, RowsWanted, SortAsked, SpanPicked
 from tui.widgets.histogram import BarsMoved
 from tui.widgets.row_list import RowList
 from tui.widgets.timeline_rows import DATE_WIDTH, TimelineRows, written_date
@@ -139,7 +139,7 @@ class TimelineList(RowList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be read where there is nothing."""
-        if action == "read":
+        if action in ("read", "sort"):
             return self.row_count > 0
         if action in ("older_bar", "newer_bar", "pick_bar", "finer", "coarser"):
             return self.bars > 0
@@ -165,6 +165,9 @@ class TimelineList(RowList):
 
     def action_coarser(self) -> None:
         self.post_message(BarsMoved("coarser"))
+
+    def action_sort(self) -> None:
+        self.post_message(SortAsked())
 
     def action_drop_span(self) -> None:
         self.post_message(SpanPicked(None))
