@@ -209,7 +209,8 @@ class Evidence:
         before = self._text[max(sentence[0], found.start - 24) : found.start]
         yearly = found.precision == "year"
         ahead = cues.ahead(self._text, found.start, found.end, sentence) > 0 and (
-            not _OF.search(before) or cues.expected(self._text, found.end, found.end, (found.end, sentence[1]))
+            not _OF.search(before)
+            or cues.expected(self._text, found.end, found.end, (found.end, min(found.end + 12, sentence[1])))
         )
         return _Witness(
             name=" ".join(self._text[found.start : found.end].split()),

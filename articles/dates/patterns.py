@@ -82,7 +82,7 @@ _PERIOD_ENDED = Rule(
 _UNIT_ENDED = Rule(
     "unit-ended",
     rf"(?:(?:{ORDINAL}|this|last)[- ])?(?:fiscal{SPACE}|financial{SPACE}|full{SPACE}|trading{SPACE})?"
-    rf"(?P<unit>half-year|half|quarter|qtr|months?|years?)(?:{SPACE}period)?{SPACE}"
+    rf"(?P<unit>half-year|half{SPACE}year|half|quarter|qtr|months?|years?)(?:{SPACE}period)?{SPACE}"
     rf"(?:(?:that|which){SPACE})?(?:ended|ending|ends|to(?={SPACE}(?:end|[jfmasond0-9])))"
     rf"{SPACE}(?:on{SPACE})?{_LAST_DAY}",
     "period_ended",
@@ -119,7 +119,8 @@ _WEEKDAY = Rule(
 )
 _WORDED_DAY = Rule(
     "worded-day",
-    rf"(?P<d1>(?:twenty[- ]|thirty[- ])?(?:{'|'.join(DAY_WORDS)})){SPACE}(?:day{SPACE})?of{SPACE}(?P<m1>{MONTH}){_TAIL}",
+    rf"(?P<d1>(?:twenty[- ]|thirty[- ])?(?:{'|'.join(DAY_WORDS)})){SPACE}(?:day{SPACE})?of{SPACE}"
+    rf"(?P<m1>{MONTH}){_TAIL}",
 )
 _RELATIVE = (
     Rule("relative-month", rf"(?P<which>this|last|next|that){SPACE}(?P<m1>{MONTH})(?!{SPACE}?[0-9])", "relative_month"),

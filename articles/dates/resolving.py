@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from articles.dates import cues
+from articles.dates.atoms import WEEKDAYS
 from articles.dates.evidence import Evidence
 from articles.dates.odd import day_of
 from articles.dates.values import Expression, Partial, Relative, add_months, last_day, period
@@ -214,7 +215,7 @@ class Resolver:
         clock = self._clock
         if clock is None or clock.day is None or found.phrase is None:
             return None
-        if found.phrase.endswith("day") and clock.day.strftime("%A").lower() == found.phrase:
+        if found.phrase.endswith("day") and WEEKDAYS[clock.day.weekday()] == found.phrase:
             return Resolved(found, (clock.day, clock.day), clock.basis, clock.reason)
         sentence = enclosing(self._spans, found.start, found.end)
         forward = cues.ahead(self._text, found.start, found.end, sentence) > 0
@@ -226,19 +227,18 @@ class Resolver:
     def _same_period(self, found: Expression) -> Resolved | None:
         """The same months as the period told last, in another year; without such a period, that whole year."""
         before = next((r for r in reversed(self._past) if r.found.precision in {"month", "quarter", "half"}), None)
-        if found.stated:
-            year, basis, reason = found.first.year or 0, "stated", ""
-        else:
+        reference: tuple[int, Basis, str] | None = (found.first.year or 0, "stated", "")
+        if not found.stated:
             reference = self._reference_year(found, told=False)
-            if reference is None:
-                return None
-            shift = found.relative.shift if found.relative else 0
-            year, basis, reason = reference[0] + shift, reference[1], reference[2]  # type: ignore[assignment]
+        if reference is None:
+            return None
+        year, basis, reason = reference
+        year += found.relative.shift if found.relative else 0
         if before is None or before.days is None:
-            return Resolved(found, (date(year, 1, 1), date(year, 12, 31)), basis, reason)  # type: ignore[arg-type]
+            return Resolved(found, (date(year, 1, 1), date(year, 12, 31)), basis, reason)
         start, end = before.days
         days = date(year, start.month, 1), last_day(Partial(year + end.year - start.year, end.month))
-        return Resolved(replace(found, precision=before.found.precision), days, basis, reason)  # type: ignore[arg-type]
+        return Resolved(replace(found, precision=before.found.precision), days, basis, reason)
 
 
 def _with_year_beside(text: str, found: Expression) -> Expression:

@@ -9,7 +9,8 @@ from functools import cache
 from articles.dates.atoms import counts_something
 from articles.dates.negatives import is_false
 from articles.dates.patterns import GRAMMAR, PASSED_OVER, STARTS, Rule
-from articles.dates.readers import Reading, read
+from articles.dates.readers import read
+from articles.dates.reading import Reading
 from articles.dates.values import Expression
 
 _TOKEN = re.compile(r"[0-9]+|[A-Za-z]+")

@@ -48,7 +48,7 @@ def nearest_year(found: Expression, clock: Clock, cue: int, told: date | None) -
     costs = []
     for year in range(base.year - 4, base.year + 5):
         days = found.in_year(year).days()
-        if days is not None and _weekday_fits(found, days[0]) and (cue > 0 or not _unfinished(found, days, base)):
+        if days is not None and _weekday_fits(found, days[0]) and not _unfinished(found, cue, days, base):
             costs.append((_cost(days, base, handicap), year))
     return min(costs)[1] if costs else None
 
@@ -75,9 +75,10 @@ def _cost(days: tuple[date, date], base: date, handicap: int) -> int:
     return max((base - days[1]).days, 0) + max(-handicap, 0) * (days[1] < base)
 
 
-def _unfinished(found: Expression, days: tuple[date, date], base: date) -> bool:
+def _unfinished(found: Expression, cue: int, days: tuple[date, date], base: date) -> bool:
     """Whether a period said to have ended had not."""
-    return found.rule.endswith("-ended") and days[1] > base
+    over = (found.rule.endswith("-ended") and cue <= 0) or (found.rule.endswith("-ending") and cue < 0)
+    return over and days[1] > base
 
 
 def _weekday_fits(found: Expression, day: date) -> bool:
