@@ -28,7 +28,7 @@ _ANCHOR = re.compile(
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*")
 _BRACKETED = re.compile(
-    r"(?<=\w)\s?\(([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)\)"
+    r"\(([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)\)"
     r"(?=\s?(?:[A-Z][\w&-]+,?\s?){0,4}(?:Co\b|Ltd\b|Limited\b|Inc\b|Corp\b|Company\b|GmbH\b|Pty\b|Bank\b))"
 )
 _CAPS_LINE = re.compile(r"^[^a-z\n]{12,}$", re.M)

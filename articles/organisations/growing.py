@@ -30,6 +30,9 @@ people workers women children farmers king queen peasants youth writers artists 
 """
 _BEFORE_POSSESSIVE = frozenset(_BEFORE_POSSESSIVE_TEXT.split())
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "seven", "ten", "all", "more", "now", "most"))
+_HAVE_INSTITUTES = frozenset(
+    ("ministry", "academy", "university", "bureau", "department", "bank", "administration", "congress")
+)
 _OF = frozenset(("of", "for", "on"))
 _NAME_START_OFFICES = frozenset(("premier", "general", "queen", "king", "prince", "assistant"))
 _ENGLISH_ENDINGS = (
@@ -127,12 +130,12 @@ def _and_joins_company(t: Tokens, link: int, a: int, head: int, lo: int) -> bool
     """Whether "A and B Co." is one name: all of B says only what it makes, or the link is "&"."""
     if link - 1 < lo or not t.caps[link - 1] or t.flags[link - 1] & (STOP | OFFICE):
         return False
-    if t.flags[link - 1] & LEGAL:
+    if t.flags[link - 1] & (LEGAL | STRONG | INSTITUTION) and not t.flags[link - 1] & TOPIC:
         return False
     if t.lows[link] == "&" or (len(t.words[link - 1]) == 1 and len(t.words[link + 1]) == 1):
         return True
     return all(
-        not t.caps[k] or (t.flags[k] & (TOPIC | WEAK | STRONG | LEGAL) and not t.flags[k] & PLACE)
+        not t.caps[k] or (t.flags[k] & (TOPIC | WEAK | STRONG | LEGAL | INSTITUTION) and not t.flags[k] & PLACE)
         for k in range(a, head + 1)
     )
 
@@ -178,8 +181,8 @@ def grow_left_institution(t: Tokens, head: int, lo: int) -> int:
             if (
                 p - 1 < lo
                 or not t.caps[p - 1]
-                or not t.flags[p - 1] & INSTITUTION
-                or (a == head and t.flags[head] & OFFICE)
+                or t.lows[p - 1] not in _HAVE_INSTITUTES
+                or t.lows[head + 1 : head + 2] == ["of"]
             ):
                 break
             a = p - 1
@@ -273,19 +276,22 @@ def _group(t: Tokens, i: int, hi: int) -> int:
 
 def _list_right(t: Tokens, start: int, past: int, hi: int) -> int:
     """Past the further members of a list of fields: "Land, Infrastructure and Transport"."""
+    listed = False
     first_is_place = bool(t.flags[start] & (PLACE | PLACE_START)) and t.caps[start]
     while past + 1 < hi and not first_is_place:
         link = t.lows[past]
         nxt = past + 1
         if link == "," and nxt < hi and t.lows[nxt] == "and":
             nxt += 1
-        if link not in (",", "and", "&") or nxt >= hi or not t.flags[nxt] & (TOPIC | RANK) or t.flags[nxt] & PLACE:
+        if link not in (",", "and", "&") or nxt >= hi or t.flags[nxt] & PLACE:
             break
         end = _group(t, nxt, hi)
-        if end == nxt or _holds_head(t, nxt, end):
+        closes = listed and link == "and" and any(t.flags[k] & TOPIC for k in range(nxt, end))
+        if end == nxt or _holds_head(t, nxt, end) or not (t.flags[nxt] & (TOPIC | RANK) or closes):
             break
         if link == "," and not _and_follows(t, nxt) and nxt == past + 1:
             break
+        listed = listed or link == ","
         past = end
     return past
 

@@ -99,9 +99,9 @@ def _nested(t: Tokens, first: int, i: int, inner: Found) -> Found | None:
     low = t.lows[i]
     if not t.caps[i] and not t.flags[i] & PART and low != "branch":
         return None
-    if (low in ("party", "committee") and inner.kind == "company") or (
-        low in ("board", "union", "office") and inner.kind == "company"
-    ):
+    if low in ("party", "committee") and "party" in t.lows[first : i + 1]:
+        return None
+    if low in ("committee", "board", "union", "office") and inner.kind == "company":
         return None
     if low == "government" or t.flags[i] & STOP:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.model import Kind
+from articles.organisations.growing import is_distinctive
 from articles.organisations.lexicon import (
     ASSOCIATION,
     ASSOCIATION_WORD,
@@ -43,6 +44,8 @@ def institution_kind(t: Tokens, first: int, past: int, head: int) -> Kind:
         return "university"
     if flags & INSTITUTE:
         return "other" if low in ("hospital", "museum") else "institute"
+    if low == "branch" and any(is_distinctive(t, k) for k in range(first, head)):
+        return "association" if words & {"association", "society", "federation", "union"} else "company"
     if flags & ASSOCIATION:
         if words & {"communist", "soviet", "european"} and low in ("party", "union"):
             return "government"

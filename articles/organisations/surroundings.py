@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from articles.organisations.lexicon import read
 
-_REACH = 64
+_REACH = 44
 """Characters looked at before a name."""
 _AHEAD = 120
 """Characters looked at behind a name."""
