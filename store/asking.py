@@ -92,18 +92,34 @@ class Connections:
         if self._closed:
             raise StoreError(f"{self.path} was closed")
         connection: sqlite3.Connection | None = getattr(self._mine, "connection", None)
+        file = _file_at(self.path)
+        if connection is not None and file not in (None, self._mine.file):
+            # Another file was put in its place.
+            self._forget(connection)
+            connection = None
         if connection is None:
-            connection = connect_reading(self.path)
-            try:
-                check_readable(connection, self.path)
-            except BaseException:
-                connection.close()
-                raise
-            self._mine.connection = connection
+            connection = self._opened()
+            self._mine.connection, self._mine.file, self._mine.marks = connection, file, False
             with self._lock:
                 self._close_those_of_ended_threads()
                 self._all[threading.current_thread()] = connection
         return connection
+
+    def _opened(self) -> sqlite3.Connection:
+        connection = connect_reading(self.path)
+        try:
+            check_readable(connection, self.path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _forget(self, connection: sqlite3.Connection) -> None:
+        with self._lock:
+            self._all.pop(threading.current_thread(), None)
+            self._remembered.clear()
+        connection.close()
+        self._mine.connection = None
 
     def _with_marks(self, connection: sqlite3.Connection) -> bool | None:
         if self.marks is None or getattr(self._mine, "marks", False):
@@ -136,3 +152,12 @@ class Connections:
             for connection in self._all.values():
                 connection.close()
             self._all.clear()
+
+
+def _file_at(path: str) -> tuple[int, int] | None:
+    """What tells a file from another that is put in its place; None while there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store import periods
 from store.asking import Asking
@@ -19,12 +19,14 @@ from store.vocabulary import metal_name
 
 MANY = 1 << 40
 _FEW = 2000
+_COUNTED_WORDS = 20_000
 _LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One part of a filter. `estimate` is about how many articles meet it (negated: how many don't)."""
+    """One part of a filter. `estimate` is about how many articles meet it (negated: how many don't); `exact` says
+    that it is just as many. `dear` says that probing costs about as much as listing."""
 
     listed: str
     listed_with: tuple[object, ...]
@@ -32,6 +34,8 @@ class Condition:
     probed_with: tuple[object, ...]
     estimate: int
     negated: bool = False
+    exact: bool = False
+    dear: bool = False
 
 
 def conditions(asking: Asking, filter: Filter) -> list[Condition]:
@@ -75,14 +79,7 @@ def _choices(
 
 
 def _negated(condition: Condition) -> Condition:
-    return Condition(
-        condition.listed,
-        condition.listed_with,
-        condition.probed,
-        condition.probed_with,
-        condition.estimate,
-        negated=True,
-    )
+    return replace(condition, negated=True, exact=False)
 
 
 def bindable(text: str) -> str:
@@ -144,6 +141,7 @@ def _linked(table: str, column: str, ids: set[int], most: int) -> Condition:
         f"EXISTS (SELECT 1 FROM {table} l WHERE l.article_id = a.id AND l.{column} IN {_ids(ids)})",
         (),
         most,
+        exact=len(ids) < 2,
     )
 
 
@@ -160,6 +158,7 @@ def _kind(asking: Asking, values: tuple[str, ...]) -> Condition:
         f"EXISTS (SELECT 1 {joined} WHERE l.article_id = a.id AND {wanted})",
         (kinds,),
         most or 0,
+        exact=len(values) == 1,
     )
 
 
@@ -198,14 +197,17 @@ def _matching(expression: str, asking: Asking | None) -> Condition:
     expression = bindable(expression)
     most = MANY
     if asking:
-        limited = "SELECT count(*) FROM (SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT 20000)"
-        most = asking.value(limited, (expression,))
+        limited = "SELECT count(*) FROM (SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)"
+        most = asking.value(limited, (expression, _COUNTED_WORDS))
     return Condition(
         "SELECT rowid AS id FROM articles_fts WHERE articles_fts MATCH ?",
         (expression,),
         "EXISTS (SELECT 1 FROM articles_fts f WHERE f.rowid = a.id AND f.articles_fts MATCH ?)",
         (expression,),
         most,
+        exact=most < _COUNTED_WORDS,
+        # Each probe of a prefix looks up all of the words that begin with it.
+        dear='" *' in expression,
     )
 
 
@@ -294,14 +296,19 @@ def hits(parts: list[Condition]) -> tuple[str, list[object]]:
     tests = []
     for part in rest:
         # Testing articles one by one is the cheaper way where few are left to be tested.
-        listed = least > _FEW and (part.negated or part.estimate <= 8 * least)
-        test = f"a.id IN ({part.listed})" if listed else part.probed
-        tests.append(f"NOT {test}" if part.negated else test)
+        listed = part.dear or (least > _FEW and (part.negated or part.estimate <= 8 * least))
+        tests.append(_test(part, listed))
         parameters += part.listed_with if listed else part.probed_with
     return (f"{sql} WHERE {' AND '.join(tests)}" if tests else sql), parameters
 
 
+def _test(part: Condition, listed: bool) -> str:
+    test = f"a.id IN ({part.listed})" if listed else part.probed
+    return f"NOT {test}" if part.negated else test
+
+
 def probes(parts: list[Condition]) -> tuple[str, list[object]]:
     """A test of one article `a.id` for all of the conditions, and its parameters."""
-    tests = [f"{'NOT ' if part.negated else ''}{part.probed}" for part in parts]
-    return " AND ".join(tests) or "1", [value for part in parts for value in part.probed_with]
+    tests = [_test(part, part.dear) for part in parts]
+    values = [value for part in parts for value in (part.listed_with if part.dear else part.probed_with)]
+    return " AND ".join(tests) or "1", values

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from articles.sources import Inputs
 
+FIRST_BATCH_SECONDS = 0.25
 CHUNK_SOURCES, CHUNK_CHARACTERS = 32, 200_000
 BATCH_ARTICLES, BATCH_CHARACTERS, BATCH_SECONDS = 4000, 8_000_000, 1.0
 
@@ -290,7 +291,8 @@ class _Loading:
                 self._reject(result)
             else:
                 self._add(result)
-        old = time.monotonic() - self.written >= BATCH_SECONDS
+        # The first articles are wanted on the screen soon.
+        old = time.monotonic() - self.written >= (BATCH_SECONDS if self.done.loaded else FIRST_BATCH_SECONDS)
         if old or len(self.batch.articles) >= BATCH_ARTICLES or self.characters >= BATCH_CHARACTERS:
             self._write()
 

@@ -21,7 +21,10 @@ def count(asking: Asking, filter: Filter) -> int:
     """How many articles a filter leaves."""
     if not filter:
         return total(asking, "articles", "")
-    sql, parameters = conditions.hits(conditions.conditions(asking, filter))
+    parts = conditions.conditions(asking, filter)
+    if len(parts) == 1 and parts[0].exact:
+        return parts[0].estimate
+    sql, parameters = conditions.hits(parts)
     found: int = asking.value(f"SELECT count(*) FROM ({sql})", parameters)
     return found
 
@@ -68,7 +71,8 @@ def _walking_is_cheaper(asking: Asking, parts: list[Condition], wanted: int) -> 
         return True
     articles = max(total(asking, "articles", ""), 1)
     least = min((part.estimate for part in parts if not part.negated), default=articles)
-    least = articles // 10 if least >= MANY - 1 else least
+    if least >= MANY - 1:
+        return False
     return wanted * articles * len(parts) < least * least
 
 

@@ -11,11 +11,13 @@ import time
 import factories
 import pytest
 
+from articles.model import Source
 from store.background import BackgroundLoad
 from store.errors import StoreError
 from store.filters import Filter, parse
 from store.loading import Report, load, put, remove
 from store.opening import open_store
+from store.workers import Workers
 
 TEXT = "Zinc prices rose on 3 March 2021, Rio Tinto said in a statement about the smelter."
 
@@ -204,24 +206,24 @@ def written(db):
 
 @pytest.mark.timeout(180)
 def test_killed_while_loading_and_loaded_again(db, tmp_path):
-    write_many(tmp_path / "many.jsonl", 20_000)
-    for least in (1, 5_000):
+    write_many(tmp_path / "many.jsonl", 6_000)
+    for least in (1, 2_000):
         killed = loader(db, tmp_path / "many.jsonl")
         while written(db) < least and killed.poll() is None:
             time.sleep(0.01)
         killed.send_signal(signal.SIGKILL)
         killed.wait()
-        assert least <= written(db) < 20_000
+        assert least <= written(db) < 6_000
         check(db)
     before = written(db)
     report = load(db, [str(tmp_path / "many.jsonl")])
-    assert (report.loaded, report.unchanged) == (20_000 - before, before)
-    assert ask(db, "SELECT count(*), count(DISTINCT source) FROM articles") == [(20_000, 20_000)]
+    assert (report.loaded, report.unchanged) == (6_000 - before, before)
+    assert ask(db, "SELECT count(*), count(DISTINCT source) FROM articles") == [(6_000, 6_000)]
     check(db)
 
 
 def test_the_reading_processes_end_with_their_loader(db, tmp_path):
-    write_many(tmp_path / "many.jsonl", 5_000)
+    write_many(tmp_path / "many.jsonl", 3_000)
     killed = loader(db, tmp_path / "many.jsonl")
     while not written(db) and killed.poll() is None:
         time.sleep(0.01)
@@ -239,13 +241,27 @@ def test_the_reading_processes_end_with_their_loader(db, tmp_path):
     assert not [pid for pid in children if os.path.exists(f"/proc/{pid}")]
 
 
+def test_a_worker_that_dies_takes_no_other_record_with_it():
+    workers = Workers(1)
+
+    def chunks():
+        yield [(Source(f"/n/{at}", f"Zinc {at}."), frozenset()) for at in range(3)]
+        workers._workers[0].process.kill()
+        workers._workers[0].process.wait()
+        yield [(Source("/n/3", "Zinc 3."), frozenset())]
+
+    read = [result for results in workers.map(chunks()) for result in results]
+    assert [result.article.source for result in read] == [f"/n/{at}" for at in range(4)]
+    assert not workers._workers
+
+
 def test_two_loaders_at_once(db, tmp_path):
-    write_many(tmp_path / "many.jsonl", 1_500)
+    write_many(tmp_path / "many.jsonl", 800)
     both = [loader(db, tmp_path / "many.jsonl") for _ in range(2)]
     said = [process.communicate()[0].decode().replace(",", "").split() for process in both]
     assert [process.returncode for process in both] == [0, 0]
-    assert sum(int(words[1]) + int(words[3]) for words in said) == 1_500
-    assert ask(db, "SELECT count(*) FROM articles") == [(1_500,)]
+    assert sum(int(words[1]) + int(words[3]) for words in said) == 800
+    assert ask(db, "SELECT count(*) FROM articles") == [(800,)]
     check(db)
 
 

@@ -171,3 +171,19 @@ def test_other_programs_find_plain_tables(db):
     }
     assert next(iter(database.view("article_overview").rows))["source"] == "/n/0"
     database.close()
+
+
+def test_a_file_put_in_its_place_is_noticed(db, tmp_path):
+    store = open_store(db)
+    assert store.count(Filter()) == 60
+    other = str(tmp_path / "rebuilt.db")
+    put(other, [factories.article("/n/only")])
+    for ending in ("-wal", "-shm"):
+        if os.path.exists(db + ending):
+            os.remove(db + ending)
+    os.replace(other, db)
+    assert store.count(Filter()) == 1
+    assert store.facet(Filter(), "organisations") == ()
+    os.remove(db)
+    assert store.count(Filter()) == 1
+    store.close()

@@ -81,7 +81,7 @@ class NaiveStore:
     def leaves(self, filter: Filter, article: Article) -> bool:
         """Whether a filter leaves an article."""
         return (
-            all(_has_word(article, word) != word.negated for word in filter.words)
+            all(_meets(article, word) for word in filter.words)
             and all(self._has_organisation(article, it) != it.negated for it in filter.organisations)
             and all(_has_metal(article, it) != it.negated for it in filter.metals)
             and all(bool(self.values(article, "kinds") & set(it.values)) != it.negated for it in filter.kinds)
@@ -109,10 +109,14 @@ def _group(article: Article) -> int:
     return 2 if date is None else int(date.startswith("--"))
 
 
-def _has_word(article: Article, word: Word) -> bool:
+def _meets(article: Article, word: Word) -> bool:
+    """A word without a letter or digit narrows nothing."""
     wanted = re.findall(r"\w+", word.text.lower())
+    if not wanted:
+        return True
     texts = [article.title] if word.title else [article.title, article.body]
-    return not wanted or any(_stands_in(wanted, re.findall(r"\w+", text.lower()), word.prefix) for text in texts)
+    found = any(_stands_in(wanted, re.findall(r"\w+", text.lower()), word.prefix) for text in texts)
+    return found != word.negated
 
 
 def _stands_in(wanted: list[str], tokens: list[str], prefix: bool) -> bool:
