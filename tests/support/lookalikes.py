@@ -69,6 +69,14 @@ MEETING_TEMPLATES = (
     "problems be found in time, that everyone keep a clear head and that the work be done in a down-to-earth manner so "
     "as to make a greater contribution to the high-quality development of the company. Leaders of the departments of "
     "production, technology and finance accompanied the investigation.",
+    "{when}, {firm} Group held a study session of its theoretical centre group on {theme}. {chair}, chairman of {firm} "
+    "Group, presided and spoke. The session conveyed the spirit of the 20th National Congress and of the two sessions, "
+    "and discussed the goals of the 14th Five-Year Plan period. It was pointed out that in the fourth "
+    "quarter all units "
+    "must keep to the general tone of steady progress, carry the 3 reforms through to the end and sprint towards the "
+    "100 billion yuan mark. {guest} of the {place} base made an exchange speech. Members of the leading "
+    "group and heads "
+    "of 12 departments attended.",
 )
 
 ABOUT = (
