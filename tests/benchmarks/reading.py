@@ -28,7 +28,8 @@ LEAST_SECONDS = 3.0
 
 def sources_of(folders: list[str]) -> list[Source]:
     """Every article of the folders."""
-    found = (record for path in inputs(folders).files for record in read_sources(path))
+    paths = (path for path in inputs(folders) if isinstance(path, str))
+    found = (record for path in paths for record in read_sources(path))
     return [record for record in found if isinstance(record, Source)]
 
 
