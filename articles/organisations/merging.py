@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -144,7 +145,7 @@ def _is_fuller(content: frozenset[str], words: frozenset[str], head: str) -> boo
     """Whether `words` say all that `content` says and little more; of a place, or a ministry's field, nothing more."""
     flags = lexicon().flags
     more = words - content
-    if not content <= words or len(more) > 3:
+    if not content <= words or len(more) > (8 if head == "branch" else 3):
         return False
     if more and any(flags.get(w, 0) & (PLACE | NATION) for w in content):
         return False
@@ -181,11 +182,11 @@ _LEFT_OUT = frozenset(_LEFT_OUT_TEXT.split())
 
 def signature(words: list[str]) -> tuple[str, frozenset[str]]:
     """What kind of institution a name says, and the words that say which; ("", …) where it isn't one."""
-    for i in range(len(words) - 1, -1, -1):
-        head = _HEAD_CLASSES.get(words[i])
-        if head and (i == len(words) - 1 or words[i + 1] in ("of", "for", "on")):
-            rest = words[:i] + words[i + 1 :]
-            return head, frozenset(w for w in rest if w not in _LEFT_OUT and not w[0].isdigit())
+    leading = (i for i in range(len(words) - 1) if words[i] in _HEAD_CLASSES and words[i + 1] in ("of", "for", "on"))
+    i = next(leading, len(words) - 1)
+    if words and words[i] in _HEAD_CLASSES:
+        rest = words[:i] + words[i + 1 :]
+        return _HEAD_CLASSES[words[i]], frozenset(w for w in rest if w not in _LEFT_OUT and not w[0].isdigit())
     return "", frozenset()
 
 
@@ -196,10 +197,8 @@ def _merge_prefixes(records: Records, forms: dict[int, str]) -> None:
     for record in records.all():
         if record.kind == "company":
             for words in _keys(record, forms):
-                for start in range(min(2, len(words))):
-                    if start == 0 or flags.get(words[start - 1], 0) & PLACE:
-                        for end in range(start + 1, len(words)):
-                            longer.setdefault(" ".join(words[start:end]), []).append(record)
+                for start, end in _inner_spans(words):
+                    longer.setdefault(" ".join(words[start:end]), []).append(record)
     for record in records.all():
         if (
             record.kind != "company"
@@ -213,6 +212,18 @@ def _merge_prefixes(records: Records, forms: dict[int, str]) -> None:
             records.merge(record, next(iter(fuller.values())), "short-form")
 
 
+def _inner_spans(words: list[str]) -> Iterator[tuple[int, int]]:
+    """Where a short form can stand in a company's name: from the first word or behind a place; two words anywhere."""
+    flags = lexicon().flags
+    for start in range(min(5, len(words))):
+        own = start == 0 or (start == 1 and flags.get(words[0], 0) & PLACE)
+        if not own and flags.get(words[start], 0) & _GENERIC:
+            continue
+        shortest, longest = start + (1 if own else 2), min(len(words) + (start > 0), start + 6)
+        for end in range(shortest, longest):
+            yield start, end
+
+
 def _mere_company(form: str) -> bool:
     """Whether "Company" is all the legal form there is: "Jitie Company"."""
     return form.lower().endswith(" company")
@@ -223,7 +234,7 @@ def _merge_placeless(records: Records, forms: dict[int, str]) -> None:
     flags = lexicon().flags
     wanted: dict[str, list[Record]] = {}
     for record in records.all():
-        words = [] if record.entry else record.key.split()
+        words = [] if record.entry and record.kind == "company" else record.key.split()
         for start in range(1, min(3, len(words))):
             if flags.get(words[start - 1], 0) & PLACE or " ".join(words[:start]) in ("inner mongolia",):
                 wanted.setdefault(" ".join(words[start:]), []).append(record)
