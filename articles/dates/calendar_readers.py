@@ -81,9 +81,10 @@ def years(reading: Reading) -> Expression | None:
     """1954-56, 2019-2020, 1986/87, from 1926 until 1956."""
     first = int(reading["y1"])
     short = reading["yy"]
-    last = int(reading["y2"]) if reading["y2"] else first // 100 * 100 + int(short)
+    cycle = 10 ** len(short)
+    last = int(reading["y2"]) if reading["y2"] else first // cycle * cycle + int(short)
     if short and last < first:
-        last += 100
+        last += cycle
     separator = reading["sep"].lower()
     if "and" in separator and not _BETWEEN.search(reading.before(16)):
         return None

@@ -20,7 +20,7 @@ _IN_MONTH = re.compile(
     r"\b(?:in|since|until|during|of|by|last|this|next|late|early|mid|end|to|from)[ \n-]$", re.IGNORECASE
 )
 _ON_DAY = re.compile(r"\b(?:on|since|from|by|until|before|after|of|dated)[ \n](?:the )?$", re.IGNORECASE)
-_BARE_NUMBER_BEFORE = re.compile(r"(?<![0-9.,])([0-9]{2,4})[ ]$")
+_BARE_NUMBER_BEFORE = re.compile(r"(?<![0-9.,-])([0-9][0-9-]{1,11})[ ]$")
 _BARE_NUMBER_AFTER = re.compile(r"[ ]([0-9]{2,4})(?![0-9.,%/-])(?! ?[a-z])")
 _NAME_BEFORE = re.compile(r"(?<![.!?:;,)] )\b([A-Z][a-z]{3,}) $")
 _TITLED = words("titled")
@@ -41,7 +41,7 @@ _CODE_BEFORE = re.compile(
 _MORE_BEFORE = re.compile(rf"\b{any_of('amounts')}\s+$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|of|during|for|to|years?|fiscal|calendar|early|late|mid|end|and|before|after|vs"
-    rf"|versus|through|between|than|the|{'|'.join(sorted(FULL_MONTHS))}|copyright|©)[\s-]+|[(\[]|^|\n\s*)$",
+    rf"|versus|through|between|than|the|founded|established|built|born|{'|'.join(sorted(FULL_MONTHS))}|copyright|©)[\s-]+|[(\[]|^|\n\s*)$",
     re.IGNORECASE,
 )
 _COUNTED_AFTER = re.compile(rf"[ \n-]{any_of('counted')}(?![a-z])", re.IGNORECASE)
@@ -125,7 +125,7 @@ def _false_year(text: str, start: int, end: int) -> bool:
 def _in_a_number(text: str, before: str, end: int) -> bool:
     """Whether other bare numbers stand beside it, as in a phone number; a row of years is none."""
     left, right = _BARE_NUMBER_BEFORE.search(before), _BARE_NUMBER_AFTER.match(text, end, end + 8)
-    return any(side is not None and not 1900 <= int(side[1]) <= 2070 for side in (left, right))
+    return any(side is not None and not re.fullmatch(r"19[0-9]{2}|20[0-6][0-9]", side[1]) for side in (left, right))
 
 
 def _name_ends(text: str, before: str, end: int) -> bool:

@@ -97,7 +97,11 @@ _TWO_QUARTERS = Rule(
     "quarter",
 )
 _ORDINAL_QUARTER = Rule(
-    "ordinal-quarter", rf"(?P<n>{ORDINAL})(?:-|{SPACE})(?:fiscal{SPACE})?{_QUARTER}{_PERIOD_YEAR}", "quarter"
+    "ordinal-quarter",
+    rf"(?P<n>{ORDINAL})(?:-|{SPACE})(?:fiscal{SPACE})?{_QUARTER}"
+    rf"(?!{SPACE}of{SPACE}(?:(?:an?|its|their)(?![a-z])"
+    rf"|the{SPACE}(?!year|fiscal|calendar|financial|current|same|previous|following))){_PERIOD_YEAR}",
+    "quarter",
 )
 _ORDINAL_HALF = Rule(
     "ordinal-half",
@@ -155,7 +159,11 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
         ),
         Rule("year-ordinal-half", rf"(?P<y1>{_FULL})(?:'s)?{SPACE}(?P<n>{ORDINAL})[ -]{_HALF}", "half"),
         Rule("year-range", rf"(?P<y1>(?:1[6-9]|20)[0-9]{{2}})(?P<sep>{RANGE})(?P<y2>{YEAR})", "years"),
-        Rule("short-year-range", rf"(?P<y1>(?:1[6-9]|20)[0-9]{{2}})(?P<sep>[-/])(?P<yy>[0-9]{{2}}){_END}", "years"),
+        Rule(
+            "short-year-range",
+            rf"(?P<y1>(?:1[6-9]|20)[0-9]{{2}})(?P<sep>[-/])(?P<yy>[0-9]{{2}}|(?<=/)[0-9]){_END}",
+            "years",
+        ),
         Rule(
             "year-months",
             rf"(?P<y1>{_FULL}){SPACE}(?P<m1>{MONTH})(?:(?P<sep>{RANGE})(?P<m2>{MONTH}))?(?!{SPACE}?[0-9])",

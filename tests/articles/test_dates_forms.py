@@ -117,6 +117,15 @@ STATED = [
     ("born in 1968).", "1968-01-01", "1968-12-31", "year"),
     ("in\n1986 it", "1986-01-01", "1986-12-31", "year"),
     ("on March\n    3, 1987 it", "1987-03-03", "1987-03-03", "day"),
+    ("in 2004/5 it", "2004-01-01", "2005-12-31", "year"),
+    ("founded 1898, it", "1898-01-01", "1898-12-31", "year"),
+    ("the first six mths of 1986", "1986-01-01", "1986-06-30", "half"),
+    ("the June 2025 quarter", "2025-04-01", "2025-06-30", "quarter"),
+    ("the half year to March 1988", "1987-10-01", "1988-03-31", "month"),
+    ("on the second of November, 2022", "2022-11-02", "2022-11-02", "day"),
+    ("Week 14/2025", "2025-03-31", "2025-04-06", "day"),
+    ("Sales reached 2004 levels", "2004-01-01", "2004-12-31", "year"),
+    ("In 2004 companies grew", "2004-01-01", "2004-12-31", "year"),
     ("in 2000, it", "2000-01-01", "2000-12-31", "year"),
 ]
 
@@ -165,6 +174,12 @@ PUBLISHED = [
     ("It closed two weeks ago.", "2024-08-28", "2024-08-12", "2024-08-18", "day"),
     ("They met on the 26th.", "2020-07-27", "2020-07-26", "2020-07-26", "day"),
     ("On Tuesday, August 27, it closed.", "2024-08-28", "2024-08-27", "2024-08-27", "day"),
+    ("It has fallen since April 1.", "2005-03-07", "2004-04-01", "2004-04-01", "day"),
+    ("Copper for May delivery rose.", "1987-04-04", "1987-05-01", "1987-05-31", "month"),
+    ("It fell earlier this week.", "1987-03-19", "1987-03-16", "1987-03-19", "day"),
+    ("in the September quarter it fell.", "2025-10-20", "2025-07-01", "2025-09-30", "quarter"),
+    ("It fell in the year ended Dec 31.", "1987-03-02", "1986-01-01", "1986-12-31", "year"),
+    ("A notice of on 11/7 said so.", "2023-07-14", "2023-07-11", "2023-07-11", "day"),
     ("On August 27 it closed.", "2024-09", "2024-08-27", "2024-08-27", "day"),
     ("On August 27 it closed.", "2024", "2024-08-27", "2024-08-27", "day"),
 ]
@@ -217,6 +232,10 @@ NOT_DATES = [
     "1,863 tonnes of nickel",
     "the 1980s",
     "the two months were hard",
+    "a third quarter of the site",
+    "Standard YS/T 1960 applies.",
+    "Tel: 0735-2021 1987",
+    "He was second in the race.",
 ]
 
 
