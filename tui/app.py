@@ -56,17 +56,11 @@ class NewsdashApp(App[None]):
 
     def on_mount(self) -> None:
         """Be ready for signals."""
-        signals.catch(self.leave)
+        signals.catch(self.main.leave)
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Leave the mouse pointer alone: it costs bytes, and plain consoles print the sequence."""
 
-    def leave(self, code: int = 0) -> None:
-        """End with an exit code; no question to the store is waited for."""
-        self.main.loader.stop()
-        self.store.interrupt()
-        self.exit(return_code=code)
-
     def action_leave(self) -> None:
         """End at once."""
-        self.leave()
+        self.main.leave()

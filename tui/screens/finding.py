@@ -36,7 +36,7 @@ class Finder:
         screen.find_line.set_text("")
         screen.find_line.display = True
         screen.key_line.display = False
-        screen._focus(screen.find_line)
+        screen.focus_on(screen.find_line)
 
     def ask(self) -> None:
         """Look for what the line holds."""
@@ -45,9 +45,9 @@ class Finder:
         if self.pane == ARTICLE:
             screen.article.show_found(typed)
         elif facet is None:
-            screen.ask_aside(lambda: [questions.found_row(screen.store, filter, typed, order)])
+            screen.asker.ask_aside(lambda: [questions.found_row(screen.store, filter, typed, order)])
         elif typed.strip():
-            screen.ask_aside(lambda: [questions.found_values(screen.store, filter, facet, typed)])
+            screen.asker.ask_aside(lambda: [questions.found_values(screen.store, filter, facet, typed)])
         else:
             screen.facet_list(facet).show_found(None)
 

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from textual import events, on, work
-from textual.app import ComposeResult
-from textual.containers import Container
-from textual.getters import query_one
-from textual.message import Message
-from textual.screen import Screen
+from textual import on
 from textual.timer import Timer
-from textual.widget import Widget
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
-from store.errors import FilterError, Interrupted, StoreError
+from store.errors import FilterError
 from store.filters import Filter, parse
 from store.protocol import Facet, HistogramPrecision, Order, Store
-from tui import clipboard, content, messages, questions
-from tui.commands import bindings
-from tui.glyphs import ASCII, glyphs
+from tui import messages, questions
 from tui.history import History
+from tui.screens import choosing, copying
 from tui.screens.advising import empty_advice
-from tui.screens.arranging import ARTICLE, METALS, ORGANISATIONS, TIMELINE, arrange
+from tui.screens.arranging import ARTICLE, METALS, ORGANISATIONS, TIMELINE
+from tui.screens.asking import Asker
+from tui.screens.desk import Desk
 from tui.screens.finding import Finder
 from tui.screens.loading import Loader
-from tui.screens.picking import Entry, PickScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.facet_list import FacetList
-from tui.widgets.filter_line import FilterLine, FindLine
-from tui.widgets.histogram import BarsMoved, Histogram
-from tui.widgets.key_line import KeyLine
+from tui.widgets.histogram import BarsMoved
 from tui.widgets.line_edit import LineEdit
-from tui.widgets.pane_title import PaneTitle
-from tui.widgets.tab_strip import TabStrip
-from tui.widgets.timeline_list import TimelineList
 
 TYPING_RESTS = 0.15
 """Seconds without a key after which a line being typed is asked for."""
@@ -47,26 +35,11 @@ ORDER_WORDS: dict[Order, str] = {
 }
 ORDERS = tuple(ORDER_WORDS)
 
-PANE_IDS = {TIMELINE: "timeline", ORGANISATIONS: "organisations", METALS: "metals", ARTICLE: "article"}
 PANE_NUMBERS: dict[Facet, int] = {"organisations": ORGANISATIONS, "metals": METALS}
 
 
-class MainScreen(Screen[None]):
+class MainScreen(Desk):
     """Four panes that filter one another, the filter line above and the keys below."""
-
-    ALLOW_SELECT = False
-    AUTO_FOCUS = ""
-    BINDINGS = bindings("everywhere")
-
-    filter_line = query_one("#filter", FilterLine)
-    find_line = query_one("#find", FindLine)
-    key_line = query_one("#keys", KeyLine)
-    tabs = query_one("#tabs", TabStrip)
-    histogram = query_one("#histogram", Histogram)
-    timeline = query_one("#timeline", TimelineList)
-    organisations = query_one("#organisations", FacetList)
-    metals = query_one("#metals", FacetList)
-    article = query_one("#article", ArticleView)
 
     def __init__(self, store: Store, filter: Filter, load_paths: Iterable[str] = (), notice: str = "") -> None:
         super().__init__()
@@ -75,125 +48,21 @@ class MainScreen(Screen[None]):
         self.shown = filter
         self.precision: HistogramPrecision | None = None
         self.order: Order = "newest"
-        self.pane = TIMELINE
         self.before_line = TIMELINE
-        self.zoomed = False
         self.total = 0
         self.notice = notice
+        self.asker = Asker(self, store)
         self.finder = Finder(self)
         self.loader = Loader(self, tuple(load_paths))
-        self.titles = {number: PaneTitle(f"{number} {PANE_IDS[number].capitalize()}") for number in PANE_IDS}
         self._typing: Timer | None = None
-        self._asking: Worker[None] | None = None
-
-    def compose(self) -> ComposeResult:
-        """Metals and organisations at the left, the timeline over the article at the right."""
-        yield FilterLine(id="filter")
-        yield TabStrip(id="tabs")
-        with Container(id="desk"):
-            with Container(id="metals-pane", classes="pane"):
-                yield self.titles[METALS]
-                yield FacetList("metals", id="metals")
-            with Container(id="organisations-pane", classes="pane"):
-                yield self.titles[ORGANISATIONS]
-                yield FacetList("organisations", id="organisations")
-            with Container(id="reading"):
-                with Container(id="timeline-pane", classes="pane"):
-                    yield self.titles[TIMELINE]
-                    yield Histogram(id="histogram")
-                    yield TimelineList(id="timeline")
-                with Container(id="article-pane", classes="pane"):
-                    yield self.titles[ARTICLE]
-                    yield ArticleView(id="article")
-        yield FindLine(" Find: ", id="find")
-        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Ask for everything; the answers fill the screen."""
-        self.set_class(glyphs() is ASCII, "-ascii")
-        self.find_line.display = False
-        self._arrange()
         self.filter_line.set_text(str(self.shown))
-        self.focus_pane(TIMELINE)
         self.ask()
         self.loader.start()
         if self.notice:
             self.say(self.notice)
-
-    # Room and focus
-
-    def on_resize(self) -> None:
-        """Share the room anew."""
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Show the panes that fit, and give them their room."""
-        found = arrange(self.size.width, self.size.height, self.pane, self.zoomed)
-        for number, name in PANE_IDS.items():
-            self.query_one(f"#{name}-pane").display = number in found.panes
-        reading = self.query_one("#reading")
-        reading.display = bool(found.panes & {TIMELINE, ARTICLE})
-        self.set_class(found.wide, "-wide")
-        self.set_class(found.broad, "-broad")
-        self.set_class(self.zoomed, "-zoomed")
-        self.tabs.tabs = not found.wide or self.zoomed
-        self.tabs.refresh()
-        self.histogram.display = found.bars > 0
-        self.histogram.styles.height = found.bars
-        self.timeline.bars = len(self.histogram.bars) if found.bars else 0
-        both = {TIMELINE, ARTICLE} <= found.panes
-        self.query_one("#timeline-pane").styles.height = found.list if both and found.list else "1fr"
-        self.query_one("#metals-pane").styles.width = found.metals or "1fr"
-        self.query_one("#organisations-pane").styles.width = found.organisations or "1fr"
-        for number, title in self.titles.items():
-            title.display = found.wide or (both and number == ARTICLE)
-
-    def focus_pane(self, number: int) -> None:
-        """Go to a pane."""
-        with self.app.batch_update():
-            self.pane = number
-            self._arrange()
-            for other, title in self.titles.items():
-                title.tell(active=other == number)
-            self.tabs.activate(number)
-            self._focus(self.query_one(f"#{PANE_IDS[number]}"))
-
-    def _focus(self, widget: Widget) -> None:
-        self.set_focus(widget, scroll_visible=False)
-        self.refresh_bindings()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The mouse may have put the focus elsewhere."""
-        for number, name in PANE_IDS.items():
-            if event.widget.id == name and number != self.pane:
-                self.focus_pane(number)
-
-    def on_tab_strip_picked(self, event: TabStrip.Picked) -> None:
-        """A tab was clicked."""
-        self.focus_pane(event.number)
-
-    def action_go_timeline(self) -> None:
-        self.focus_pane(TIMELINE)
-
-    def action_go_organisations(self) -> None:
-        self.focus_pane(ORGANISATIONS)
-
-    def action_go_metals(self) -> None:
-        self.focus_pane(METALS)
-
-    def action_go_article(self) -> None:
-        self.focus_pane(ARTICLE)
-
-    def action_next_pane(self) -> None:
-        self.focus_pane(self.pane % 4 + 1)
-
-    def action_previous_pane(self) -> None:
-        self.focus_pane((self.pane - 2) % 4 + 1)
-
-    def action_zoom(self) -> None:
-        self.zoomed = not self.zoomed
-        self._arrange()
-        self.refresh_bindings()
 
     def on_read_article(self) -> None:
         """A row was opened."""
@@ -273,7 +142,7 @@ class MainScreen(Screen[None]):
         self.before_line = self.pane
         text = str(self.history.now)
         self.filter_line.set_text(f"{text} " if text else "")
-        self._focus(self.filter_line)
+        self.focus_on(self.filter_line)
 
     def on_line_edit_typed(self, event: LineEdit.Typed) -> None:
         """Ask once the typing rests."""
@@ -331,34 +200,9 @@ class MainScreen(Screen[None]):
         )
 
     def ask(self) -> None:
-        """Ask for everything under the filter shown; what is still being asked is called off."""
-        if self._asking is not None and not self._asking.is_finished:
-            self.store.interrupt()
+        """Ask for everything under the filter shown."""
         filter, view = self.shown, self.view()
-        self._asking = self._answer(lambda: questions.answers(self.store, filter, view))
-
-    @work(thread=True, exclusive=True, group="answers", exit_on_error=False)
-    def _answer(self, question: Callable[[], Iterable[Message]]) -> None:
-        self._post_all(question)
-
-    @work(thread=True, group="details", exit_on_error=False)
-    def ask_aside(self, question: Callable[[], Iterable[Message]]) -> None:
-        """Ask one thing more; its answer is a message."""
-        self._post_all(question)
-
-    def _post_all(self, question: Callable[[], Iterable[Message]]) -> None:
-        """In a worker: post every answer, unless nobody waits for it any more."""
-        worker = get_current_worker()
-        try:
-            for message in question():
-                if worker.is_cancelled:
-                    return
-                self.post_message(message)
-        except Interrupted:
-            self.post_message(messages.CalledOff())
-        except StoreError as error:
-            if not worker.is_cancelled:
-                self.post_message(messages.StoreFailed(error))
+        self.asker.ask(lambda: questions.answers(self.store, filter, view))
 
     def on_called_off(self) -> None:
         """A question was called off; what is still wanted is asked again."""
@@ -393,14 +237,16 @@ class MainScreen(Screen[None]):
         advice = empty_advice(event.filter, event.total, self.loader.running, event.relaxed)
         self.timeline.take(event, advice if not count else ())
         self.filter_line.tell_count(count, event.total, bool(event.filter))
-        self._tell_count(TIMELINE, f"{count:,}")
+        self.tell_count(TIMELINE, f"{count:,}")
         self.refresh_bindings()
 
     def on_rows_wanted(self, event: messages.RowsWanted) -> None:
         """Rows came into view that aren't at hand."""
         if event.filter == self.shown:
             order = self.order
-            self.ask_aside(lambda: [questions.more_rows(self.store, event.filter, event.offset, event.limit, order)])
+            self.asker.ask_aside(
+                lambda: [questions.more_rows(self.store, event.filter, event.offset, event.limit, order)]
+            )
 
     def on_sort_asked(self) -> None:
         """Newest, oldest, and with words in the filter the best matches first; the cursor stays on its article."""
@@ -416,7 +262,7 @@ class MainScreen(Screen[None]):
             return
         pane = self.facet_list(event.facet)
         pane.take(event)
-        self._tell_count(PANE_NUMBERS[event.facet], f"{len(event.values):,}{'' if event.complete else '+'}")
+        self.tell_count(PANE_NUMBERS[event.facet], f"{len(event.values):,}{'' if event.complete else '+'}")
         wanted = [choice for choice in event.filter.choices(event.facet) if not choice.negated]
         several = sum(len(choice.values) for choice in wanted) > 1
         mode = f"{event.filter.mode(event.facet)} of" if several else ""
@@ -430,7 +276,7 @@ class MainScreen(Screen[None]):
     def on_more_values_wanted(self, event: messages.MoreValuesWanted) -> None:
         """A pane came near the end of its values."""
         filter = self.shown
-        self.ask_aside(lambda: [questions.facet_values(self.store, filter, event.facet, event.limit)])
+        self.asker.ask_aside(lambda: [questions.facet_values(self.store, filter, event.facet, event.limit)])
 
     def on_bars_answer(self, event: messages.BarsAnswer) -> None:
         """The histogram's bars."""
@@ -452,15 +298,11 @@ class MainScreen(Screen[None]):
         """Finer or coarser bars."""
         self.precision = event.precision
         filter = self.shown
-        self.ask_aside(lambda: [questions.bars(self.store, filter, event.precision, event.width)])
+        self.asker.ask_aside(lambda: [questions.bars(self.store, filter, event.precision, event.width)])
 
     def _tell_bars(self) -> None:
         order = "" if self.order == "newest" else f"{ORDER_WORDS[self.order]}; "
         self.titles[TIMELINE].tell(detail=order + self.histogram.summary)
-
-    def _tell_count(self, number: int, count: str) -> None:
-        self.titles[number].tell(count=count)
-        self.tabs.tell(number, count)
 
     # The article
 
@@ -468,11 +310,11 @@ class MainScreen(Screen[None]):
         """The cursor rests on a row."""
         if event.article_id is None:
             self.article.clear()
-            self._tell_count(ARTICLE, "")
+            self.tell_count(ARTICLE, "")
             return
         filter, article_id = self.shown, event.article_id
         width, unfolded = self.article.text_width, self.article.unfolded
-        self.ask_aside(lambda: [questions.article(self.store, article_id, filter, width, unfolded)])
+        self.asker.ask_aside(lambda: [questions.article(self.store, article_id, filter, width, unfolded)])
 
     def on_article_answer(self, event: messages.ArticleAnswer) -> None:
         """An article, if the cursor is still on it."""
@@ -484,12 +326,12 @@ class MainScreen(Screen[None]):
         else:
             self.article.take(event)
         place = self.timeline.rows.place(self.timeline.cursor) + 1
-        self._tell_count(ARTICLE, f"{place:,} of {self.timeline.rows.articles:,}")
+        self.tell_count(ARTICLE, f"{place:,} of {self.timeline.rows.articles:,}")
 
     def on_article_view_raw_wanted(self, event: ArticleView.RawWanted) -> None:
         """The raw text is to be shown."""
         article_id = event.article_id
-        self.ask_aside(lambda: [messages.RawAnswer(article_id, self.store.raw(article_id))])
+        self.asker.ask_aside(lambda: [messages.RawAnswer(article_id, self.store.raw(article_id))])
 
     def on_raw_answer(self, event: messages.RawAnswer) -> None:
         """The raw text of the article shown."""
@@ -518,24 +360,7 @@ class MainScreen(Screen[None]):
     # Copying, finding, telling
 
     def action_copy(self) -> None:
-        text, what = self._copied()
-        sequence = clipboard.sequence(text, os.environ)
-        if sequence is None:
-            self.say(f"{what} is too long for a terminal's clipboard", problem=True)
-            return
-        if self.app._driver is not None:
-            self.app._driver.write(sequence)
-        self.say(f"copied {what} ({content.counted(len(text), 'character')})")
-
-    def _copied(self) -> tuple[str, str]:
-        """What is copied where the focus is, and a word for it."""
-        if self.pane == ARTICLE:
-            return self.article.copied()
-        if self.pane == TIMELINE:
-            row = self.timeline.article_row
-            return (f"{content.shown(row.title)}\n{content.shown(row.source)}", "title and source") if row else ("", "")
-        value = self.facet_list("metals" if self.pane == METALS else "organisations").value
-        return (content.shown(value.value), content.shown(value.value)) if value else ("", "")
+        copying.copy(self)
 
     def action_find(self) -> None:
         self.finder.open()
@@ -552,45 +377,25 @@ class MainScreen(Screen[None]):
     def _found(self, event: messages.FoundAnswer) -> None:
         self.finder.take(event)
 
-    def say(self, text: str, problem: bool = False) -> None:
-        """Tell something in the bottom line until the next key."""
-        self.key_line.tell(text, problem)
-
-    def on_say(self, event: messages.Say) -> None:
-        """A pane has something to tell."""
-        self.say(event.text, event.problem)
-
-    def on_key(self) -> None:
-        """What was told has been read."""
-        self.key_line.tell("")
-
     def action_help(self) -> None:
         from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen())
 
     def action_palette(self) -> None:
-        from tui.palette import possible
-
-        commands = possible(self.active_bindings.values())
-
-        async def run(name: str | None) -> None:
-            if name is not None:
-                active = commands[name][1]
-                await self.app.run_action(active.binding.action, active.node)
-
-        self.app.push_screen(PickScreen("Commands", [entry for entry, _ in commands.values()]), run)
+        choosing.pick_command(self)
 
     def action_theme(self) -> None:
-        def change(name: str | None) -> None:
-            if name is not None:
-                self.app.theme = name
-
-        themes = [Entry(name, name) for name in sorted(self.app.available_themes)]
-        self.app.push_screen(PickScreen("Colours", themes), change)
+        choosing.pick_theme(self)
 
     def action_quit(self) -> None:
-        self.app.action_leave()  # type: ignore[attr-defined]
+        self.leave()
+
+    def leave(self, code: int = 0) -> None:
+        """End the program with an exit code; neither loading nor a question to the store is waited for."""
+        self.loader.stop()
+        self.store.interrupt()
+        self.app.exit(return_code=code)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done now."""
@@ -605,7 +410,7 @@ class MainScreen(Screen[None]):
         if action == "origin":
             return self.article.record is not None
         if action == "copy":
-            return bool(self._copied()[0]) if self.is_mounted else False
+            return bool(copying.copied(self)[0]) if self.is_mounted else False
         if action == "back":
             return self._can_go_back()
         return True

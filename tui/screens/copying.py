@@ -1,0 +1,35 @@
+"""What `y` copies where the focus is, and how it reaches the terminal."""
+
+from __future__ import annotations
+
+import os
+
+from tui import clipboard, content
+from tui.screens.arranging import ARTICLE, METALS, TIMELINE
+from tui.screens.desk import Desk
+
+
+def copied(desk: Desk) -> tuple[str, str]:
+    """The text to copy ("" where there is nothing), and a word for it."""
+    if desk.pane == ARTICLE:
+        return desk.article.copied()
+    if desk.pane == TIMELINE:
+        row = desk.timeline.article_row
+        if row is None:
+            return "", ""
+        return f"{content.shown(row.title)}\n{content.shown(row.source)}", "title and source"
+    value = (desk.metals if desk.pane == METALS else desk.organisations).value
+    return (content.shown(value.value), content.shown(value.value)) if value else ("", "")
+
+
+def copy(desk: Desk) -> None:
+    """Hand it to the terminal, and say so."""
+    text, what = copied(desk)
+    sequence = clipboard.sequence(text, os.environ)
+    if sequence is None:
+        desk.say(f"{what} is too long for a terminal's clipboard", problem=True)
+        return
+    driver = desk.app._driver
+    if driver is not None:
+        driver.write(sequence)
+    desk.say(f"copied {what} ({content.counted(len(text), 'character')})")
