@@ -197,8 +197,8 @@ def _sketch(words: int, level: int, hashes: Sequence[int], sample: Sequence[int]
 def _facts(words: Sequence[str]) -> bytes:
     """Each number or word of a date, with a hash of the words before the run of such words that it stands in.
 
-    Where they are few, how the words of the beginning start stands with them: what differs between the reports of two
-    meetings may be no more than names.
+    Where they are few, the first letters of the beginning's words stand with them: what differs between the reports of
+    two meetings may be no more than names, while slips and other spellings mostly leave a first letter as it is.
     """
     places = [at for at, word in enumerate(words) if word in _FACT_WORDS or not word.isalpha()]
     masked = list(words)
@@ -214,17 +214,12 @@ def _facts(words: Sequence[str]) -> bytes:
     kept = sorted(found)[:FACTS]
     if len(found) < FEW_FACTS:
         beginning = [at for at in range(CONTEXT, min(HEAD_WORDS, len(words))) if masked[at] != "#"]
-        kept += sorted({(_context(masked, at), _ends(words[at]) | 0x8000) for at in beginning})
+        kept += sorted({(_context(masked, at), _hash(words[at][0]) | 0x8000) for at in beginning})
     return b"".join(_FACT.pack(context, value & 0xFFFF) for context, value in kept)
 
 
 def _context(words: Sequence[str], at: int) -> int:
     return _hash(" ".join(words[max(0, at - CONTEXT) : at]))
-
-
-def _ends(word: str) -> int:
-    """A hash of a word's first and last letter, which slips and other spellings mostly leave as they are."""
-    return _hash(word[0] + word[-1])
 
 
 def _hash(text: str) -> int:
