@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from articles.dates.atoms import fold
 from articles.dates.resolving import Resolved, Resolver
@@ -12,6 +13,9 @@ from articles.dates.values import Partial, last_day
 from articles.dates.years import Clock, publication_clock
 from articles.model import Event
 from articles.sentences import sentence_at, sentence_spans
+
+MOST_EVENTS = 50_000
+"""A text with more dates than this is a table of numbers: what follows in it is not read for dates."""
 
 
 def find(body: str, title: str, published: str | None, *, day_first: bool | None = None) -> tuple[Event, ...]:
@@ -33,7 +37,7 @@ def _events(
 ) -> tuple[list[Event], Clock | None]:
     """The events of one text, and the clock they were read by."""
     folded = fold(text)
-    found = list(expressions(folded, day_first))
+    found = list(islice(expressions(folded, day_first), MOST_EVENTS))
     if not found:
         return [], clock
     spans = sentence_spans(text)

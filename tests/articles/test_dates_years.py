@@ -77,6 +77,11 @@ def test_what_is_scheduled_lies_ahead_of_an_old_date() -> None:
     assert starts(text, published="2022-04-01")["May 9"] == "2022-05-09"
 
 
+def test_the_month_of_may_is_no_cue() -> None:
+    text = "The wall fell in May; a fire at the plant killed six on July 31."
+    assert starts(text, published="2025-12-22")["July 31"] == "2025-07-31"
+
+
 def test_a_weekday_must_agree() -> None:
     assert starts("On Saturday, March 9, it closed.", published="2021-02-01")["Saturday, March 9"] == "2019-03-09"
 
