@@ -79,6 +79,7 @@ class Evidence:
         self._witnesses = _without_overtaken(
             [w for found in _apart(stated)[:_MOST_WITNESSES] if (w := self._witness(found)) is not None]
         )
+        self._series = _series_year(text[:20_000])
         self._days = _days_with_year(stated)
         self._title_years = [int(match[1]) for match in _NAMED_YEAR.finditer(title)]
         self._lead = next((found for found in yearless if found.precision in {"day", "month"}), None)
@@ -232,13 +233,6 @@ class Evidence:
             words = [self._series[0]]
         known = ", ".join(word for word in words if word) or "the title's year"
         return f"written about {month // 12} ({known})"
-
-    @property
-    def _series(self) -> tuple[str, int] | None:
-        """The year of a later one of a yearly series whose first one is dated: "the first Expo in 2018"."""
-        if not hasattr(self, "_found_series"):
-            self._found_series = _series_year(self._text[:20_000])
-        return self._found_series
 
 
 def _apart(stated: Sequence[Expression]) -> list[Expression]:
