@@ -13,6 +13,9 @@ from articles.model import Kind
 from articles.names import LEGAL_WORDS, fold
 from articles.organisations.lexicon import ORDINARY, PLACE, lexicon, read_text
 
+FILES = ("organisations.toml", "business.toml")
+"""The files of the vocabulary: the field's bodies first, then those of the business world around it."""
+
 _WORDS = re.compile(r"[^\s,&]+|[&,]")
 
 
@@ -26,7 +29,7 @@ class Entry:
 
 
 class Form(NamedTuple):
-    """A form of a known body: its words in lower case and the entry's key.
+    """A form of a known body: its words in lower case and the entry's name.
 
     `context`: it is a common word or another's name too, and needs something that speaks for a body; `shouted`: it
     counts in capitals only.
@@ -40,11 +43,10 @@ class Form(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`forms` by first word, longest first; `by_fold` the entry of each form that needs no context."""
+    """`entries` by name; `forms` by first word, longest first; `lower_names`: first words of names in lower case."""
 
     entries: dict[str, Entry]
     forms: dict[str, list[Form]]
-    by_fold: dict[str, str]
     lower_names: frozenset[str]
 
 
@@ -57,9 +59,6 @@ def words_of(form: str) -> tuple[str, ...]:
     return tuple([word.rstrip(".") for word in _WORDS.findall(form)])
 
 
-_LINE = re.compile(r"(\w+) = (.+)")
-
-
 def rows_of(text: str) -> list[dict[str, Any]]:
     """The tables of a file of `[[organisation]]` tables, as `tomllib` reads them, in a tenth of its time.
 
@@ -68,14 +67,15 @@ def rows_of(text: str) -> list[dict[str, Any]]:
     """
     rows: list[dict[str, Any]] = []
     for line in text.replace("\n    ", " ").replace(",\n]", "]").split("\n"):
-        if line.startswith("[["):
+        if not line or line[0] == "#":
+            continue
+        if line[0] == "[":
             rows.append({})
-        elif line and line[0] != "#":
-            match = _LINE.match(line)
-            if match is None or not rows:
-                raise ValueError(f"not a plain line of a vocabulary: {line!r}")
-            value = match.group(2)
-            rows[-1][match.group(1)] = value[1:-1] if value[0] == '"' and "\\" not in value else json.loads(value)
+            continue
+        name, equals, value = line.partition(" = ")
+        if not equals or not rows:
+            raise ValueError(f"not a plain line of a vocabulary: {line!r}")
+        rows[-1][name] = value[1:-1] if value[0] == '"' and "\\" not in value else json.loads(value)
     return rows
 
 
@@ -84,27 +84,36 @@ def gazetteer() -> Gazetteer:
     """The vocabulary of organisations, read at the first call."""
     entries: dict[str, Entry] = {}
     forms: dict[str, list[Form]] = {}
-    by_fold: dict[str, str] = {}
     lower_names: set[str] = set()
-    for row in rows_of(read_text("organisations.toml")):
+    for row in (row for file in FILES for row in rows_of(read_text(file))):
         name = row["name"]
-        entry_key = fold(name)
-        entries[entry_key] = Entry(name, cast(Kind, row["kind"]), row.get("parent"))
+        entries[name] = Entry(name, cast(Kind, row["kind"]), row.get("parent"))
         forms_here = [(name, row.get("context", False)), *((form, False) for form in row.get("aliases", ()))]
         forms_here += [(form, True) for form in row.get("context_aliases", ())]
         for form, context in forms_here:
-            if not context:
-                by_fold.setdefault(fold(form), entry_key)
             words = _without_legal(words_of(form))
-            if len(words) == 1 and lexicon().flags.get(words[0], 0) & (ORDINARY | PLACE):
+            if _says_nothing(words):
                 words = words_of(form)
             if form.islower() and len(form) > 4:
                 lower_names.add(form.split()[0])
             if words and words[0]:
-                forms.setdefault(words[0], []).append(Form(words, entry_key, context, _shouted(form)))
+                forms.setdefault(words[0], []).append(Form(words, name, context, _shouted(form)))
     for candidates in forms.values():
         candidates.sort(key=lambda form: -len(form.words))
-    return Gazetteer(entries, forms, by_fold, frozenset(lower_names))
+    return Gazetteer(entries, forms, frozenset(lower_names))
+
+
+@lru_cache(maxsize=8192)
+def entry_of(form: str) -> str:
+    """The name of the entry that has `form` among its forms, "" if none has; forms that need context don't count."""
+    words = words_of(form)
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    wanted = {fold(form), fold(" ".join(_without_legal(words)))}
+    for candidate in gazetteer().forms.get(words[0], ()) if words else ():
+        if not candidate.context and fold(" ".join(candidate.words)) in wanted:
+            return candidate.entry
+    return ""
 
 
 def matches(words: list[str], at: int, limit: int, candidates: list[Form]) -> Iterator[Form]:
@@ -114,6 +123,14 @@ def matches(words: list[str], at: int, limit: int, candidates: list[Form]) -> It
         past = at + len(form.words)
         if past <= limit and (past == at + 1 or (form.words[1] == second and tuple(words[at:past]) == form.words)):
             yield form
+
+
+def _says_nothing(words: tuple[str, ...]) -> bool:
+    """Whether a form is an ordinary word or a place once its legal form is off: "Target Corp", "El Paso Corp"."""
+    lex = lexicon()
+    if len(words) == 1:
+        return bool(lex.flags.get(words[0], 0) & (ORDINARY | PLACE))
+    return bool(words) and words in lex.long_places.get(words[0], ())
 
 
 def _shouted(form: str) -> bool:

@@ -30,6 +30,26 @@ survey chamber branch museum hospital laboratory cabinet mint authority institut
 organisation league alliance federation parliament government
 """
 _CAPITAL_ONLY = frozenset(_CAPITAL_ONLY_TEXT.split())
+_INTERNAL_HEADS = frozenset(("committee", "board", "council", "department", "office", "center", "centre"))
+_INTERNAL_TEXT = """
+audit compensation remuneration nominating nomination governance advisory supervisory executive steering special
+management independent operating working editorial disclosure legal sales purchasing marketing technical engineering
+production quality safety equipment maintenance procurement human resources personnel investor relations public
+communications customer data research service call head and of
+"""
+_INTERNAL = frozenset(_INTERNAL_TEXT.split())
+_STATE_ORGANS = frozenset(("government", "police", "army", "parliament", "court", "customs"))
+_HIGH = frozenset(("supreme", "high", "federal", "european", "people"))
+_LOOSE_TEXT = "party union club trust fund corps school college center centre branch chamber society foundation"
+_LOOSE_HEADS = frozenset(_LOOSE_TEXT.split())
+_CENTRE_WORDS = frozenset(("national", "research", "international", "state"))
+_BARE_TEXT = "bureau committee council board office department commission agency authority survey administration"
+_BARE_HEADS = frozenset(_BARE_TEXT.split())
+_LOFTY_TEXT = """
+national state central federal royal world international european euro people's joint supreme higher northeastern north
+northwestern southeast southwest northeast central eastern western southern northern
+"""
+_LOFTY = frozenset(_LOFTY_TEXT.split())
 
 
 def institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found]) -> Found | None:
@@ -119,82 +139,46 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
     """How far a name says which body it is: 1 it does, 0 only as the short form of a fuller one, -1 not at all."""
     low, flags = t.lows[i], t.flags[i]
     others = [k for k in range(first, past) if k != i and (t.caps[k] or t.flags[k] & (TOPIC | RANK))]
-    named = any(
-        (is_distinctive(t, k) and not (k > i and t.lows[k] == "the")) or (t.caps[k] and t.flags[k] & (PLACE | NATION))
-        for k in others
-    )
     if not others:
         return -1
-    if low in ("government", "police", "army", "parliament", "court", "customs"):
-        return (
-            1 if named or any(t.lows[k] in ("supreme", "high", "federal", "european", "people") for k in others) else 0
-        )
-    if low in (
-        "party",
-        "union",
-        "club",
-        "trust",
-        "fund",
-        "corps",
-        "school",
-        "college",
-        "center",
-        "centre",
-        "branch",
-        "chamber",
-        "society",
-        "foundation",
-    ):
-        if low == "chamber" and past > i + 1:
-            return 1 if named or t.lows[past - 1] != "commerce" else 0
-        topical = any(t.flags[k] & TOPIC for k in others)
-        if (
-            low in ("center", "centre")
-            and topical
-            and any(t.lows[k] in ("national", "research", "international", "state") for k in others)
-        ):
-            return 1
-        return 1 if (named and any(not t.flags[k] & PLACE for k in others)) or (low == "branch" and topical) else 0
-    if named:
-        return 1
-    if low == "ministry" or (past > i + 1 and flags & OFFICIAL and not flags & CAUTIOUS):
+    words = [t.lows[k] for k in others]
+    if low in _INTERNAL_HEADS and _INTERNAL.issuperset(words):
+        return 0
+    named = any(is_distinctive(t, k) or (t.caps[k] and t.flags[k] & (PLACE | NATION)) for k in others)
+    if low in _STATE_ORGANS:
+        return int(named or not _HIGH.isdisjoint(words))
+    if low in _LOOSE_HEADS:
+        return int(_loose_head_stands(t, i, past, others, named))
+    if named or low == "ministry" or (past > i + 1 and flags & OFFICIAL and not flags & CAUTIOUS):
         return 1
     topical = any(t.flags[k] & TOPIC and not t.flags[k] & STOP for k in others)
     ranked = any(t.flags[k] & (RANK | GOV_WORD) and t.lows[k] in _LOFTY for k in others)
     if ranked and (topical or low in ("council", "congress", "bank", "committee", "university", "academy")):
         return 1
-    if low in ("department", "commission") and topical and t.caps[i] and all(t.caps[k] for k in others):
-        if low == "department":
-            return 1 if len(others) == 1 or past > i + 1 else 0
-        return 1 if len(others) > 1 else 0
-    if low in ("authority", "agency", "administration") and t.caps[i] and sum(1 for k in others if t.caps[k]) > 1:
-        return 1
-    if low == "department" and past > i + 1 and t.caps[past - 1]:
-        return 1
-    if low in (
-        "bureau",
-        "committee",
-        "council",
-        "board",
-        "office",
-        "department",
-        "commission",
-        "agency",
-        "authority",
-        "survey",
-        "administration",
-    ):
-        return (
-            1
-            if low == "committee" and topical and not any(t.flags[k] & PLAIN and not t.flags[k] & TOPIC for k in others)
-            else 0
-        )
-    return 1 if topical else 0
+    if low in _BARE_HEADS:
+        return int(_bare_head_stands(t, i, past, others, topical))
+    return int(topical)
 
 
-_LOFTY_TEXT = """
-national state central federal royal world international european euro people's joint supreme higher
-northeastern north northwestern southeast southwest northeast central eastern western southern
-northern
-"""
-_LOFTY = frozenset(_LOFTY_TEXT.split())
+def _loose_head_stands(t: Tokens, i: int, past: int, others: list[int], named: bool) -> bool:
+    """Whether a club, union, centre, branch or the like is one body: it needs a name that isn't a place alone."""
+    low = t.lows[i]
+    topical = any(t.flags[k] & TOPIC for k in others)
+    if low == "chamber" and past > i + 1:
+        return named or t.lows[past - 1] != "commerce"
+    if low in ("center", "centre") and topical and any(t.lows[k] in _CENTRE_WORDS for k in others):
+        return True
+    return (named and any(not t.flags[k] & PLACE for k in others)) or (low == "branch" and topical)
+
+
+def _bare_head_stands(t: Tokens, i: int, past: int, others: list[int], topical: bool) -> bool:
+    """Whether a bureau, department, commission or the like without place or rank is one body: "Commerce Department"."""
+    low = t.lows[i]
+    capitals = t.caps[i] and all(t.caps[k] for k in others)
+    if low == "committee":
+        return topical and not any(t.flags[k] & PLAIN and not t.flags[k] & TOPIC for k in others)
+    if low == "department":
+        return (topical and capitals and (len(others) == 1 or past > i + 1)) or (past > i + 1 and t.caps[past - 1])
+    if low == "commission":
+        return topical and capitals and len(others) > 1
+    return low in ("authority", "agency", "administration") and t.caps[i] and sum(1 for k in others if t.caps[k]) > 1

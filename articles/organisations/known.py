@@ -66,7 +66,7 @@ def _country_of(found: Found) -> int:
     """The index in `_SPEAKS_OF` of the country whose government body the entry names, -1 where it names none."""
     if found.kind != "government":
         return -1
-    return 0 if found.entry.startswith("us ") else 1 if found.entry.endswith(" of china") else -1
+    return 0 if found.entry.startswith("US ") else 1 if found.entry.endswith(" of China") else -1
 
 
 def _form_at(t: Tokens, i: int, hi: int, candidates: list[Form]) -> Form | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from articles.model import Kind
 from articles.names import fold, key
 from articles.organisations.found import Found
-from articles.organisations.gazetteer import gazetteer
+from articles.organisations.gazetteer import entry_of, gazetteer
 from articles.organisations.lexicon import (
     COUNTRY,
     HEAD,
@@ -67,7 +67,7 @@ class Records:
         if record is None:
             entry = key_ if key_ in gazetteer().entries else ""
             kind = gazetteer().entries[entry].kind if entry else found.kind
-            record = self.by_key[key_] = Record(key_, kind, entry)
+            record = self.by_key[key_] = Record(fold(entry) if entry else key_, kind, entry)
         record.founds.append(found)
         return record
 
@@ -87,12 +87,7 @@ class Records:
 
 def found_key(found: Found, form: str) -> str:
     """The key that `found` goes by."""
-    return found.entry or known_key(form) or key(form)
-
-
-def known_key(form: str) -> str:
-    """The vocabulary's entry of a form, "" where it has none."""
-    return gazetteer().by_fold.get(fold(form), "")
+    return found.entry or entry_of(form) or key(form)
 
 
 def merge_variants(records: Records, forms: dict[int, str]) -> None:

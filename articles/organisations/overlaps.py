@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from articles.names import key
 from articles.organisations.found import Found
-from articles.organisations.gazetteer import gazetteer
+from articles.organisations.gazetteer import entry_of
 from articles.organisations.lexicon import HEAD, LEGAL, PLACE, RANK, TOPIC
 from articles.organisations.tokens import Tokens
 
@@ -107,4 +106,4 @@ def _adds_only_form(t: Tokens, one: Found, rival: Found) -> bool:
         for k, low in zip(range(one.past, rival.past), rest, strict=True)
     ):
         return False
-    return key(" ".join(t.words[rival.first : rival.past])) not in gazetteer().entries
+    return entry_of(" ".join(t.words[rival.first : rival.past])) in ("", one.entry)

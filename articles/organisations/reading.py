@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from articles.model import Mention, Organisation
-from articles.names import fold
+from articles.names import fold, key
 from articles.organisations.casing import headline, lower_words, proper
 from articles.organisations.definitions import Definition, definitions
 from articles.organisations.evidence import find_by_evidence
 from articles.organisations.foreign import find_foreign
 from articles.organisations.found import Found
-from articles.organisations.gazetteer import gazetteer
+from articles.organisations.gazetteer import entry_of, gazetteer
 from articles.organisations.heads import find_by_heads
 from articles.organisations.known import find_known, without_strangers
-from articles.organisations.merging import Record, Records, merge_variants
+from articles.organisations.merging import Record, Records, found_key, merge_variants
 from articles.organisations.overlaps import owned_tokens, resolve, with_foreign
 from articles.organisations.shortforms import Forms, find_heads_alone, find_shorts, forms_of
 from articles.organisations.surroundings import surroundings
@@ -77,7 +77,7 @@ class Reading:
         if host.bare:
             return
         form = self.form.setdefault(id(host), _SPACE.sub(" ", text[host.start : host.end]))
-        record = self.records.get(_key(host, form)) or self.records.add(host, form)
+        record = self.records.get(found_key(host, form)) or self.records.add(host, form)
         found.merged_by = "part-of"
         record.founds.append(found)
 
@@ -87,7 +87,7 @@ class Reading:
             definition = defined.get(found.end)
             if definition is None or found.bare:
                 continue
-            record = self.records.get(_key(found, self.form[id(found)]))
+            record = self.records.get(found_key(found, self.form[id(found)]))
             if record is None:
                 continue
             for name in definition.names_for(self.form[id(found)]):
@@ -198,14 +198,5 @@ def _longest_form(founds: list[Found], form: dict[int, str]) -> str:
     return min(counts, key=lambda name: (-len(name), -counts[name], name))
 
 
-def _key(found: Found, form: str) -> str:
-    from articles.organisations.merging import found_key
-
-    return found_key(found, form)
-
-
 def _known(name: str) -> str:
-    from articles.names import key
-    from articles.organisations.merging import known_key
-
-    return known_key(name) or key(name)
+    return entry_of(name) or key(name)
