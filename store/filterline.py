@@ -106,7 +106,7 @@ class _Reader:
             raise _unknown_keyword(keyword[1], self.at)
         self.at = keyword.end()
         if self._at_end_of_part():
-            if self.typing and self.at == len(self.text):
+            if self._still_typed():
                 return
             raise FilterError(f"{name}: needs a value", start)
         self._value(name, negated, start)
@@ -142,7 +142,7 @@ class _Reader:
             return
         self.at = bare.end()
         text = bare[0].rstrip("*")
-        prefix = text != bare[0] or (self.typing and self.at == len(self.text))
+        prefix = text != bare[0] or self._still_typed()
         if text:
             self.words.append(Word(text, prefix=prefix, negated=negated, title=title))
 
@@ -165,6 +165,8 @@ class _Reader:
                 value, self.at = bare[0], bare.end()
             else:
                 value = ""
+            if name == "kind" and value.lower() not in KINDS and self._still_typed():
+                break
             if value.strip():
                 values.append(_kind(value, start) if name == "kind" else value)
             if not self.text.startswith(",", self.at):
@@ -173,6 +175,10 @@ class _Reader:
         if not values and not self.typing:
             raise FilterError(f"{name}: needs a value", self.at)
         return tuple(values)
+
+    def _still_typed(self) -> bool:
+        """Whether the part just read stands at the end of a line that is being written."""
+        return self.typing and self.at == len(self.text)
 
     def _one(self) -> str:
         bare = _BARE.match(self.text, self.at)
@@ -184,6 +190,8 @@ class _Reader:
         start = self.at
         given = self._one()
         if (state := given.lower()) not in STATES:
+            if self._still_typed():
+                return
             raise FilterError(f"is:{given} is unknown", start, _nearest(state, STATES))
         self.states.append(f"-{state}" if negated else state)
 
@@ -197,7 +205,8 @@ class _Reader:
         try:
             self.dates[name] = check(given)
         except ValueError as mistake:
-            raise FilterError(str(mistake), start) from None
+            if not self._still_typed():
+                raise FilterError(str(mistake), start) from None
 
 
 def _unquote(text: str) -> str:

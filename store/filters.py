@@ -202,7 +202,7 @@ def parse(text: str, *, typing: bool = False) -> Filter:
     """The filter of a filter line. Raises `FilterError` with the place of the mistake.
 
     With `typing` the line is still being written: its last bare word is a prefix, and an unfinished last
-    `keyword:` or quotation is no mistake.
+    `keyword:`, date, kind, state or quotation is no mistake.
     """
     from store.filterline import read
 

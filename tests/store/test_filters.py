@@ -124,12 +124,21 @@ def test_a_mistake_is_placed_and_the_nearest_word_named(line, position, suggesti
         ('"light all', Filter(words=(Word("light all", phrase=True, prefix=True),))),
         ('"light alloy"', Filter(words=(Word("light alloy", phrase=True),))),
         ("zinc org:", Filter(words=(Word("zinc"),))),
+        ("zinc after:20", Filter(words=(Word("zinc"),))),
+        ("zinc kind:company,uni", Filter(words=(Word("zinc"),), kinds=(Choice(("company",)),))),
+        ("is:st", Filter()),
         ("title:fer", Filter(words=(Word("fer", title=True, prefix=True),))),
         ("zinc -", Filter(words=(Word("zinc"),))),
     ],
 )
 def test_a_line_being_typed(line, filter):
     assert parse(line, typing=True) == filter
+
+
+def test_a_mistake_before_the_end_of_a_line_being_typed_is_one():
+    for line in ("after:20 zinc", "kind:uni ", "is:st zinc", "metl:zi"):
+        with pytest.raises(FilterError):
+            parse(line, typing=True)
 
 
 def test_the_window_is_inclusive_and_partial_dates_mean_all_of_them():
