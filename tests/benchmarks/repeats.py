@@ -1,4 +1,4 @@
-"""Finding repeats among many articles: processor time per article, pairs found, and how far one candidate search ever goes.
+"""Finding repeats among many articles: processor time per article, pairs found, how far a candidate search goes.
 
     python tests/benchmarks/repeats.py [COUNT…]
 
