@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING
 
 from articles.model import Article, Rejection, Source
 from store.connection import connect_writing, transaction
+from store.loads import Outcome, begin_load, end_load
 from store.reading import read
 from store.repeats import Repeats
 from store.rows import Prepared, prepare
 from store.workers import Result, Task, Workers
-from store.writing import Batch, Outcome, begin_load, end_load, known_sources, remove_articles, write_batch
+from store.writing import Batch, known_sources, remove_articles, write_batch
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

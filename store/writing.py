@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from articles.model import Article, Mention, Metal, Organisation, Rejection
 from store.identities import Identities, rename
 from store.ledger import Counted, Ledger, counted_of_stored
+from store.loads import Outcome, count_load, replace_rejections
 from store.rows import Prepared, article_row, as_json
 
 if TYPE_CHECKING:
@@ -36,27 +37,10 @@ class Batch:
     unchanged: int = 0
 
 
-@dataclass
-class Outcome:
-    """How many articles of a batch were new, changed, the same as before, and refused."""
-
-    loaded: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    rejected: int = 0
-
-    def add(self, other: Outcome) -> None:
-        """Add another batch's."""
-        self.loaded += other.loaded
-        self.updated += other.updated
-        self.unchanged += other.unchanged
-        self.rejected += other.rejected
-
-
 def write_batch(db: Database, batch: Batch, load_id: int) -> Outcome:
     """Write a batch inside the caller's transaction. What another loader has written meanwhile counts as unchanged."""
     outcome = Outcome(unchanged=batch.unchanged, rejected=len(batch.rejections))
-    _replace_rejections(db, batch, load_id)
+    replace_rejections(db, batch.paths, batch.rejections, load_id)
     known = known_sources(db, [prepared.article.source for prepared in batch.articles])
     moved = _moved(db, [it.article for it in batch.articles if it.article.source not in known])
     new: list[tuple[int, Prepared]] = []
@@ -74,7 +58,7 @@ def write_batch(db: Database, batch: Batch, load_id: int) -> Outcome:
     outcome.loaded, outcome.updated = len(new), len(changed)
     _note_moves(db, moved)
     _put(db, new, changed, load_id)
-    _count_load(db, load_id, outcome)
+    count_load(db, load_id, outcome)
     return outcome
 
 
@@ -309,41 +293,6 @@ def _mark_repeats_again(db: Database, hashes: Iterable[str | None]) -> None:
         " WHERE body_hash = ?1",
         [(body_hash,) for body_hash in hashes if body_hash is not None],
     )
-
-
-def _replace_rejections(db: Database, batch: Batch, load_id: int) -> None:
-    """A file's rejections are those of its last reading: `PATH` itself and `PATH#…`."""
-    db.conn.executemany(
-        "DELETE FROM rejections WHERE source = ?1 OR (source > ?1 || '#' AND source < ?1 || '$')",
-        [(path,) for path in batch.paths],
-    )
-    db.conn.executemany("DELETE FROM rejections WHERE source = ?", [(it.source,) for it in batch.rejections])
-    db.conn.executemany(
-        "INSERT INTO rejections(source, reason, load_id) VALUES (?, ?, ?)",
-        [(rejection.source, rejection.reason, load_id) for rejection in batch.rejections],
-    )
-
-
-def begin_load(db: Database, paths: Sequence[str], now: str) -> int:
-    """A row of `loads` for a load that begins; gives its id. `now` is an ISO time in UTC."""
-    id: int = db.conn.execute(
-        "INSERT INTO loads(started, paths) VALUES (?, ?) RETURNING id",
-        (now, json.dumps(list(paths), ensure_ascii=False)),
-    ).fetchone()[0]
-    return id
-
-
-def _count_load(db: Database, load_id: int, outcome: Outcome) -> None:
-    db.conn.execute(
-        "UPDATE loads SET loaded = loaded + ?, updated = updated + ?, unchanged = unchanged + ?,"
-        " rejected = rejected + ? WHERE id = ?",
-        (outcome.loaded, outcome.updated, outcome.unchanged, outcome.rejected, load_id),
-    )
-
-
-def end_load(db: Database, load_id: int, now: str) -> None:
-    """Note that a load came to its end."""
-    db.conn.execute("UPDATE loads SET finished = ? WHERE id = ?", (now, load_id))
 
 
 def remove_articles(db: Database, ids: Sequence[int]) -> None:
