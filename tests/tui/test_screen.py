@@ -269,6 +269,15 @@ async def test_a_span_of_bars_becomes_the_filter() -> None:
         assert app.main.history.now.on is None
 
 
+async def test_other_bars_fit_another_size() -> None:
+    app = sample_app()
+    async with running(app, (80, 24)) as pilot:
+        assert app.main.histogram.precision == "month"
+        await pilot.resize_terminal(40, 24)
+        await settle(pilot)
+        assert app.main.histogram.precision == "quarter"
+
+
 async def test_the_bars_zoom() -> None:
     app = sample_app()
     async with running(app) as pilot:

@@ -104,6 +104,15 @@ class Desk(Screen[None]):
         for number, title in self.titles.items():
             title.display = found.wide or (both and number == ARTICLE)
 
+    @property
+    def bars_width(self) -> int:
+        """Cells for the histogram's bars, also before anything was laid out."""
+        if self.histogram.size.width:
+            return self.histogram.size.width
+        size = self.app.size
+        found = arrange(size.width, size.height, self.pane, self.zoomed)
+        return size.width - found.metals - found.organisations - 2
+
     def focus_pane(self, number: int) -> None:
         """Go to a pane."""
         with self.app.batch_update():

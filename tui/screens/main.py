@@ -55,6 +55,7 @@ class MainScreen(Desk):
         self.finder = Finder(self)
         self.loader = Loader(self, tuple(load_paths))
         self._typing: Timer | None = None
+        self._resizing: Timer | None = None
 
     def on_mount(self) -> None:
         """Ask for everything; the answers fill the screen."""
@@ -194,7 +195,7 @@ class MainScreen(Desk):
             cursor_id=None if row is None else row.id,
             organisations=self.organisations.limit,
             metals=self.metals.limit,
-            bars=max(12, self.histogram.size.width or self.size.width // 2),
+            bars=max(12, self.bars_width),
             precision=self.precision,
             order=self.order,
         )
@@ -221,6 +222,17 @@ class MainScreen(Desk):
     def on_store_failed(self, event: messages.StoreFailed) -> None:
         """The store could not answer."""
         self.say(str(event.error), problem=True)
+
+    def on_resize(self) -> None:
+        """Other bars may fit, once the size rests."""
+        if self._resizing is not None:
+            self._resizing.stop()
+        if self.histogram.bars and self.precision is None:
+            self._resizing = self.set_timer(TYPING_RESTS, self._ask_bars)
+
+    def _ask_bars(self) -> None:
+        filter, width = self.shown, self.bars_width
+        self.asker.ask_aside(lambda: [questions.bars(self.store, filter, self.precision, width)])
 
     # Answers
 

@@ -92,16 +92,24 @@ class Histogram(Widget):
         elif self.bars and to == "pick":
             self._pick()
         elif self.bars:
-            newest = self.first + len(self.shown)
-            at = newest if self.cursor is None else self.cursor
-            self.cursor = max(0, min(len(self.bars) - 1, at + (1 if to == "newer" else -1)))
+            if self.cursor is None:
+                self.cursor = self._newest
+            else:
+                self.cursor = max(0, min(len(self.bars) - 1, self.cursor + (1 if to == "newer" else -1)))
             self._scroll()
             self.refresh()
 
+    @property
+    def _newest(self) -> int:
+        """The newest bar in view with an article of the filter, else the newest in view."""
+        last = self.first + len(self.shown) - 1
+        held = [index for index, bar in enumerate(self.shown, self.first) if bar.count]
+        return held[-1] if held else last
+
     def _pick(self) -> None:
-        """The first press marks one end, the second the other."""
+        """The first press marks one end (without a cursor, at the newest bar), the second the other."""
         if self.cursor is None:
-            self.cursor = self.first + len(self.shown) - 1
+            self.cursor = self.marked = self._newest
         elif self.marked is None:
             self.marked = self.cursor
         else:
