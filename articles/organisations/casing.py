@@ -82,7 +82,7 @@ def headline(title: str, ordinary: frozenset[str]) -> str:
             return word
         if known & (_FIELD | PLACE) and len(word) > 2:
             return word.capitalize()
-        return word if len(word) <= 4 else word.capitalize()
+        return word
 
     return _WORD.sub(cased, title)
 

@@ -63,7 +63,7 @@ def is_distinctive(t: Tokens, i: int) -> bool:
     front, hyphen, _ = t.lows[i].partition("-")
     if t.words[i][0].isdigit() and not any(c.isupper() for c in t.words[i]):
         return False
-    return not hyphen or not lexicon().flags.get(front, 0) & (PLAIN | TOPIC | STOP | RANK)
+    return not hyphen or not lexicon().flags.get(front, 0) & (PLAIN | TOPIC | STOP | RANK | LEGAL)
 
 
 def looks_english(low: str) -> bool:

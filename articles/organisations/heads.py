@@ -190,7 +190,7 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     own = [k for k in range(first, i) if is_distinctive(t, k) and not looks_english(t.lows[k])]
     if flags & STRONG:
         return make(t, first, past, "company", "head") if own or _place_and_field(t, first, i) else None
-    if looks_like_person(t, first, i):
+    if looks_like_person(t, first, i) or _shouted(t, own):
         return None
     one = make(t, first, past, "company", "weak-head")
     one.weak = (
@@ -206,6 +206,11 @@ def _is_description(t: Tokens, text: str, first: int) -> bool:
     """Whether "a" stands before an ordinary word: a description in capitals, not a name."""
     before = text[max(0, t.starts[first] - 3) : t.starts[first]].lower()
     return bool(t.flags[first] & (PLAIN | TOPIC | RANK)) and (before.endswith(" a ") or before == "an ")
+
+
+def _shouted(t: Tokens, own: list[int]) -> bool:
+    """Whether a name stands in a headline in capitals, where any word before "COPPER" could be a verb."""
+    return bool(own) and all(t.words[k].isupper() and len(t.words[k]) > 4 for k in own)
 
 
 def _starts_with(t: Tokens, first: int, own: int) -> bool:

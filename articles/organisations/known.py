@@ -7,7 +7,7 @@ import re
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import Form, gazetteer, matches
 from articles.organisations.growing import is_distinctive
-from articles.organisations.lexicon import LEGAL, STOP, THING
+from articles.organisations.lexicon import GIVEN, LEGAL, STOP, THING
 from articles.organisations.tokens import Tokens
 
 _SPEAKS_OF = (
@@ -16,7 +16,7 @@ _SPEAKS_OF = (
 )
 
 
-def find_known(t: Tokens) -> list[Found]:
+def find_known(t: Tokens, *, headline: bool = False) -> list[Found]:
     """Every stretch that is a form of a well-known body, longest first, with a legal form after it taken in.
 
     Forms that are common words as well are marked `weak`: they need something else that speaks for a body.
@@ -40,10 +40,21 @@ def find_known(t: Tokens) -> list[Found]:
             past = _legal_tail(t, past, hi)
             kind = known.entries[form.entry].kind
             one = Found(t.starts[i], t.ends[past - 1], i, past, kind, "vocabulary", form.entry)
-            one.weak = form.context or _a_things_name(t, past, hi)
+            one.weak = (
+                form.context or _a_things_name(t, past, hi) or (not headline and _beside_another(t, i, past, lo, hi))
+            )
             out.append(one)
             i = past
     return out
+
+
+def _beside_another(t: Tokens, i: int, past: int, lo: int, hi: int) -> bool:
+    """Whether a known name of one word stands in a longer one: "Nova" in "Nova Silica", "Kellogg" in "Ann Kellogg"."""
+    if past - i > 1 or (t.words[i].isupper() and len(t.words[i]) > 4):
+        return False
+    behind = past < hi and is_distinctive(t, past) and t.ends[i] + 1 == t.starts[past]
+    before = i > lo and t.caps[i - 1] and t.ends[i - 1] + 1 == t.starts[i]
+    return behind or (before and (bool(t.flags[i - 1] & GIVEN) or is_distinctive(t, i - 1)))
 
 
 def without_strangers(founds: list[Found], text: str) -> list[Found]:

@@ -135,7 +135,7 @@ class Reading:
         text = headline(self.title, lower_words(self.body))
         t = tokens(text)
         heads = [f for f in find_by_heads(t, text) if not f.bare and f.rule != "weak-head"]
-        founds = resolve(t, heads, without_strangers(find_known(t), self.body + self.title))
+        founds = resolve(t, heads, without_strangers(find_known(t, headline=True), self.body + self.title))
         founds = [f for f in founds if not f.weak]
         owned = owned_tokens(t, founds)
         shorts = find_shorts(t, owned, self.short_forms)
