@@ -12,11 +12,20 @@ import pytest
 
 from articles.model import Kind
 from articles.names import key
+from articles.organisations.gazetteer import FILES
 
 FIELDS = {"name", "kind", "aliases", "context_aliases", "parent", "context"}
-ENTRIES: list[dict[str, Any]] = tomllib.loads(
-    files("articles").joinpath("vocabulary", "organisations.toml").read_text(encoding="utf-8")
-)["organisation"]
+
+
+def entries_of(file: str) -> list[dict[str, Any]]:
+    """The entries of one file of the vocabulary, in the file's order."""
+    text = files("articles").joinpath("vocabulary", file).read_text(encoding="utf-8")
+    listed: list[dict[str, Any]] = tomllib.loads(text)["organisation"]
+    return listed
+
+
+BY_FILE = {file: entries_of(file) for file in FILES}
+ENTRIES = [entry for listed in BY_FILE.values() for entry in listed]
 
 
 def forms(entry: dict[str, Any]) -> Iterator[str]:
@@ -27,7 +36,8 @@ def forms(entry: dict[str, Any]) -> Iterator[str]:
 
 
 def test_the_vocabulary_is_wide() -> None:
-    assert len(ENTRIES) >= 600
+    assert len(BY_FILE["organisations.toml"]) >= 600
+    assert len(BY_FILE["business.toml"]) >= 2500
     kinds = Counter(entry["kind"] for entry in ENTRIES)
     assert all(kinds[kind] >= 20 for kind in get_args(Kind))
 
@@ -66,10 +76,15 @@ def test_parents_are_other_entries_and_never_run_in_a_ring() -> None:
             line.append(above)
 
 
-def test_names_stand_in_alphabetical_order() -> None:
-    names = [entry["name"] for entry in ENTRIES]
+@pytest.mark.parametrize("file", FILES)
+def test_names_stand_in_alphabetical_order(file: str) -> None:
+    names = [entry["name"] for entry in BY_FILE[file]]
     assert names == sorted(names, key=str.casefold)
-    assert len(names) == len(set(names))
+
+
+def test_a_name_stands_once_in_all_files() -> None:
+    names = Counter(entry["name"].casefold() for entry in ENTRIES)
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_forms_are_clean() -> None:
