@@ -47,6 +47,11 @@ _REACH = 90
 
 def proper(text: str) -> str:
     """`text` with the capitals of its names restored; as long as `text`, character for character."""
+    copy = _restored(text)
+    return copy if len(copy) == len(text) else text  # a few letters change their length with their case
+
+
+def _restored(text: str) -> str:
     if _is_lower(text):
         text = _capitalise_companies(text)
     text = _known_lower(text)
@@ -84,7 +89,8 @@ def headline(title: str, ordinary: frozenset[str]) -> str:
             return word.capitalize()
         return word
 
-    return _WORD.sub(cased, title)
+    copy = _WORD.sub(cased, title)
+    return copy if len(copy) == len(title) else title
 
 
 def _is_lower(text: str) -> bool:

@@ -131,6 +131,8 @@ def _know_places(out: Tokens, first: int) -> None:
 def _take_tail(out: Tokens, text: str) -> None:
     """Add the lower-case words after a region that can end a name: "Department of science and technology"."""
     end = out.ends[-1]
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].islower():
+        return
     taken: list[tuple[str, int, int]] = []
     kept = 0
     known = lexicon().flags

@@ -62,3 +62,12 @@ def test_any_text_gives_spans_inside_it(body: str) -> None:
 )
 def test_next_to_nothing_names_nobody(body: str) -> None:
     assert find(body, "") == ()
+
+
+@pytest.mark.parametrize("letter", ["İ", "ß", "ŉ", "ﬁ"])
+def test_letters_whose_length_changes_with_their_case_keep_spans_right(letter: str) -> None:
+    body = f"{letter}{letter}STANBUL {letter}RON WORKS CLOSED\n\nthe ministry of {letter}mines said Codelco will pay."
+    for one in find(body, body[:30]):
+        for mention in one.mentions:
+            assert " ".join(body[mention.start : mention.end].split()) in one.aliases
+    assert any("Codelco" in one.aliases for one in find(body, ""))
