@@ -25,12 +25,17 @@ STATES: dict[str, tuple[str, ...]] = {
     "finding": ("2", "f", "=rio"),
     "raw": ("4", "r"),
 }
-SIZES = ((160, 45), (120, 40), (80, 24))
+SHOWN = [
+    *(((80, 24), state) for state in STATES),
+    *(((120, 40), state) for state in ("opened", "metal-chosen", "mark", "nothing-left", "span", "help")),
+    *(((160, 45), state) for state in ("opened", "found-list")),
+]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("state", STATES)
-async def test_screen(state: str, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("size", "state"), SHOWN, ids=lambda part: "x".join(map(str, part)) if isinstance(part, tuple) else part
+)
+async def test_screen(size: tuple[int, int], state: str) -> None:
     app = NewsdashApp(sample_store())
     async with running(app, size) as pilot:
         await press(pilot, *STATES[state])
