@@ -103,7 +103,7 @@ class Resolver:
         return Resolved(found, None, "unknown") if found.precision in {"day", "month"} else None
 
     def _in_year(self, found: Expression, year: int, basis: Basis, reason: str) -> Resolved | None:
-        days = found.in_year(year).days()
+        days = found.days_in(year)
         return Resolved(found, days, basis, reason) if days else None
 
     def _year_by_clock(self, found: Expression, clock: Clock) -> tuple[int | None, str]:
@@ -133,7 +133,7 @@ class Resolver:
         if apart > _SENTENCES_BESIDE or recent or cues.expected(self._text, found.start, found.end, sentence):
             return None
         year = nearest_to(found, before.days[0])
-        days = found.in_year(year).days() if year else None
+        days = found.days_in(year) if year else None
         if days is None or distance(days, before.days[0]) > (_BESIDE if apart <= 1 else _BESIDE // 3):
             return None
         return year if apart <= 1 or days[0] > before.days[0] else None

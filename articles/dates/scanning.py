@@ -124,4 +124,4 @@ def _possible(found: Expression) -> bool:
         return (found.first.year or 0) <= (found.last.year or 9999)
     if found.first.month is None or (found.first is found.last and (found.first.day or 0) < 29):
         return True
-    return found.in_year(2024).days() is not None
+    return found.days_in(2024) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -10,6 +10,8 @@ from typing import Literal
 from articles.model import Precision
 
 Unit = Literal["year", "half", "quarter", "month", "week", "day"]
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +61,47 @@ class Expression:
 
     def in_year(self, year: int) -> Expression:
         """The same expression with its missing years filled in: the first end lies in `year`."""
-        over = bool(self.last.month and self.first.month and _order(self.last) < _order(self.first))
         first = Partial(self.first.year or year, self.first.month, self.first.day)
-        last = Partial(self.last.year or year + over, self.last.month, self.last.day)
+        last = Partial(self.last.year or year + self._turns, self.last.month, self.last.day)
         return replace(self, first=first, last=last)
+
+    @property
+    def _turns(self) -> bool:
+        """Whether a turn of the year lies between the two ends."""
+        first, last = self.first, self.last
+        if first is last or not last.month or not first.month:
+            return False
+        return (last.month, last.day or 0) < (first.month, first.day or 0)
 
     def days(self) -> tuple[date, date] | None:
         """First and last day, or None where the calendar has no such days or a year is missing."""
+        return self.days_in(0)
+
+    def days_in(self, year: int) -> tuple[date, date] | None:
+        """What `in_year(year).days()` is."""
+        first, last = self.first, self.last
         try:
-            start, end = first_day(self.first), last_day(self.last)
-        except (ValueError, TypeError):
+            start = date(first.year or year, first.month or 1, first.day or 1)
+            end = _last_day(last.year or year + (year > 0 and self._turns), last.month or 12, last.day)
+        except ValueError:
             return None
         return (start, end) if start <= end else None
 
 
-def _order(part: Partial) -> tuple[int, int]:
-    return part.month or 0, part.day or 0
-
-
 def first_day(part: Partial) -> date:
-    """The first day of a year, month or day. ValueError or TypeError where it is not in the calendar."""
+    """The first day of a year, month or day. ValueError where it is not in the calendar."""
     return date(part.year or 0, part.month or 1, part.day or 1)
 
 
 def last_day(part: Partial) -> date:
-    """The last day of a year, month or day. ValueError or TypeError where it is not in the calendar."""
-    year, month = part.year or 0, part.month or 12
-    return date(year, month, part.day or monthrange(year, month)[1])
+    """The last day of a year, month or day. ValueError where it is not in the calendar."""
+    return _last_day(part.year or 0, part.month or 12, part.day)
+
+
+def _last_day(year: int, month: int, day: int | None) -> date:
+    if day is None or day == 0:
+        day = 29 if month == 2 and isleap(year) else _LENGTHS[month - 1] if month <= 12 else 0
+    return date(year, month, day)
 
 
 def add_months(year: int, month: int, shift: int) -> tuple[int, int]:

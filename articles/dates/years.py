@@ -45,19 +45,30 @@ def nearest_year(found: Expression, clock: Clock, cue: int, told: date | None) -
     """
     base = clock.last if cue <= 0 else told or clock.first
     handicap = {1: -_AHEAD_COST, 0: _AHEAD_COST, -1: _PAST_COST, -2: 10_000}[cue]
-    costs = []
-    for year in range(base.year - 4, base.year + 5):
-        days = found.in_year(year).days()
-        if days is not None and _weekday_fits(found, days[0]) and not _unfinished(found, cue, days, base):
-            costs.append((_cost(days, base, handicap), year))
-    return min(costs)[1] if costs else None
+    over = _said_to_be_over(found.rule, cue)
+    best: tuple[int, int] | None = None
+    for years in _outwards(base.year):
+        for year in years:
+            days = found.days_in(year)
+            if days is None or not _weekday_fits(found, days[0]) or (over and days[1] > base):
+                continue
+            option = _cost(days, base, handicap), year
+            if best is None or option < best:
+                best = option
+            break  # further that way costs more
+    return best[1] if best else None
+
+
+def _outwards(year: int) -> tuple[range, range, range]:
+    """The years worth asking around one: itself, those behind and those ahead, nearest first."""
+    return range(year, year + 1), range(year - 1, year - 5, -1), range(year + 1, year + 5)
 
 
 def nearest_to(found: Expression, day: date) -> int | None:
     """The year that puts an expression closest to a day, before or after."""
     options = []
     for year in range(day.year - 1, day.year + 2):
-        days = found.in_year(year).days()
+        days = found.days_in(year)
         if days is not None and _weekday_fits(found, days[0]):
             options.append((distance(days, day), year))
     return min(options)[1] if options else None
@@ -75,10 +86,9 @@ def _cost(days: tuple[date, date], base: date, handicap: int) -> int:
     return max((base - days[1]).days, 0) + max(-handicap, 0) * (days[1] < base)
 
 
-def _unfinished(found: Expression, cue: int, days: tuple[date, date], base: date) -> bool:
-    """Whether a period said to have ended had not."""
-    over = (found.rule.endswith("-ended") and cue <= 0) or (found.rule.endswith("-ending") and cue < 0)
-    return over and days[1] > base
+def _said_to_be_over(rule: str, cue: int) -> bool:
+    """Whether the words speak of a period as one that has ended."""
+    return (rule.endswith("-ended") and cue <= 0) or (rule.endswith("-ending") and cue < 0)
 
 
 def _weekday_fits(found: Expression, day: date) -> bool:
