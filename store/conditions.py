@@ -40,7 +40,7 @@ class Condition:
 
 def conditions(asking: Asking, filter: Filter) -> list[Condition]:
     """The parts of a filter, the rarest wanted one first. Raises `FilterError` for what can't be asked."""
-    _refuse_marks(asking, filter)
+    refuse_marks(asking, filter)
     found = [
         *_choices(asking, filter.organisations, _organisation),
         *_choices(asking, filter.metals, _metal),
@@ -59,7 +59,7 @@ def rarest_first(condition: Condition) -> tuple[bool, int]:
     return condition.negated, condition.estimate
 
 
-def _refuse_marks(asking: Asking, filter: Filter) -> None:
+def refuse_marks(asking: Asking, filter: Filter) -> None:
     """Marks can be asked for only where a marks file was named."""
     states = [state for state in filter.states if state.removeprefix("-") in MARK_STATES]
     if asking.marks is not None or not (states or filter.tags):

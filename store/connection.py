@@ -16,6 +16,7 @@ from store.errors import (
     DiskFull,
     Interrupted,
     NotADatabase,
+    OlderDatabase,
     ReadOnly,
     StoreError,
 )
@@ -140,7 +141,10 @@ def connect_writing(path: str) -> Database:
 
 
 def _prepare(db: Database, path: str) -> None:
-    ready = schema.check_identity(db.conn, path)
+    try:
+        ready = schema.check_identity(db.conn, path)
+    except OlderDatabase:
+        ready = False
     if not ready:
         db.execute("PRAGMA journal_mode = WAL").fetchone()
     db.execute("PRAGMA foreign_keys = ON")

@@ -37,6 +37,10 @@ class NotADatabase(StoreError):
     """The file is no SQLite database, is another program's, is missing, or is a folder."""
 
 
+class OlderDatabase(StoreError):
+    """The file was made by an older newsdash, and has to be brought up to date before it is read."""
+
+
 class NewerDatabase(StoreError):
     """The file was made by a newer newsdash."""
 

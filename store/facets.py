@@ -41,7 +41,7 @@ def _with_hits(parts: list[Condition]) -> tuple[str, list[object]]:
 
 
 def _organisations(asking: Asking, parts: list[Condition], limit: int) -> list[tuple[str, int, int, str]]:
-    shared = asking.once("shared names", lambda: _shared_names(asking))
+    shared = shared_names(asking)
     if limit >= 0:
         limit += sum(map(len, shared.values()))
     rows = _each_organisation(asking, parts, limit)
@@ -56,8 +56,13 @@ def _organisations(asking: Asking, parts: list[Condition], limit: int) -> list[t
     return rows
 
 
-def _shared_names(asking: Asking) -> dict[str, list[int]]:
+def shared_names(asking: Asking) -> dict[str, list[int]]:
     """Names that several bodies go by, with their ids: a value of the facet is a name, and means any of them."""
+    found: dict[str, list[int]] = asking.once("shared names", lambda: _shared_names(asking))
+    return found
+
+
+def _shared_names(asking: Asking) -> dict[str, list[int]]:
     names = asking.rows("SELECT name FROM organisations WHERE articles > 0 GROUP BY name HAVING count(*) > 1")
     rows = asking.rows(
         "SELECT name, id FROM organisations WHERE articles > 0 AND name IN (SELECT value FROM json_each(?))",

@@ -18,6 +18,8 @@ from store.ledger import add_totals
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from store.facet_index.keeping import IndexChanges
+
 NameForm = tuple[int, str, str, int, int | None]
 """Organisation id, name, kind, whether the vocabulary knows it, id of the parent's name form."""
 
@@ -135,7 +137,7 @@ def _members(family: str) -> Collection[str]:
     return members
 
 
-def rename(db: Database, organisation_ids: Collection[int]) -> None:
+def rename(db: Database, organisation_ids: Collection[int], index: IndexChanges) -> None:
     """Give organisations the name, kind and parent that their name forms call for now."""
     forms: dict[int, list[_Form]] = {}
     rows = db.conn.execute(
@@ -153,7 +155,7 @@ def rename(db: Database, organisation_ids: Collection[int]) -> None:
     for id, name, kind, parent_id in now:
         wanted = _best_name(forms[id]), _best_kind(forms[id]), _best_parent(forms[id])
         if wanted != (name, kind, parent_id):
-            _show(db, id, *wanted, was=kind)
+            _show(db, id, *wanted, was=kind, index=index)
 
 
 def _best_name(forms: list[_Form]) -> str:
@@ -178,25 +180,26 @@ def _best_parent(forms: list[_Form]) -> int | None:
     return min(counts, key=lambda it: (-it[0], -counts[it], it[1]))[1] if counts else None
 
 
-def _show(db: Database, id: int, name: str, kind: str, parent_id: int | None, *, was: str) -> None:
+def _show(db: Database, id: int, name: str, kind: str, parent_id: int | None, *, was: str, index: IndexChanges) -> None:
     from articles.names import fold
 
     if kind != was:
         gained = _articles_without(db, id, kind)
         lost = _articles_without(db, id, was)
-        add_totals(db, Counter({("kind", kind): gained, ("kind", was): -lost}))
+        add_totals(db, Counter({("kind", kind): len(gained), ("kind", was): -len(lost)}))
+        index.changes_of_kind(kind, gained, was, lost)
     db.conn.execute(
         "UPDATE organisations SET name = ?, folded = ?, kind = ?, parent_id = ? WHERE id = ?",
         (name, fold(name), kind, parent_id, id),
     )
 
 
-def _articles_without(db: Database, id: int, kind: str) -> int:
-    """How many articles of an organisation have no other organisation of a kind."""
-    count: int = db.conn.execute(
-        "SELECT count(*) FROM article_organisations ao WHERE ao.organisation_id = ?1 AND NOT EXISTS ("
+def _articles_without(db: Database, id: int, kind: str) -> list[int]:
+    """The articles of an organisation that have no other organisation of a kind."""
+    rows = db.conn.execute(
+        "SELECT ao.article_id FROM article_organisations ao WHERE ao.organisation_id = ?1 AND NOT EXISTS ("
         " SELECT 1 FROM article_organisations other JOIN organisations o ON o.id = other.organisation_id"
         " WHERE other.article_id = ao.article_id AND o.id != ?1 AND o.kind = ?2)",
         (id, kind),
-    ).fetchone()[0]
-    return count
+    )
+    return [article_id for (article_id,) in rows]

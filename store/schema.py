@@ -9,13 +9,13 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from store.errors import NewerDatabase, NotADatabase
+from store.errors import NewerDatabase, NotADatabase, OlderDatabase
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x4E445348  # "NDSH"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _ARTICLES = {
     "id": int,
@@ -49,6 +49,7 @@ def migrations() -> Migrations:
 
     steps = Migrations("newsdash")
     steps(name="0001_first_tables")(_first_tables)
+    steps(name="0002_facet_index")(_facet_index)
     return steps
 
 
@@ -60,6 +61,14 @@ def _first_tables(db: Database) -> None:
     _events(db)
     _totals(db)
     _overview(db)
+
+
+def _facet_index(db: Database) -> None:
+    from store.facet_index.storage import make_tables
+    from store.facet_index.upkeep import rebuild
+
+    make_tables(db.conn)
+    rebuild(db.conn)
 
 
 def _table(db: Database, name: str, columns: dict[str, type], **options: Any) -> None:
@@ -209,10 +218,13 @@ def _overview(db: Database) -> None:
 
 
 def check_identity(connection: sqlite3.Connection, path: str) -> bool:
-    """Whether the file has our tables of today; False where it is empty or older. Raises for one that isn't ours."""
+    """Whether the file has our tables of today; False where it is empty. Raises for one that is older, newer or not
+    ours."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application == APPLICATION_ID:
+        if version and version < SCHEMA_VERSION:
+            raise OlderDatabase(f"{path} was made by an older newsdash; `newsdash load` brings it up to date")
         if version > SCHEMA_VERSION:
             raise NewerDatabase(f"{path} was made by a newer newsdash; please update this one")
         return bool(version == SCHEMA_VERSION)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from store import facets, records, summaries, timeline
+from store import answering, facets, records, summaries, timeline
 from store.asking import Connections
 from store.filters import Filter
 from store.marks import Marks
@@ -44,34 +44,34 @@ class SqliteStore:
     def count(self, filter: Filter) -> int:
         """How many articles the filter leaves."""
         with self._connections.asking() as asking:
-            return timeline.count(asking, filter)
+            return answering.count(asking, filter)
 
     def page(self, filter: Filter, offset: int, limit: int, order: Order = "newest") -> tuple[ArticleRow, ...]:
         """The rows from `offset` on, in the filter's order."""
         with self._connections.asking() as asking:
-            return timeline.page(asking, filter, offset, limit, order)
+            return answering.page(asking, filter, offset, limit, order)
 
     def position(self, filter: Filter, article_id: int, order: Order = "newest") -> int | None:
         """The place of an article in the filter's order."""
         with self._connections.asking() as asking:
-            return timeline.position(asking, filter, article_id, order)
+            return answering.position(asking, filter, article_id, order)
 
     def groups(self, filter: Filter) -> Groups:
         """How many of the filter's articles are dated, of unknown year, undated."""
         with self._connections.asking() as asking:
-            return timeline.groups(asking, filter)
+            return answering.groups(asking, filter)
 
     def facet(
         self, filter: Filter, facet: Facet, limit: int | None = None, *, own: bool = True
     ) -> tuple[FacetCount, ...]:
         """Values with a count above 0, by count, then name."""
         with self._connections.asking() as asking:
-            return facets.facet(asking, filter, facet, limit, own)
+            return answering.facet(asking, filter, facet, limit, own)
 
     def histogram(self, filter: Filter, precision: HistogramPrecision) -> tuple[Bar, ...]:
         """Bars from the oldest period to the newest."""
         with self._connections.asking() as asking:
-            return facets.histogram(asking, filter, precision)
+            return answering.histogram(asking, filter, precision)
 
     def values(self, facet: Facet, typed: str, limit: int = 20) -> tuple[str, ...]:
         """Values of a facet that what was typed may mean."""
@@ -91,7 +91,7 @@ class SqliteStore:
     def records(self, filter: Filter) -> Iterator[ArticleRecord]:
         """Every article of the filter in timeline order; one that is removed meanwhile is left out."""
         with self._connections.asking() as asking:
-            ids = timeline.page_ids(asking, filter, 0, -1, "newest")
+            ids = answering.page_ids(asking, filter, 0, -1, "newest")
         for at in range(0, len(ids), _RECORDS_AT_ONCE):
             with self._connections.asking() as asking:
                 found = [records.article(asking, id) for id in ids[at : at + _RECORDS_AT_ONCE]]
@@ -100,7 +100,7 @@ class SqliteStore:
     def summaries(self, filter: Filter, order: Order = "newest") -> Iterator[ArticleSummary]:
         """A line of every article of the filter; one that is removed meanwhile is left out."""
         with self._connections.asking() as asking:
-            ids = timeline.page_ids(asking, filter, 0, -1, order)
+            ids = answering.page_ids(asking, filter, 0, -1, order)
         for at in range(0, len(ids), _SUMMARIES_AT_ONCE):
             with self._connections.asking() as asking:
                 found = summaries.summaries(asking, ids[at : at + _SUMMARIES_AT_ONCE])

@@ -50,7 +50,7 @@ def groups(asking: Asking, filter: Filter) -> Groups:
 
 def page(asking: Asking, filter: Filter, offset: int, limit: int, order: Order) -> tuple[ArticleRow, ...]:
     """Rows of a filter's articles from `offset` (0-based) on."""
-    return _rows(asking, page_ids(asking, filter, offset, limit, order))
+    return rows(asking, page_ids(asking, filter, offset, limit, order))
 
 
 def page_ids(asking: Asking, filter: Filter, offset: int, limit: int, order: Order) -> list[int]:
@@ -119,17 +119,18 @@ def _by_relevance(asking: Asking, parts: list[Condition], words: str, offset: in
     return [id for (id,) in rows]
 
 
-def _rows(asking: Asking, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
-    rows = asking.rows(
+def rows(asking: Asking, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
+    """What a list shows of articles, in the order of their ids given; those removed meanwhile are left out."""
+    found = asking.rows(
         "SELECT id, source, title, title_basis, timeline_date, published, timeline_inferred, timeline_precision,"
         " (SELECT count(*) FROM articles d WHERE d.duplicate_of = a.id),"
         f" {'coalesce(m.read, 0), coalesce(m.starred, 0)' if asking.marks else '0, 0'}"
         f" FROM articles a {'LEFT JOIN marks.marks m USING (source)' if asking.marks else ''}"
         " WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(ids),),
+        (json.dumps(list(ids)),),
     )
-    by_id = {row[0]: _row(row) for row in rows}
-    return tuple(by_id[id] for id in ids)
+    by_id = {row[0]: _row(row) for row in found}
+    return tuple(by_id[id] for id in ids if id in by_id)
 
 
 def _row(row: Any) -> ArticleRow:

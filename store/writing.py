@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from articles.model import Article, Mention, Metal, Organisation, Rejection
+from store.facet_index.keeping import IndexChanges
 from store.identities import Identities, rename
 from store.ledger import Counted, Ledger, counted_of_stored
 from store.loads import Outcome, count_load, replace_rejections
@@ -65,7 +66,8 @@ def write_batch(db: Database, batch: Batch, load_id: int) -> Outcome:
 def _put(db: Database, new: list[tuple[int, Prepared]], changed: list[tuple[int, Prepared]], load_id: int) -> None:
     if not new and not changed:
         return
-    ledger = Ledger()
+    ledger, index = Ledger(), IndexChanges(db.conn)
+    index.leave(id for id, _ in changed)
     touched, hashes = _empty(db, [id for id, _ in changed], ledger)
     for id, prepared in changed:
         row = article_row(prepared, load_id)
@@ -77,7 +79,9 @@ def _put(db: Database, new: list[tuple[int, Prepared]], changed: list[tuple[int,
     touched |= _insert_links(db, both, ledger)
     ledger.totals["changes", ""] += 1
     ledger.write(db)
-    rename(db, touched)
+    rename(db, touched, index)
+    index.enter(id for id, _ in both)
+    index.write()
     _mark_repeats_again(db, {*hashes, *(prepared.article.body_hash for _, prepared in changed)})
 
 
@@ -297,11 +301,13 @@ def _mark_repeats_again(db: Database, hashes: Iterable[str | None]) -> None:
 
 def remove_articles(db: Database, ids: Sequence[int]) -> None:
     """Take articles out altogether; the caller holds the transaction."""
-    ledger = Ledger()
+    ledger, index = Ledger(), IndexChanges(db.conn)
+    index.leave(ids)
     touched, hashes = _empty(db, ids, ledger)
     db.conn.executemany("UPDATE articles SET duplicate_of = NULL WHERE duplicate_of = ?", [(id,) for id in ids])
     db.conn.executemany("DELETE FROM articles WHERE id = ?", [(id,) for id in ids])
     ledger.totals["changes", ""] += 1
     ledger.write(db)
-    rename(db, touched)
+    rename(db, touched, index)
+    index.write()
     _mark_repeats_again(db, hashes)

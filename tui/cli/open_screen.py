@@ -48,9 +48,11 @@ def run_screen(files: Files, wanted: Filter, paths: list[str], notice: str = "")
     Path(files.db).parent.mkdir(parents=True, exist_ok=True)
     store = open_store(files.db, files.marks, create=True)
     try:
-        NewsdashApp(store, filter=wanted, load_paths=paths, notice=notice).run()
+        app = NewsdashApp(store, filter=wanted, load_paths=paths, notice=notice)
+        app.run()
     finally:
         store.close()
+    sys.exit(app.return_code or 0)
 
 
 def has_articles(db: str) -> bool:

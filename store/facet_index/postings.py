@@ -1,0 +1,67 @@
+"""Under which values of which facets an article stands in the index.
+
+Facets: `organisation` and `metal` (values are ids; families that are metals included), `kind`, the precisions `decade`
+`year` `quarter` `month` `day` (the articles that `on:` the period finds), `interval` (coarse dates that are no whole
+calendar period, as `START..END`), `published` (month, or year where no more is known), `standing` (month or year of the
+timeline date), `group` (`dated` `yearless` `undated`), `state` (`inferred` `yearless`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from store import periods
+
+Posting = tuple[str, int | str]
+"""A facet and a value."""
+
+CALENDAR_PRECISIONS = ("decade", "year", "quarter", "month")
+INFERRED_BASES = ("publication", "context")
+GROUP_NAMES = ("dated", "yearless", "undated")
+
+
+@dataclass(frozen=True, slots=True)
+class DateFacts:
+    """A date of an article: first and last day (None where the year is unknown), precision, basis."""
+
+    start: str | None
+    end: str | None
+    precision: str
+    basis: str
+
+
+def date_postings(
+    published: str | None, timeline_date: str | None, group: int, dates: Iterable[DateFacts]
+) -> Iterator[Posting]:
+    """Everything about time but the periods that `on:` finds."""
+    yield "group", GROUP_NAMES[group]
+    if group == 0 and timeline_date:
+        yield "standing", standing_bucket(timeline_date)
+    known_year = published is not None
+    if published:
+        yield "published", published[:7] if len(published) >= 7 and published[5] not in "QH" else published
+        yield from interval_postings(*periods.bounds(published))
+    for date in dates:
+        if date.basis in INFERRED_BASES:
+            yield "state", "inferred"
+        if date.start is not None:
+            known_year = True
+            if date.precision != "day":
+                yield from interval_postings(date.start, date.end or date.start)
+    if group == 1 and not known_year:
+        yield "state", "yearless"
+
+
+def standing_bucket(timeline_date: str) -> str:
+    """The month of a timeline date, or its year where that is all that is known; in text order of the dates."""
+    return timeline_date[:7]
+
+
+def interval_postings(first: str, last: str) -> Iterator[Posting]:
+    """The interval itself, where it isn't exactly a calendar period: a window may hold it without one around it."""
+    for precision in CALENDAR_PRECISIONS:
+        if periods.bounds(periods.period_of(first, precision)) == (first, last):
+            return
+    if first != last:
+        yield "interval", f"{first}..{last}"

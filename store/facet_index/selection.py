@@ -1,0 +1,113 @@
+"""A filter as one bitmap of article ids."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pyroaring import BitMap
+
+from store import conditions, periods
+from store.asking import Asking
+from store.conditions import Condition
+from store.facet_index.bitmaps import Bitmaps
+from store.facet_index.windows import in_window, published_in
+from store.filters import MARK_STATES, Choice, Filter
+from store.fulltext import match
+
+INDEXED_STATES = ("undated", "yearless", "inferred")
+
+
+def selected(asking: Asking, bitmaps: Bitmaps, filter: Filter) -> BitMap:
+    """The ids of a filter's articles. Raises what `conditions.conditions` raises for what can't be asked."""
+    conditions.refuse_marks(asking, filter)
+    if filter.tags or any(state.removeprefix("-") in MARK_STATES for state in filter.states):
+        return _selected(asking, bitmaps, filter)  # marks change while the articles don't
+    return bitmaps.remembered(filter, lambda: _selected(asking, bitmaps, filter))
+
+
+def everything(asking: Asking, bitmaps: Bitmaps) -> BitMap:
+    """The ids of all articles."""
+    groups = [("group", name) for name in ("dated", "yearless", "undated")]
+    return bitmaps.remembered("everything", lambda: bitmaps.union(asking, groups))
+
+
+def _selected(asking: Asking, bitmaps: Bitmaps, filter: Filter) -> BitMap:
+    wanted: list[BitMap] = []
+    unwanted: list[BitMap] = []
+    for bitmap, negated in _parts(asking, bitmaps, filter):
+        (unwanted if negated else wanted).append(bitmap)
+    if wanted:
+        wanted.sort(key=len)
+        found = BitMap.intersection(*wanted) if len(wanted) > 1 else wanted[0].copy()
+    else:
+        found = everything(asking, bitmaps).copy()
+    for bitmap in unwanted:
+        found -= bitmap
+    return found
+
+
+def _parts(asking: Asking, bitmaps: Bitmaps, filter: Filter) -> Iterator[tuple[BitMap, bool]]:
+    """Each part of a filter as a bitmap, and whether it is to be taken away."""
+    for choice in filter.organisations:
+        yield _of_ids(asking, bitmaps, "organisation", choice), choice.negated
+    for choice in filter.metals:
+        yield _of_ids(asking, bitmaps, "metal", choice), choice.negated
+    for choice in filter.kinds:
+        yield bitmaps.union(asking, [("kind", kind) for kind in choice.values]), choice.negated
+    if (window := filter.window) is not None:
+        yield bitmaps.remembered(("window", window), lambda: in_window(asking, bitmaps, *window)), False
+    if filter.published is not None:
+        days = periods.range_bounds(filter.published)
+        yield bitmaps.remembered(("published", days), lambda: published_in(asking, bitmaps, *days)), False
+    for state in filter.states:
+        name = state.removeprefix("-")
+        if name in INDEXED_STATES:
+            facet = "group" if name == "undated" else "state"
+            yield bitmaps.one(asking, facet, name), state != name
+    yield from _words(asking, bitmaps, filter)
+    yield from _by_query(asking, bitmaps, filter)
+
+
+def _of_ids(asking: Asking, bitmaps: Bitmaps, facet: str, choice: Choice) -> BitMap:
+    ids_of = conditions.organisation_ids if facet == "organisation" else conditions.metal_ids
+    ids = {id for value in choice.values for id in ids_of(asking, conditions.bindable(value))}
+    return bitmaps.union(asking, [(facet, id) for id in sorted(ids)])
+
+
+def _words(asking: Asking, bitmaps: Bitmaps, filter: Filter) -> Iterator[tuple[BitMap, bool]]:
+    for expression, negated in expressions(filter):
+        yield bitmaps.remembered(("words", expression), lambda: matching(asking, expression)), negated  # noqa: B023
+
+
+def expressions(filter: Filter) -> Iterator[tuple[str, bool]]:
+    """The full-text expressions of a filter: what must match together, then each that must not."""
+    if wanted := match(word for word in filter.words if not word.negated):
+        yield conditions.bindable(wanted), False
+    for word in filter.words:
+        if word.negated and (unwanted := match([word])):
+            yield conditions.bindable(unwanted), True
+
+
+def matching(asking: Asking, expression: str) -> BitMap:
+    """All articles that a full-text expression matches, brought over as one string: five times as quick as rows."""
+    ids = asking.value("SELECT group_concat(rowid) FROM articles_fts WHERE articles_fts MATCH ?", (expression,))
+    return BitMap(array("I", json.loads(f"[{ids or ''}]")))
+
+
+def _by_query(asking: Asking, bitmaps: Bitmaps, filter: Filter) -> Iterator[tuple[BitMap, bool]]:
+    """What the index has no bitmaps for, by plain SQL: sources and marks."""
+    states = tuple(state for state in filter.states if state.removeprefix("-") not in INDEXED_STATES)
+    rest = replace(Filter(), sources=filter.sources, tags=filter.tags, states=states)
+    for condition in conditions.conditions(asking, rest):
+        yield _listed(asking, condition), condition.negated
+
+
+def _listed(asking: Asking, condition: Condition) -> BitMap:
+    return BitMap(_ids(asking.rows(condition.listed, condition.listed_with)))
+
+
+def _ids(rows: Iterable[tuple[int]]) -> array[int]:
+    return array("I", (id for (id,) in rows))
