@@ -30,7 +30,7 @@ class Vocabulary:
     """The furniture vocabulary.
 
     Groups of line patterns; patterns inside lines as (name, sign, pattern), where the sign is a piece of text without
-    which the pattern can't match; names, words and sections of sites, casefolded.
+    which the pattern can't match; names, words and sections of sites, casefolded; what a distributor says of itself.
     """
 
     groups: tuple[Group, ...]
@@ -38,6 +38,7 @@ class Vocabulary:
     site_names: frozenset[str]
     site_words: frozenset[str]
     site_sections: frozenset[str]
+    promotion: Pattern
 
 
 @cache
@@ -51,6 +52,7 @@ def vocabulary() -> Vocabulary:
         site_names=frozenset(name.casefold() for name in data["sites"]["names"]),
         site_words=frozenset(data["sites"]["words"]),
         site_sections=frozenset(data["sites"]["sections"]),
+        promotion=re.compile("|".join(f"(?:{pattern})" for pattern in data["promotion"]["patterns"]), re.IGNORECASE),
     )
 
 
@@ -95,3 +97,8 @@ def match(text: str, zones: frozenset[str]) -> Group | None:
         if any(sign in lowered for sign in group.signs) and pattern.match(text):
             return group
     return None
+
+
+def promotes(text: str) -> bool:
+    """True of a paragraph in which a distributor of press releases speaks of itself."""
+    return vocabulary().promotion.search(text) is not None

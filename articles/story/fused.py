@@ -56,13 +56,16 @@ def _is_headline(text: str) -> bool:
 
 
 def _repeated(text: str) -> Fused | None:
-    """The headline stands twice or more before the story: all are taken."""
+    """The headline stands twice or three times before the story: all are taken."""
     again = text.find(text[:24], 24, REACH + 24)
     title = text[:again].strip(" -–—|:") if again > 0 else ""
     if not title or not _is_headline(title) or not text.startswith(title, again):
         return None
+    if len(set(title.split())) < _FEWEST_WORDS:
+        return None  # a word said again and again
     end = again + len(title)
-    while (start := text.find(title, end, end + len(title) + 3)) >= 0 and not text[end:start].strip():
+    start = text.find(title, end, end + len(title) + 3)
+    if start >= 0 and not text[end:start].strip():
         end = start + len(title)
     return _after_labels(text, title, end)
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from articles.story import table
 from articles.story.lines import Unit, count_words
 
 LONGEST = 400  # characters of a headline
 _FIRST, _LAST = 40, 20  # lines above the prose, from the top and from the prose upwards, that are weighed
 DERIVED = 120  # characters of a title made of the first sentence
+_FEWEST_DERIVED = 35
 _WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(r"#{1,6}\s+")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\s\n]*\)")
 _BULLETS = "●•*-·▪■◆>|"
+_BULLET = re.compile(r"\A(?:[●•*·▪■◆>|-]\s+|\(?\d{1,3}[.)、]\s+)+")
 _LABEL = re.compile(r"(?:(?:(?:news |article )?title|headline|subject)\s*[:：]|latest company \w+ about\b)\s*", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _NUMBERS = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
@@ -68,18 +71,35 @@ def choose(head: Sequence[Unit], below: str) -> int | None:
     story = set(words(below[:2000]))
     for role in ("", "repeated"):
         places = [
-            i for i, unit in enumerate(head) if unit.role == role and could_be(unit) and not _is_item(unit, below)
+            i for i, unit in enumerate(head) if unit.role == role and could_be(unit) and not _is_item(head, i, below)
         ]
-        places = places[:_FIRST] + places[_FIRST:][-_LAST:]
+        places = places[:_FIRST] + places[_FIRST:][-_LAST:] if below else _marked(head, places)
         if places:
             others = [head[place] for place in places]
             return max(places, key=lambda place: _score(place, head, others, story) + (5 if place == places[0] else 0))
     return None
 
 
-def _is_item(unit: Unit, below: str) -> bool:
-    """True of a short sentence in a page that has no prose: it is the story itself."""
-    return not below and unit.text.endswith((".", "。")) and not _MARK.match(unit.text)
+def _marked(head: Sequence[Unit], places: Sequence[int]) -> list[int]:
+    """Of a page without prose, the first line, and those that a mark or a byline says are the headline."""
+    first = next((place for place, unit in enumerate(head) if unit.role in ("", "repeated")), -1)
+    return [place for place in places if place == first or _is_marked(head, place)]
+
+
+def _is_marked(head: Sequence[Unit], place: int) -> bool:
+    text = head[place].text
+    follows = head[place + 1].role if place + 1 < len(head) else ""
+    return follows == "byline" or _MARK.match(text) is not None or _LABEL.match(text) is not None
+
+
+def _is_item(head: Sequence[Unit], place: int, below: str) -> bool:
+    """True of a row of a table, and of a short sentence among others or in a page without prose: the story itself."""
+    if table.is_row(head, place):
+        return True
+    if not head[place].text.endswith((".", "。")) or _is_marked(head, place):
+        return False
+    after = head[place + 1] if place + 1 < len(head) else None
+    return not below or (after is not None and not after.role and after.text.endswith((".", "。")))
 
 
 def _score(place: int, head: Sequence[Unit], others: Sequence[Unit], story: set[str]) -> float:
@@ -142,7 +162,7 @@ def tidy(text: str) -> tuple[str, str]:
 
 def derived(text: str) -> str:
     """A title of at most 120 characters made of the first sentence, its dateline left out, cut at a word's end."""
-    text = " ".join(text[:2000].split())
+    text = _BULLET.sub("", _first_lines(text[:2000]))
     dateline = _DATELINE.match(text)
     if dateline and len(text) - dateline.end() > 20:
         text = text[dateline.end() :]
@@ -152,3 +172,18 @@ def derived(text: str) -> str:
         return sentence
     cut = sentence[: DERIVED + 1].rfind(" ")
     return sentence[: cut if cut > 0 else DERIVED].rstrip(" ,;:-–—(")
+
+
+def _first_lines(text: str) -> str:
+    """The first line and those that go on with it, as in a wrapped text; at least what makes a title."""
+    taken = ""
+    lines = text.split("\n")
+    for place, line in enumerate(lines):
+        taken = f"{taken} {line}" if taken else line
+        following = lines[place + 1].lstrip() if place + 1 < len(lines) else ""
+        wrapped = len(line) >= _FEWEST_DERIVED and following != ""
+        if len(taken) >= _FEWEST_DERIVED and not wrapped and not following[:1].islower():
+            break
+        if taken.count(" ") >= 2 and _BULLET.match(following):
+            break
+    return " ".join(taken.split())

@@ -15,7 +15,7 @@ _ABBREVIATION = re.compile(
     r"\b(Co|Ltd|Inc|Corp|Pty|No|St|vs|Dr|Mr|Mrs|Ms|Jr|Sr|Prof|Gen|Gov|Sept?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|[A-Z])\."
 )
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_NOT_AN_END = re.compile(r"\b(?:[A-Z]|Co|Ltd|Inc|Corp|No|St|vs|Dr|Mr|Mrs|Ms|Jr|Sr)\.$")
+_NOT_AN_END = re.compile(r"\b(?:[A-Z]|(?i:co|ltd|inc|corp)|No|St|vs|Dr|Mr|Mrs|Ms|Jr|Sr)\.$")
 _WRAP_LONGEST = 100
 _WRAP_SHORTEST = 35
 
@@ -61,10 +61,14 @@ def is_prose(text: str) -> bool:
     if len(text) > 600:
         return True
     words = count_words(text)
-    ends = _SENTENCE_END.search(text[-8:]) is not None and not _NOT_AN_END.search(text[-8:])
-    if ends:
+    if ends_sentence(text):
         return words >= 8
     return words >= 18 and _INNER_SENTENCE_END.search(_ABBREVIATION.sub(r"\1", text)) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """True of a line that ends as a sentence does, and not with "Ltd." or another abbreviation."""
+    return _SENTENCE_END.search(text[-8:]) is not None and not _NOT_AN_END.search(text[-8:])
 
 
 def count_words(text: str) -> int:
@@ -89,14 +93,23 @@ def _lines(text: str) -> list[Unit]:
     return found
 
 
+def goes_on(before: Unit, line: Unit) -> bool:
+    """True where a sentence runs over the end of a line."""
+    return (
+        line.gap == 1
+        and line.text[0].islower()
+        and not before.text.endswith(".")
+        and _WRAP_SHORTEST <= len(before.text) <= _WRAP_LONGEST
+    )
+
+
 def _is_wrapped(lines: list[Unit]) -> bool:
     """True where sentences run over line ends: short lines, of which some go on in lower case."""
     runs = 0
     for before, line in itertools.pairwise(lines):
         if len(line.text) > _WRAP_LONGEST:
             return False
-        goes_on = line.gap == 1 and line.text[0].islower() and not before.text.endswith(".")
-        runs += goes_on and len(before.text) >= _WRAP_SHORTEST
+        runs += goes_on(before, line)
     return runs > 0 and runs * 8 >= len(lines)
 
 

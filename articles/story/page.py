@@ -6,18 +6,14 @@ import re
 from collections.abc import Sequence
 
 from articles.repeats import LONGEST, fold_line
-from articles.story import furniture
+from articles.story import furniture, table, tail
 from articles.story.headline import folded, is_cut
-from articles.story.lines import Unit
+from articles.story.lines import Unit, ends_sentence
 
 _NUMBER = re.compile(r"\d")
-_CONTACT = re.compile(r"@|https?:|www\.|\d[\d\s().-]{7,}\d")
 _PLACE_LABEL = re.compile(r"(?:venue|place|location|address|organi[sz]ers?)\s*[:：]", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|/·•»]\s+|\s*[|｜]\s*")
 _WIDE = re.compile(r"\s+-\s+|\s{3,}")
-_STATES_DATE = re.compile(
-    r"\W*(?:publish(?:ed)?|publication|release[d]?)(?: on| at| date| time)?\s*[:：]", re.IGNORECASE
-)
 _PROSE_GROUPS = frozenset({"cookies", "newsletter", "link", "distributor-mark"})  # furniture made of sentences
 _SEPARATORS = tuple("-–—－|｜_»")
 _ITEM = re.compile(r"[-*●•·▪■◆]\s")
@@ -26,8 +22,6 @@ _ANY = frozenset({"any"})
 _EDGE = frozenset({"any", "edge"})
 _HEAD = frozenset({"any", "edge", "head"})
 _FOOT = frozenset({"any", "edge", "foot"})
-_REAL = 100  # characters of a paragraph that is the story's beyond doubt, whatever line stands above it
-_LITTLE = 0.15  # of the prose above a tail may follow below it, in shorter sentences
 _UNDER_HEADLINE = 3  # units below the first prose that may still be bylines
 _REPEATS = 6  # units from the top within which a headline may repeat; the edges of a page without prose
 _LONGEST_MENU = 12  # words
@@ -35,14 +29,18 @@ _LONGEST_MENU = 12  # words
 
 def mark(units: Sequence[Unit], repeated: frozenset[str]) -> None:
     """Gives each unit that is furniture its role: the name of the rule."""
-    tails = _mark_anywhere(units)
+    tails, distributors = _mark_anywhere(units)
     _find_headline_with_stop(units)
     first, last = _prose_range(units)
+    bare = opening(units) == len(units)
     _mark_repeated(units, repeated, first, last)
-    _mark_head(units, first)
-    _mark_tail(units, tails, first)
-    for unit in units[last + 1 :]:
-        _mark_one(unit, _FOOT)
+    _mark_head(units, first, bare)
+    tail.mark(units, tails, distributors, first)
+    for place in range(len(units) - 1, last, -1):
+        _mark_one(units, place, _FOOT)
+        if bare and not units[place].role:
+            break
+    table.keep(units)
 
 
 def _prose_range(units: Sequence[Unit]) -> tuple[int, int]:
@@ -59,11 +57,20 @@ def opening(units: Sequence[Unit]) -> int:
 
 
 def mark_before(units: Sequence[Unit], place: int) -> None:
-    """Takes out the short lines above the headline: what a menu left there."""
-    for unit in units[:place]:
+    """Takes out the short lines above the headline of a page with prose: what a menu left there, no sentence."""
+    if opening(units) == len(units):
+        return
+    for at, unit in enumerate(units[:place]):
         short = unit.text.count(" ") < _LONGEST_MENU or len(_BAR.split(unit.text[:LONGEST])) >= 4
-        if not unit.role and not unit.prose and short:
+        if not unit.role and not unit.prose and short and not _is_sentence(unit.text) and not table.is_row(units, at):
             unit.role = "above-headline"
+
+
+def _is_sentence(text: str) -> bool:
+    """True of a line that ends as a sentence does, or part of one; dots say that it was cut."""
+    if text.count(" ") < 2 or text.endswith(("...", "…")):
+        return False
+    return text.endswith((",", ";", "”", '"')) or ends_sentence(text)
 
 
 def mark_repeats(units: Sequence[Unit], title: str) -> None:
@@ -71,7 +78,8 @@ def mark_repeats(units: Sequence[Unit], title: str) -> None:
     wanted = folded(title)
     if len(wanted) < 8:
         return
-    for unit in units[: opening(units) + _REPEATS]:
+    top = opening(units)
+    for unit in units[: top + _REPEATS if top < len(units) else 3]:
         if unit.role or len(unit.text) > 3 * len(title) + 80:
             continue
         own = folded(unit.text)
@@ -104,23 +112,18 @@ def _is_short_with_number(text: str) -> bool:
     return len(text) <= 300 and _NUMBER.search(text) is not None and not _ITEM.match(text)
 
 
-def _mark_anywhere(units: Sequence[Unit]) -> list[int]:
-    """Marks what goes wherever it stands; gives the places of the lines that may start a tail."""
-    tails: list[int] = []
-    prose = False
+def _mark_anywhere(units: Sequence[Unit]) -> tuple[list[int], list[int]]:
+    """Marks what goes wherever it stands; gives the places of lines that may start a tail, and a distributor's."""
+    starts: dict[str, list[int]] = {"tail": [], "distributor": []}
     for place, unit in enumerate(units):
         group = furniture.match(unit.text, _ANY)
         if group is None:
-            prose = prose or unit.prose
-        elif group.action == "tail":
-            tails.append(place)
-        elif group.action != "distributor":
-            if not unit.prose or group.name in _PROSE_GROUPS:
-                unit.role = group.name
-        elif prose:
-            _mark_rest(units, place, group.name)
-            break
-    return tails
+            continue
+        if group.action in starts:
+            starts[group.action].append(place)
+        elif not unit.prose or group.name in _PROSE_GROUPS:
+            unit.role = group.name
+    return starts["tail"], starts["distributor"]
 
 
 def _find_headline_with_stop(units: Sequence[Unit]) -> None:
@@ -147,22 +150,30 @@ def _mark_repeated(units: Sequence[Unit], repeated: frozenset[str], first: int, 
             unit.role = unit.role or "repeated"
 
 
-def _mark_head(units: Sequence[Unit], first: int) -> None:
-    """Takes out menus and bylines above the first prose, and bylines close under it."""
-    for place, unit in enumerate(units[:first]):
+def _mark_head(units: Sequence[Unit], first: int, bare: bool) -> None:
+    """Takes out menus and bylines above the first prose, and bylines close under it.
+
+    In a page `bare` of prose a menu stands at the very top.
+    """
+    at_top = True
+    for place in range(first):
         following = units[place + 1].text if place + 1 < len(units) else ""
-        _mark_one(unit, _EDGE if _PLACE_LABEL.match(following) else _HEAD)
-    for unit in units[first : first + 1 + _UNDER_HEADLINE]:
-        _mark_one(unit, _EDGE)
+        _mark_one(units, place, _EDGE if _PLACE_LABEL.match(following) else _HEAD, header_only=bare and not at_top)
+        at_top = at_top and units[place].role != ""
+    if bare:
+        return
+    for place in range(first, min(first + 1 + _UNDER_HEADLINE, len(units))):
+        _mark_one(units, place, _EDGE)
 
 
-def _mark_one(unit: Unit, zones: frozenset[str]) -> None:
+def _mark_one(units: Sequence[Unit], place: int, zones: frozenset[str], *, header_only: bool = False) -> None:
+    unit = units[place]
     if unit.role or unit.prose:
         return
     group = furniture.match(unit.text, zones)
-    if group is not None and group.action in ("drop", "header"):
+    if group is not None and (group.action == "header" or (group.action == "drop" and not header_only)):
         unit.role = group.name
-    elif group is None and _is_row_of_links(unit.text):
+    elif group is None and not header_only and _is_row_of_links(unit.text) and not table.is_row(units, place):
         unit.role = "menu"
 
 
@@ -176,37 +187,3 @@ def _is_row_of_links(text: str) -> bool:
     if len(pieces) < 3 or text[0] == "|":
         return False
     return all(piece.count(" ") <= 3 and not _NUMBER.search(piece) for piece in pieces)
-
-
-def _mark_tail(units: Sequence[Unit], tails: Sequence[int], first: int) -> None:
-    """Takes out the tail of the story; what only looks like its start goes alone, if it is a contact or label."""
-    wanted = set(tails)
-    start = _tail_start(units, wanted)
-    for place in tails:
-        if place >= start:
-            _mark_rest(units, place, "after-story")
-            return
-        if (place < first and place) or _CONTACT.search(units[place].text):
-            units[place].role = units[place].role or "contact"
-
-
-def _tail_start(units: Sequence[Unit], tails: set[int]) -> int:
-    """The place below which no prose of the story stands: a little of it, in short sentences, may."""
-    lengths = [len(unit.text) if _counts(unit) and i not in tails else 0 for i, unit in enumerate(units)]
-    total = sum(lengths)
-    below = 0
-    for place in range(len(units) - 1, -1, -1):
-        below += lengths[place]
-        if lengths[place] >= _REAL or below > _LITTLE * (total - below):
-            return place + 1
-    return _REPEATS
-
-
-def _counts(unit: Unit) -> bool:
-    """True of prose that is no contact block."""
-    return unit.prose and not unit.role and (len(unit.text) > 3 * _REAL or not _CONTACT.search(unit.text))
-
-
-def _mark_rest(units: Sequence[Unit], place: int, role: str) -> None:
-    for unit in units[place:]:
-        unit.role = unit.role or ("byline" if _STATES_DATE.match(unit.text) else role)
