@@ -71,14 +71,14 @@ def _other_script(sample: str) -> tuple[str, float]:
 def _is_plainly_english(words: list[str]) -> bool:
     """Whether a fifth of these words are English stop words, as in any English prose."""
     stops = _stop_words()["en"]
-    return len(words) >= 30 and sum(word in stops for word in words) * 5 > len(words)
+    return len(words) >= 30 and sum(map(stops.__contains__, words)) * 5 > len(words)
 
 
 def _among_latin(words: list[str]) -> str | None:
     """The language whose stop words are most, if they are enough to tell."""
     if _is_plainly_english(words[:_GLANCE]):
         return "en"
-    counts = {language: sum(word in stops for word in words) for language, stops in _stop_words().items()}
+    counts = {language: sum(map(stops.__contains__, words)) for language, stops in _stop_words().items()}
     best = max(counts, key=lambda language: counts[language])
     if counts[best] < 3 or counts[best] < 0.05 * len(words):
         return None

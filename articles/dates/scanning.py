@@ -12,8 +12,11 @@ from articles.dates.patterns import GRAMMAR, PASSED_OVER, STARTS, Rule
 from articles.dates.readers import read
 from articles.dates.reading import Reading
 from articles.dates.values import Expression
+from articles.letters import lowered, trie
 
-_TOKEN = re.compile(r"[0-9]+|[A-Za-z]+")
+_BEGINNING = re.compile(rf"[^a-z0-9]([0-9]+|{trie([*STARTS, *filter(str.isalpha, PASSED_OVER)])}(?![a-z]))")
+"""A number or word that may begin an expression, and the character before it: in small letters behind a line end."""
+
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _MONTH_FIRST = re.compile(r"(?<![0-9/.-])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/(?:[0-9]{4}|[0-9]{2})(?![0-9/])")
 _NUMBERS = {1: "small", 2: "small", 4: "year", 8: "compact"}  # by how many digits
@@ -22,13 +25,10 @@ _NUMBERS = {1: "small", 2: "small", 4: "year", 8: "compact"}  # by how many digi
 def expressions(text: str, day_first: bool) -> Iterator[Expression]:
     """The date expressions of a folded text, in order, none inside another. Linear in the text's length."""
     position = 0
-    for token in _TOKEN.finditer(text):
-        word = token[0]
-        group = STARTS.get(word.lower()) or (_NUMBERS.get(len(word)) if word.isdigit() else None)
-        if group is None and word not in PASSED_OVER:
-            continue
-        start = token.start()
-        if start < position or _continues(text, start):
+    for beginning in _BEGINNING.finditer("\n" + lowered(text)):
+        start, word = beginning.start(), beginning[1]
+        group = STARTS.get(word) or (_NUMBERS.get(len(word)) if word.isdigit() else None)
+        if start < position or (group is None and word not in PASSED_OVER) or _continues(text, start):
             continue
         passed = _passed_over(word, text, start)
         if passed:
@@ -59,8 +59,8 @@ def _is_wide(character: str) -> bool:
 
 
 def _passed_over(word: str, text: str, start: int) -> int:
-    """The end of an address or the like that begins here; 0 if none does."""
-    pattern = PASSED_OVER.get(word.lower())
+    """The end of an address or the like that begins with that word (small letters) at `start`; 0 if none does."""
+    pattern = PASSED_OVER.get(word)
     match = _compiled(pattern).match(text, start) if pattern else None
     return match.end() if match else 0
 
