@@ -97,6 +97,11 @@ class Bitmaps:
                 self._selections.popitem(last=False)
         return made
 
+    def forget_selections(self) -> None:
+        """Let go of what filters selected, and keep the bitmaps: so a filter's own cost can be measured."""
+        with self._lock:
+            self._selections.clear()
+
     def holds(self, key: Hashable) -> bool:
         """Whether `remembered` would answer at once."""
         return key in self._selections
