@@ -29,6 +29,9 @@ class Outcome:
         self.unchanged += other.unchanged
         self.rejected += other.rejected
 
+    def __str__(self) -> str:
+        return f"loaded {self.loaded}, updated {self.updated}, unchanged {self.unchanged}, rejected {self.rejected}"
+
 
 def replace_rejections(db: Database, paths: Sequence[str], rejections: Sequence[Rejection], load_id: int) -> None:
     """A file's rejections are those of its last reading: `PATH` itself and `PATH#…`."""

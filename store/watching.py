@@ -32,9 +32,7 @@ class Watch:
         look, so that one still being written is told of once it is whole."""
         seen = self._look()
         found = [
-            path
-            for path, stamp in seen.items()
-            if stamp == self._seen.get(path) and stamp != self._told.get(path)
+            path for path, stamp in seen.items() if stamp == self._seen.get(path) and stamp != self._told.get(path)
         ]
         self._told = {path: stamp for path, stamp in self._told.items() if path in seen}
         self._told |= {path: seen[path] for path in found}

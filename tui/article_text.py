@@ -110,4 +110,5 @@ def event_line(event: EventRecord) -> str:
     where = "title " if event.in_title else ""
     reason = f": {event.reason}" if event.reason else ""
     known = f"year {event.basis}{reason}"
-    return f"  {when(event)}  {where}{start}-{end}  {cell(event.text)!r}  {event.precision}, {known}, found by {event.rule}"
+    place = f"{when(event)}  {where}{start}-{end}"
+    return f"  {place}  {cell(event.text)!r}  {event.precision}, {known}, found by {event.rule}"

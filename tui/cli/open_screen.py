@@ -20,7 +20,22 @@ from tui.cli.files import Files, file_options, files_of
 SAMPLES_NOTICE = "These are the sample articles: nothing is loaded yet. `newsdash PATH` opens your own."
 
 
-@click.command("open", hidden=True)
+class NamelessContext(click.Context):
+    """The context of a command that is called without a name: what it says of itself is what `newsdash` says."""
+
+    @property
+    def command_path(self) -> str:
+        """The program's name alone."""
+        return self.parent.command_path if self.parent else super().command_path
+
+
+class NamelessCommand(click.Command):
+    """A command that is called by giving no command."""
+
+    context_class = NamelessContext
+
+
+@click.command("open", cls=NamelessCommand, hidden=True)
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
 @click.option("--filter", "filter_line", default="", help="The filter to begin with.")
 @file_options
