@@ -16,7 +16,7 @@ from articles.organisations.lexicon import ORDINARY, PLACE, lexicon, read_text
 FILES = ("organisations.toml", "business.toml")
 """The files of the vocabulary: the field's bodies first, then those of the business world around it."""
 
-_WORDS = re.compile(r"[^\s,&]+|[&,]")
+_WORDS = re.compile(r"[^\s,&]+(?:&[^\s,&]+)*|[&,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,10 @@ class Gazetteer:
 
 @lru_cache(maxsize=16384)
 def words_of(form: str) -> tuple[str, ...]:
-    """The words of a form as the token lists hold them, lower-case."""
+    """The words of a form as the token lists hold them, lower-case; no "'s" at the end, as no token of a name is."""
     form = form.lower().replace("’", "'")
     if "'s" in form:
-        form = form.replace("'s ", " 's ")
+        form = form.removesuffix("'s").replace("'s ", " 's ")
     return tuple([word.rstrip(".") for word in _WORDS.findall(form)])
 
 

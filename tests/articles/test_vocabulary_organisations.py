@@ -12,6 +12,7 @@ import pytest
 
 from articles.model import Kind
 from articles.names import key
+from articles.organisations import find
 from articles.organisations.gazetteer import FILES
 
 FIELDS = {"name", "kind", "aliases", "context_aliases", "parent", "context"}
@@ -128,3 +129,30 @@ def test_forms_of_two_bodies_never_merge() -> None:
         for form in forms(entry):
             owners.setdefault(key(form), set()).add(entry["name"])
     assert {folded: names for folded, names in owners.items() if len(names) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Moody's said on Monday that it may cut the rating.", "Moody's"),
+        ("Analysts expect Sotheby's to sell it.", "Sotheby's"),
+        ("They read that AT&T had agreed.", "AT&T"),
+        ("They heard H&M had agreed.", "H&M"),
+        ("Grain went to Exportkhleb in March.", "Exportkhleb"),
+        ("They spoke of China Huadian on Monday.", "China Huadian"),
+    ],
+)
+def test_names_with_signs_and_without_a_head_word_are_found(text: str, name: str) -> None:
+    assert [found.name for found in find(text, "")] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The next step for Iceland is a visa.",
+        "Boots and a shell lay on the target.",
+        "Next, an apple and an orange were cut.",
+    ],
+)
+def test_common_words_are_no_companies(text: str) -> None:
+    assert find(text, "") == ()
