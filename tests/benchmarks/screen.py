@@ -113,10 +113,10 @@ def idle_bytes(command: list[str], wanted: str) -> int:
 
 def database_of(folder: Path, count: int) -> Path:
     """A database of made articles."""
-    from store.writing import put_all
+    from store.loading import put
 
     database = folder / f"{count}.db"
-    put_all(str(database), made_articles(count))
+    put(str(database), made_articles(count))
     return database
 
 
