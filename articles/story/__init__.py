@@ -6,7 +6,7 @@ The face is `extract`. Nothing is written: a body is what is left of the raw tex
 from __future__ import annotations
 
 from articles.model import Source
-from articles.story import assembly, fused, headline, page, sites
+from articles.story import assembly, furniture, fused, headline, page, sites
 from articles.story.lines import Unit, units
 from articles.story.model import Dropped, Story
 
@@ -33,13 +33,19 @@ def extract(source: Source, repeated: frozenset[str] = frozenset()) -> Story:
     body = "".join(text[start:end] for start, end in spans)
     dropped = [Dropped(unit.start, unit.end, unit.role) for unit in found if unit.role] + drops
     return Story(
-        title=title or headline.derived(body),
+        title=title or headline.derived(_below_captions(text, found, spans) or body),
         title_basis="stated" if title else "derived",
         body=body,
         header="\n".join(header),
         kept=spans,
         dropped=tuple(sorted(dropped, key=lambda drop: (drop.start, drop.end))),
     )
+
+
+def _below_captions(text: str, found: list[Unit], spans: tuple[assembly.Span, ...]) -> str:
+    """The body without the captions above it."""
+    first = next((unit.start for unit in found if not unit.role and not furniture.is_caption(unit.text)), len(text))
+    return "".join(text[max(start, first) : end] for start, end in spans if end > first)
 
 
 def _whole(source: Source) -> Story:
@@ -69,7 +75,8 @@ def _title(source: Source, found: list[Unit], drops: list[Dropped]) -> tuple[str
     below = " ".join(unit.text for unit in found[opening : opening + 8] if not unit.role)
     place = headline.choose(head, below)
     if place is None:
-        return _fused_title(found, drops)
+        last = headline.at_end_of_breadcrumb(head, below)
+        return (last, "") if last else _fused_title(found, drops)
     stated, dates = headline.tidy(found[place].text)
     title = sites.without_site(stated, below)
     found[place].role = "headline"

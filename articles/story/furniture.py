@@ -30,7 +30,8 @@ class Vocabulary:
     """The furniture vocabulary.
 
     Groups of line patterns; patterns inside lines as (name, sign, pattern), where the sign is a piece of text without
-    which the pattern can't match; names, words and sections of sites, casefolded; what a distributor says of itself.
+    which the pattern can't match; names, words, sections and front words of sites, casefolded; what a distributor says
+    of itself; captions.
     """
 
     groups: tuple[Group, ...]
@@ -38,7 +39,9 @@ class Vocabulary:
     site_names: frozenset[str]
     site_words: frozenset[str]
     site_sections: frozenset[str]
+    site_front: frozenset[str]
     promotion: Pattern
+    captions: Pattern
 
 
 @cache
@@ -52,18 +55,25 @@ def vocabulary() -> Vocabulary:
         site_names=frozenset(name.casefold() for name in data["sites"]["names"]),
         site_words=frozenset(data["sites"]["words"]),
         site_sections=frozenset(data["sites"]["sections"]),
-        promotion=re.compile("|".join(f"(?:{pattern})" for pattern in data["promotion"]["patterns"]), re.IGNORECASE),
+        site_front=frozenset(data["sites"]["front"]),
+        promotion=re.compile(_either(data["promotion"]["patterns"]), re.IGNORECASE),
+        captions=re.compile(_either(data["captions"]["patterns"]), re.IGNORECASE),
     )
 
 
 def _group(entry: dict[str, object]) -> Group:
     patterns = entry["patterns"]
     assert isinstance(patterns, list)
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
     whole = r"\s*\Z" if entry["whole"] else ""
     signs = entry.get("signs", ())
     assert isinstance(signs, (list, tuple))
-    return Group(str(entry["name"]), str(entry["zone"]), str(entry["action"]), f"(?:{joined}){whole}", tuple(signs))
+    return Group(
+        str(entry["name"]), str(entry["zone"]), str(entry["action"]), f"(?:{_either(patterns)}){whole}", tuple(signs)
+    )
+
+
+def _either(patterns: list[str]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns)
 
 
 @cache
@@ -102,3 +112,8 @@ def match(text: str, zones: frozenset[str]) -> Group | None:
 def promotes(text: str) -> bool:
     """True of a paragraph in which a distributor of press releases speaks of itself."""
     return vocabulary().promotion.search(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """True of a line about a picture."""
+    return len(text) <= LONGEST and vocabulary().captions.fullmatch(text) is not None

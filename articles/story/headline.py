@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articles.story import table
+from articles.story import furniture, table
 from articles.story.lines import Unit, count_words
 
 LONGEST = 400  # characters of a headline
@@ -16,8 +16,11 @@ _WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(r"#{1,6}\s+")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\s\n]*\)")
 _BULLETS = "●•*-·▪■◆>|"
+_STEP = re.compile(r"\s*(?:[>»›→]+|::)\s*")
 _BULLET = re.compile(r"\A(?:[●•*·▪■◆>|-]\s+|\(?\d{1,3}[.)、]\s+)+")
 _LABEL = re.compile(r"(?:(?:(?:news |article )?title|headline|subject)\s*[:：]|latest company \w+ about\b)\s*", re.I)
+_COMPANY = re.compile(r"\b(?:ltd|inc|limited|corporation|corp|llc|plc|gmbh|s\.?a|a\.?g)\.?\Z", re.I)
+_BRACKETS = re.compile(r"[【\[《〖]([^【\[《〖】\]》〗]{8,})[】\]》〗]")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _NUMBERS = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
 _WORDS = rf"(?:\d{{1,2}}[ -]{_MONTH}[ ,-]+\d{{4}}|{_MONTH}\.? \d{{1,2}},? \d{{4}})"
@@ -60,7 +63,7 @@ def could_be(unit: Unit) -> bool:
     if unit.prose or text.endswith((":", "：", ";", ",")) or (text[0] in _BULLETS and not text.startswith("**")):
         return False
     count = count_words(text)
-    return 2 <= count <= 60 and any(c.isalpha() for c in text)
+    return 2 <= count <= 60 and any(c.isalpha() for c in text) and not furniture.is_caption(text)
 
 
 def choose(head: Sequence[Unit], below: str) -> int | None:
@@ -76,8 +79,13 @@ def choose(head: Sequence[Unit], below: str) -> int | None:
         places = places[:_FIRST] + places[_FIRST:][-_LAST:] if below else _marked(head, places)
         if places:
             others = [head[place] for place in places]
-            return max(places, key=lambda place: _score(place, head, others, story) + (5 if place == places[0] else 0))
+            return max(places, key=lambda place: _score(place, head, others, story) + _first(place, places, head))
     return None
+
+
+def _first(place: int, places: Sequence[int], head: Sequence[Unit]) -> int:
+    """The headline is likely the first line that can be one; a line of three words is rather a section or a name."""
+    return 5 if place == places[0] and len(words(head[place].text)) > 3 else 0
 
 
 def _marked(head: Sequence[Unit], places: Sequence[int]) -> list[int]:
@@ -90,6 +98,18 @@ def _is_marked(head: Sequence[Unit], place: int) -> bool:
     text = head[place].text
     follows = head[place + 1].role if place + 1 < len(head) else ""
     return follows == "byline" or _MARK.match(text) is not None or _LABEL.match(text) is not None
+
+
+def at_end_of_breadcrumb(head: Sequence[Unit], below: str) -> str:
+    """The headline that ends a breadcrumb: words of the story; "" where it ends with a section of the site."""
+    story = set(words(below[:2000]))
+    for unit in head:
+        last = _STEP.split(unit.text)[-1] if unit.role == "breadcrumb" else ""
+        own = words(last)
+        long_words = {word for word in own if len(word) > 3}
+        if len(own) >= 4 and len(long_words & story) * 2 > len(long_words):
+            return last
+    return ""
 
 
 def _is_item(head: Sequence[Unit], place: int, below: str) -> bool:
@@ -110,11 +130,13 @@ def _score(place: int, head: Sequence[Unit], others: Sequence[Unit], story: set[
     if place == 0 and len(own) > 3:
         score += 8  # a deck below the headline is often longer than the headline
     if _MARK.match(unit.text):
-        score += 60 if unit.text.startswith("# ") else 6
+        score += 60 if unit.text.startswith("# ") and len(own) > 3 else 6
+    if _COMPANY.search(unit.text) and unit.text.count(" ") < 8 and all(word[0].isupper() for word in unit.text.split()):
+        score -= 15
     if _LABEL.match(unit.text):
         score += 30
     long_words = {word for word in own if len(word) > 3}
-    score += 8 * len(long_words & story) / max(len(long_words), 1)
+    score += 8 * len(long_words & story) / max(len(long_words), 3)
     if len(own) >= 4 and any(_repeats(unit, other) for other in others if other is not unit):
         score += 20
     if place + 1 < len(head) and head[place + 1].role == "byline":
@@ -147,6 +169,8 @@ def tidy(text: str) -> tuple[str, str]:
     text = _MARK.sub("", text, count=1) if _MARK.match(text) else text
     text = _LINK.sub(r"\1", text)
     text = text.strip().strip("*").strip() if text.startswith("**") else text.strip()
+    enclosed = _BRACKETS.fullmatch(text)
+    text = enclosed[1].strip() if enclosed else text
     text = _LABEL.sub("", text, count=1).strip('"“”') if _LABEL.match(text) else text
     dates = []
     leading = _LEADING_DATE.match(text)

@@ -13,6 +13,7 @@ from articles.story.lines import Unit, ends_sentence
 _NUMBER = re.compile(r"\d")
 _PLACE_LABEL = re.compile(r"(?:venue|place|location|address|organi[sz]ers?)\s*[:：]", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|/·•»]\s+|\s*[|｜]\s*")
+_COUNT = re.compile(r"\s*\(\d{1,3}\)")
 _WIDE = re.compile(r"\s+-\s+|\s{3,}")
 _PROSE_GROUPS = frozenset({"cookies", "newsletter", "link", "distributor-mark"})  # furniture made of sentences
 _SEPARATORS = tuple("-–—－|｜_»")
@@ -61,9 +62,13 @@ def mark_before(units: Sequence[Unit], place: int) -> None:
     if opening(units) == len(units):
         return
     for at, unit in enumerate(units[:place]):
-        short = unit.text.count(" ") < _LONGEST_MENU or len(_BAR.split(unit.text[:LONGEST])) >= 4
-        if not unit.role and not unit.prose and short and not _is_sentence(unit.text) and not table.is_row(units, at):
+        if not unit.role and not unit.prose and _is_left_of_menu(unit.text) and not table.is_row(units, at):
             unit.role = "above-headline"
+
+
+def _is_left_of_menu(text: str) -> bool:
+    short = text.count(" ") < _LONGEST_MENU or len(_BAR.split(text[:LONGEST])) >= 4
+    return short and (furniture.is_caption(text) or not _is_sentence(text))
 
 
 def _is_sentence(text: str) -> bool:
@@ -181,6 +186,7 @@ def _is_row_of_links(text: str) -> bool:
     """True of a line of three or more short pieces with bars between them; of a site's words, with wide space too."""
     if len(text) > LONGEST:
         return False
+    text = _COUNT.sub("", text)
     pieces = _BAR.split(text)
     if len(pieces) < 3 and _SITE_WORD.search(text):
         pieces = _WIDE.split(text)

@@ -48,7 +48,7 @@ def _without_one(title: str, rest: str, *, after_site: bool) -> str:
         return head
     first = cuts[0]
     front, back = title[: first.start()].strip(), title[first.end() :].strip()
-    if len(_WORD.findall(back)) >= 4 and _is_site_at_front(front):
+    if len(_WORD.findall(back)) >= 4 and _is_site_at_front(front, back, rest):
         return back
     return title
 
@@ -79,5 +79,11 @@ def _all_names(words: list[str]) -> bool:
     return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words)
 
 
-def _is_site_at_front(name: str) -> bool:
-    return name.casefold().strip(" .:") in vocabulary().site_names
+def _is_site_at_front(name: str, headline: str, rest: str) -> bool:
+    """True of a known site before a headline, and of a name like "Zinc Watch" that the story doesn't use."""
+    known = vocabulary()
+    if name.casefold().strip(" .:") in known.site_names:
+        return True
+    words = _WORD.findall(name)
+    like_one = 2 <= len(words) <= 4 and words[-1].casefold() in known.site_front and _all_names(words)
+    return like_one and name not in headline and name not in rest

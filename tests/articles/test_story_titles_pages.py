@@ -1,0 +1,148 @@
+"""The headline among the menus, labels and captions of a page; and none where the page has none."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.model import Source
+from articles.story import Story, extract
+
+H = "Harwick smelter pours zinc again"
+FIRST = "The Harwick smelter poured its first zinc ingot of the year on Monday after a stop of eleven months."
+LEAD = f"{FIRST} Managers said that power had become cheap enough to run two of the three lines."
+MORE = "Harwick belongs to Orlund Metals, which also roasts concentrate at Tarn Bay. It employs 340 people."
+
+
+def story(text: str) -> Story:
+    """The story of a page."""
+    return extract(Source(source="/news/one.txt", text=text))
+
+
+WITH_HEADLINE = [
+    "Magnets & Motors / Analysis / Share: f t in\nHEADLINE\n\n",
+    "Magnets & Motors / Analysis\nShare: f t in\n\nHEADLINE\n\n",
+    "HEADLINE\nMagnets & Motors / Analysis / Share: f t in\n\n",
+    "March 5, 2024\nHEADLINE\n",
+    "Tuesday, March 5, 2024\n\nTarn Bay\n\nHEADLINE\n\n",
+    "Orlund net >> News Center >> Company news\nHEADLINE\n",
+    "Orlund net >> News Center >> Company news >> HEADLINE\n",
+    "Home / News / Metals / Zinc\n\nHEADLINE\n\nBy Anna Kell\n5 May 2023 | 09:11\n\n",
+    "HEADLINE\n\nHome\nNews\nMarkets\nAbout us\nContact us\n\n",
+    "Zinc Watch - HEADLINE\n",
+    "Zinc Watch: HEADLINE | Zinc Watch\nHEADLINE\n",
+    "Harwick smelter pours zinc...\n\nHEADLINE\n\n",
+    "【HEADLINE】\n\n",
+    "HEADLINE\nharwick smelter pours zinc again\n\n",
+    "Breaking:\nHEADLINE\n\n",
+    "BREAKING NEWS\n\nHEADLINE\n\n",
+    "Press release\nTarn Bay, 5 May 2023\n\nHEADLINE\n\n",
+    "English | Deutsch | Français\nHEADLINE\n",
+    "EN DE FR 中文\nHEADLINE\n",
+    "Select language: English\nSearch this site\nHEADLINE\n",
+    "Search for:\nEnter keyword\nHEADLINE\n\nPosted by admin on March 3, 2024 at 5:12 pm\n\n",
+    "Tel: +86 917 1234567\nE-mail: sale@orlund.example\nHEADLINE\n",
+    "Call us today: +1 202 555 0188\n\nHEADLINE\n\n",
+    "HEADLINE\n\nClick to enlarge\nPictured is the casting hall of the Harwick works\n\n",
+    "Pictured is the casting hall of the Harwick smelter with zinc ingots\n\nHEADLINE\n\n",
+    "Image: the casting hall of the Harwick smelter. Credit: Orlund\n\nHEADLINE\n\n",
+    "Photo: Anna Kell / Zinc Watch\nHEADLINE\n",
+    "The casting hall at Harwick. (Photo courtesy of Orlund Metals)\nHEADLINE\n\n",
+    "Page 1 of 3\nHEADLINE\n",
+    "HEADLINE\n\n1/3\n\n",
+    "By Anna Kell\n\nHEADLINE\n\n",
+    "Anna Kell, Tarn Bay correspondent\nHEADLINE\n",
+    "ANALYSIS\n\nHEADLINE\n\n",
+    "Metals & Mining\nHEADLINE\nAnna Kell\n3 min read\n",
+    "Market news\nZinc\nHEADLINE\nShare this article\n",
+    "# Zinc Watch\n\n## HEADLINE\n\n",
+    "Zinc Watch\n==========\n\nHEADLINE\n--------\n\n",
+    "Skip to content\nMenu\nZinc Watch\nThe daily of the zinc trade\nHEADLINE\nMarch 3, 2024\n",
+    "Orlund Metals Co., Ltd.\nHome About us Products News Contact us\nHEADLINE\n2024-03-05\n",
+    "News\n\n05\n2024-03\n\nHEADLINE\n\nViews: 33\n\n",
+    "Latest: Lead fair opens in Tarn | Tin slips | Gold coins sold out\nHEADLINE\nTime: 2024-03-05\n",
+    "TARN BAY (March 3, 2024)\nHEADLINE\n",
+    "Advertisement\n\nHEADLINE\n\nAdvertisement\n\n",
+    "Listen to this article (4 min)\nHEADLINE\n",
+    "You have 3 free articles left this month\nHEADLINE\n",
+    "A- A A+ Print\nHEADLINE\n",
+    "1,024 views | 3 comments | 5 shares\nHEADLINE\n",
+    "Published in: Metals\nHEADLINE\n",
+    "Category: Zinc\nTags: smelter, power\nHEADLINE\n",
+    "Login | Register | Cart (0)\nHEADLINE\n",
+    "Follow us: f t in\nHEADLINE\n",
+    "Zinc price today: $2,310 +0.4%\nLead: $2,001 -0.2%\nHEADLINE\nBy Anna Kell\n",
+]
+
+
+@pytest.mark.parametrize("above", WITH_HEADLINE)
+def test_headline_wherever_it_stands(above: str) -> None:
+    found = story(above.replace("HEADLINE", H) + f"{LEAD}\n\n{MORE}")
+
+    assert (found.title, found.title_basis) == (H, "stated")
+    assert found.body.endswith(f"{LEAD}\n\n{MORE}")
+    assert H not in found.body
+
+
+OWN_WORDS = {
+    "【Zinc】HEADLINE\n\n": "【Zinc】HEADLINE",
+    "HARWICK SMELTER POURS ZINC AGAIN\n\n": "HARWICK SMELTER POURS ZINC AGAIN",
+    "HARWICK SMELTER POURS ZINC AGAIN\n\nHEADLINE\n\n": "HARWICK SMELTER POURS ZINC AGAIN",
+    "Exclusive: HEADLINE\n\n": "Exclusive: HEADLINE",
+    "Base metals: HEADLINE\n\n": "Base metals: HEADLINE",
+    "Breaking: HEADLINE\n\n": "Breaking: HEADLINE",
+    "[Industry news] HEADLINE\n\n": "[Industry news] HEADLINE",
+    "HEADLINE (Photo)\n\n": "HEADLINE (Photo)",
+    '"HEADLINE"\n\n': '"HEADLINE"',
+}
+
+
+@pytest.mark.parametrize(("above", "title"), OWN_WORDS.items())
+def test_what_belongs_to_a_headline_stays_with_it(above: str, title: str) -> None:
+    found = story(above.replace("HEADLINE", H) + f"{LEAD}\n\n{MORE}")
+
+    assert found.title == title.replace("HEADLINE", H)
+    assert found.body == f"{LEAD}\n\n{MORE}"
+
+
+WITHOUT_HEADLINE = [
+    "Inner Mongolia alloys net >> News Center >> Scientific and technological work\n",
+    "Magnets & Motors / Analysis / Share: f t in\n\n",
+    "Home > News > Company news\n\n2024-03-05\n\n",
+    "Home / News / Metals\n\n",
+    "You are here: Home\n\n",
+    "Home | News | Contact\n",
+    "Market news\n\n",
+    "March 5, 2024\n\n",
+    "Tel: +86 917 1234567\n\n",
+    "By Anna Kell\n\n",
+    "By Anna Kell, Zinc Watch\n\n",
+    "Click to enlarge\n\n",
+    "Pictured is the casting hall of the Harwick works\n\n",
+    "English | Deutsch | Français\n\n",
+    "Search this site\n\n",
+    "Page 1 of 3\n\n",
+    "Breaking:\n\n",
+    "Breaking news\n\n",
+    "Press release\n\n",
+    "3 min read\n\n",
+    "Share this article\nf t in\n\n",
+    "Photo: Anna Kell / Zinc Watch\n\n",
+    "Current location: Home - News - Industry news\n\n",
+    "Orlund net -> News -> Work\n\n",
+    "Zinc Watch » Markets » Smelters\n\n",
+    "Select language: English\n\n",
+    "Tarn Bay, 5 May 2023\n\n",
+    "Source: Zinc Watch Author: Anna Kell\n\n",
+    "Home :: News :: Zinc\n\n",
+    "Home\\News\\Zinc\n\n",
+    "Metals / Zinc / Smelters\n\n",
+    "Share: f t in\n\n",
+]
+
+
+@pytest.mark.parametrize("above", WITHOUT_HEADLINE)
+def test_without_headline_the_first_sentence_is_the_title(above: str) -> None:
+    found = story(above + f"{LEAD}\n\n{MORE}")
+
+    assert (found.title, found.title_basis) == (FIRST, "derived")
+    assert found.body.endswith(f"{LEAD}\n\n{MORE}")
