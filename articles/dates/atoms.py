@@ -10,19 +10,18 @@ import re
 from articles.dates.words import any_of
 
 # One character for one character, so that spans of the folded text are spans of the text itself.
-_FOLD = str.maketrans(
-    {
-        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-        **dict.fromkeys("‐‑‒–—−－〜～", "-"),
-        **dict.fromkeys("’‘＇`´", "'"),
-        **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000\t\r", " "),
-        "，": ",",
-        "／": "/",
-        "：": ":",
-        "（": "(",
-        "）": ")",
-    }
-)
+_PLAIN = {
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    **dict.fromkeys("‐‑‒–—−－〜～", "-"),
+    **dict.fromkeys("’‘＇`´", "'"),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000\t\r", " "),
+    "，": ",",
+    "／": "/",
+    "：": ":",
+    "（": "(",
+    "）": ")",
+}
+_FOLDED = re.compile(f"[{''.join(map(re.escape, _PLAIN))}]")
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES = "january february march april may june july august september october november december"
@@ -81,7 +80,9 @@ def counts_something(text: str, end: int) -> bool:
 
 def fold(text: str) -> str:
     """The text with wide digits, dashes, quotes and odd spaces made plain; of the same length."""
-    return text if text.isascii() and "\t" not in text else text.translate(_FOLD)
+    if text.isascii() and "\t" not in text:
+        return text
+    return _FOLDED.sub(lambda odd: _PLAIN[odd[0]], text)
 
 
 def month_number(word: str) -> int:

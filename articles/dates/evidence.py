@@ -9,6 +9,7 @@ is given only where nearly all of the weight agrees. A wrong year is worse than 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from math import exp
 from articles.dates import cues
 from articles.dates.atoms import number
 from articles.dates.values import Expression, Partial, last_day
-from articles.dates.years import Clock, nearest_year
+from articles.dates.years import Clock, Days, nearest_year
 from articles.sentences import enclosing
 
 _ENOUGH = 0.75  # the score that stated dates alone must reach
@@ -93,7 +94,8 @@ class Evidence:
         """The year of an expression and the reason for it, or None where the evidence is weak or divided."""
         if found.precision == "day" and (year := self._days.get((found.first.month, found.first.day))) is not None:
             return year, "the same day stands elsewhere with its year"
-        return self._agreed(lambda clock: nearest_year(found, clock, cue, None))
+        known: Days = {}
+        return self._agreed(lambda clock: nearest_year(found, clock, cue, None, known))
 
     def year_now(self) -> tuple[int, str] | None:
         """The year in which the article was written, and the reason, or None."""
@@ -126,13 +128,17 @@ class Evidence:
             return []
         scored = []
         for month in (year * 12 + index for year in sorted(years) for index in range(12)):
-            scored.append((sum(term(month) for term in terms), month))
-        best = max(score + self._lead_score(month) for score, month in scored)
-        strongest, at = max((score, month) for score, month in scored)
+            score = 0.0
+            for term in terms:
+                score += term(month)
+            scored.append((score, month))
+        strongest, at = max(scored)
         if strongest < _ENOUGH:
             return []
         self._reason = self._explain(at)
-        likely = [(score + self._lead_score(month), month) for score, month in scored]
+        lead = [self._lead_score(month) for month in range(12)]
+        likely = [(score + lead[month % 12], month) for score, month in scored]
+        best = max(likely)[0]
         return [(_clock(month), exp(_SHARPNESS * (s - best))) for s, month in likely if s > best - _LIKELY]
 
     def _candidate_years(self) -> set[int]:
@@ -149,11 +155,9 @@ class Evidence:
         """What each piece of evidence adds to the score of a month."""
         told = [w for w in self._witnesses if not w.ahead]
         fine = [w for w in told if not w.yearly]
-        for witness in self._witnesses:
-            if witness.ahead:
-                yield _not_after(witness.last_month)
-            else:
-                yield _not_before(witness.first_month if witness.yearly else witness.last_month)
+        if self._witnesses:
+            yield _not_before([w.first_month if w.yearly else w.last_month for w in told])
+            yield _not_after([w.last_month for w in self._witnesses if w.ahead])
         if fine:
             latest = max(fine, key=lambda w: w.last_month)
             yield _soon_after(latest.last_month, 0.45 if latest.old else 1.5, 0.2 if self._leads else 0.6)
@@ -258,8 +262,8 @@ def _fine_and_yearly(witnesses: Sequence[_Witness]) -> tuple[list[_Witness], lis
 
 def _series_year(text: str) -> tuple[str, int] | None:
     """What is said of a yearly series, and the year of its latest meeting that the text speaks of."""
-    first = re.search(r"\bfirst ((?:[A-Z][\w-]+ ){0,4}[A-Z][\w-]+),? (?:was held )?in ((?:19|20)[0-9]{2})\b", text)
-    if first is None:
+    first = "first " in text and re.search(r"\bfirst ((?:[A-Z][\w-]+ ){0,4}[A-Z][\w-]+),? (?:was held )?in ((?:19|20)[0-9]{2})\b", text)
+    if not first:
         return None
     name = first[1].split()[-1].lower()
     found = [_ordinal(m[1]) for m in _SERIES.finditer(text) if name in m[2].lower().split()]
@@ -288,12 +292,14 @@ def _clock(month: int) -> Clock:
     return Clock(date(year, index + 1, 1), last_day(Partial(year, index + 1)), "context", "")
 
 
-def _not_before(first: int) -> Term:
-    return lambda month: -3.0 if month < first else 0.0
+def _not_before(firsts: list[int]) -> Term:
+    firsts.sort()
+    return lambda month: -3.0 * (len(firsts) - bisect_right(firsts, month))
 
 
-def _not_after(last: int) -> Term:
-    return lambda month: -1.5 if month > last else 0.0
+def _not_after(lasts: list[int]) -> Term:
+    lasts.sort()
+    return lambda month: -1.5 * bisect_left(lasts, month)
 
 
 def _soon_after(last: int, weight: float, news: float) -> Term:

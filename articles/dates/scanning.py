@@ -19,6 +19,7 @@ _BEGINNING = re.compile(rf"[^a-z0-9]([0-9]+|{trie([*STARTS, *filter(str.isalpha,
 
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _MONTH_FIRST = re.compile(r"(?<![0-9/.-])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/(?:[0-9]{4}|[0-9]{2})(?![0-9/])")
+_SLASHED = re.compile(r"/(?:1[3-9]|2[0-9]|3[01])/[0-9]")
 _NUMBERS = {1: "small", 2: "small", 4: "year", 8: "compact"}  # by how many digits
 
 
@@ -30,17 +31,18 @@ def expressions(text: str, day_first: bool) -> Iterator[Expression]:
         group = STARTS.get(word) or (_NUMBERS.get(len(word)) if word.isdigit() else None)
         if start < position or (group is None and word not in PASSED_OVER) or _continues(text, start):
             continue
-        passed = _passed_over(word, text, start)
-        if passed:
+        if passed := _passed_over(word, text, start):
             position = passed
-        elif group is not None and (found := _first_reading(group, text, start, day_first)) is not None:
-            yield found
-            position = found.end
+        elif group is not None and (match := (rules := _group(group)).any.match(text, start)) is not None:
+            found = _first_reading(rules.matches(match), text, day_first)
+            if found is not None:
+                yield found
+                position = found.end
 
 
 def month_first_evidence(text: str) -> bool:
     """Whether a numeric date of the text can only be month-first (a 13 or more in second place)."""
-    return _MONTH_FIRST.search(text) is not None
+    return _SLASHED.search(text) is not None and _MONTH_FIRST.search(text) is not None
 
 
 def _continues(text: str, start: int) -> bool:
@@ -79,15 +81,12 @@ class _Group:
         numbered = [f"(?P<r{at}>{_numbered(rule.pattern, at)})" for at, rule in enumerate(rules)]
         self.any = _compiled("|".join(numbered))
 
-    def matches(self, text: str, start: int) -> Iterator[tuple[Rule, re.Match[str], dict[str, str]]]:
-        """The rules that match at a place, in order, with what their groups hold."""
-        first = self.any.match(text, start)
-        if first is None:
-            return
+    def matches(self, first: re.Match[str]) -> Iterator[tuple[Rule, re.Match[str], dict[str, str]]]:
+        """The rules that match where `any` did (`first`), in order, with what their groups hold."""
         at = int((first.lastgroup or "r0")[1:])
         yield self.rules[at], first, _held(first, self.names[at], f"_{at}")
         for rule, names in zip(self.rules[at + 1 :], self.names[at + 1 :], strict=True):
-            match = _compiled(rule.pattern).match(text, start)
+            match = _compiled(rule.pattern).match(first.string, first.start())
             if match is not None:
                 yield rule, match, _held(match, names, "")
 
@@ -106,9 +105,11 @@ def _group(name: str) -> _Group:
     return _Group(GRAMMAR[name])
 
 
-def _first_reading(group: str, text: str, start: int, day_first: bool) -> Expression | None:
-    """What the first rule of a group that makes a date of the words at a place reads there."""
-    for rule, match, held in _group(group).matches(text, start):
+def _first_reading(
+    matches: Iterator[tuple[Rule, re.Match[str], dict[str, str]]], text: str, day_first: bool
+) -> Expression | None:
+    """What the first rule that makes a date of the words at a place reads there."""
+    for rule, match, held in matches:
         end = match.end()
         if text.startswith("@", end) or (rule.name != "year" and counts_something(text, end)):
             continue

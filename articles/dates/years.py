@@ -37,26 +37,40 @@ def publication_clock(published: str | None) -> Clock | None:
     return Clock(first_day(part), last_day(part), "publication", f"published {published}")
 
 
-def nearest_year(found: Expression, clock: Clock, cue: int, told: date | None) -> int | None:
+Days = dict[int, tuple[date, date] | None]
+"""By year: the days that an expression means in it, None where the calendar has none that fit."""
+
+
+def nearest_year(
+    found: Expression, clock: Clock, cue: int, told: date | None, known: Days | None = None
+) -> int | None:
     """The year that puts an expression where its words and the time of writing have it.
 
     `cue` is what `cues.ahead` says. `told` is the day of an older story being told: what lies ahead then is
-    ahead of that day rather than of publication. None where no year fits the calendar.
+    ahead of that day rather than of publication. None where no year fits the calendar. Give the same `known`, empty
+    at first, when asking of one expression by many clocks.
     """
+    known = {} if known is None else known
     base = clock.last if cue <= 0 else told or clock.first
     handicap = {1: -_AHEAD_COST, 0: _AHEAD_COST, -1: _PAST_COST, -2: 10_000}[cue]
     over = _said_to_be_over(found.rule, cue)
     best: tuple[int, int] | None = None
     for years in _outwards(base.year):
         for year in years:
-            days = found.days_in(year)
-            if days is None or not _weekday_fits(found, days[0]) or (over and days[1] > base):
+            days = known[year] if year in known else known.setdefault(year, _fitting(found, year))
+            if days is None or (over and days[1] > base):
                 continue
             option = _cost(days, base, handicap), year
             if best is None or option < best:
                 best = option
             break  # further that way costs more
     return best[1] if best else None
+
+
+def _fitting(found: Expression, year: int) -> tuple[date, date] | None:
+    """What an expression means in a year, None where the calendar has no such days or their weekday is another."""
+    days = found.days_in(year)
+    return days if days is not None and _weekday_fits(found, days[0]) else None
 
 
 def _outwards(year: int) -> tuple[range, range, range]:
@@ -68,8 +82,8 @@ def nearest_to(found: Expression, day: date) -> int | None:
     """The year that puts an expression closest to a day, before or after."""
     options = []
     for year in range(day.year - 1, day.year + 2):
-        days = found.days_in(year)
-        if days is not None and _weekday_fits(found, days[0]):
+        days = _fitting(found, year)
+        if days is not None:
             options.append((distance(days, day), year))
     return min(options)[1] if options else None
 
