@@ -1,0 +1,238 @@
+"""The capitals that names have lost: lower-case parts of official and registered names, and names glued to a word.
+
+Every change keeps the length of the text, so that spans hold for the text as it stood.
+"""
+
+from __future__ import annotations
+
+import re
+
+from articles.organisations.lexicon import (
+    HEAD,
+    LEGAL,
+    OFFICE,
+    PLACE,
+    PLAIN,
+    RANK,
+    STOP,
+    TOPIC,
+    lexicon,
+)
+
+Span = tuple[int, int]
+
+_OFFICIAL_TEXT = "ministry administration commission association bureau department institute committee"
+_OFFICIAL = tuple(_OFFICIAL_TEXT.split())
+_LOWER_ONLY = ("university", "government", "academy", "council", "branch")
+_LEGAL_STARTS = (" inc", " corp", " ltd", " co ", " co.", " co,", " co<", " limited liability company")
+_LEGAL = re.compile(
+    r"(?:[Cc]o\.?\s?,? ?(?:[Ll]td|LTD)|[Ii]nc|[Cc]orp|[Ll]td|[Cc]o|limited liability company)(?![\w-])(?!['’]s? own)"
+)
+_RIGHT_WORDS = re.compile(r" of(?: the)?((?:,? [A-Za-z][\w'’-]*){1,9})")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*")
+_OF_NAME = re.compile(r" of (?:the )?[A-Z]")
+_GLUED = re.compile(r"(?:\b(?:Contacts?|Release|Website)|Relations|\d\d\d)(?=[A-Z][A-Za-z]* ?[A-Z]?[a-z])")
+_GLUE = ("Contact", "Relations", "Release", "Website")
+_DIGIT_GLUE = re.compile(r"\d\d\d[A-Z]")
+_JOINERS = frozenset(("and", "of", "the", "for"))
+_RANKED = frozenset(("national", "state", "people's", "general", "provincial", "municipal"))
+_FIELD = TOPIC | RANK | HEAD
+_REACH = 90
+_MOST_LEFT = 8
+
+
+def restored(text: str) -> str:
+    """`text` with the capitals of official and registered names, and a space in front of names glued to a word."""
+    text = _unglued(text)
+    low = text.lower().replace("\n", " ")
+    if len(low) != len(text):
+        return text
+    chars: dict[int, str] = {}
+    for start, end in _found(low, (*_OFFICIAL, *_LOWER_ONLY)):
+        _restore_official(text, start, end, chars)
+    for found in _LEGAL_STARTS:
+        at = low.find(found)
+        while at >= 0:
+            match = _LEGAL.match(text, at + 1)
+            if match is not None:
+                _restore_company(text, match.start(), match.end(), chars)
+            at = low.find(found, at + 1)
+    at = low.find("committee office")
+    while at >= 0:
+        _note(text, [(at + 10, at + 16)] if text[at].isupper() else [], chars)
+        at = low.find("committee office", at + 1)
+    return _with(text, chars) if chars else text
+
+
+def _unglued(text: str) -> str:
+    """ "ContactAmy" as "Contac Amy" and "018SP Angel" as "01 SP Angel": the name begins a word of its own."""
+    if not any(glue in text for glue in _GLUE) and not _DIGIT_GLUE.search(text):
+        return text
+    at = {match.end() - 1: " " for match in _GLUED.finditer(text)}
+    return _with(text, at) if at else text
+
+
+def _found(low: str, words: tuple[str, ...]) -> list[Span]:
+    """Where the whole words stand in a lower-cased text."""
+    out = []
+    for word in words:
+        at = low.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (low[end : end + 1].isalnum() or (at and low[at - 1].isalnum())):
+                out.append((at, end))
+            at = low.find(word, end)
+    out.sort()
+    return out
+
+
+def _restore_official(text: str, start: int, end: int, chars: dict[int, str]) -> None:
+    """Note the capitals of the official name around the head at `start`, if it names a body."""
+    anchor = text[start:end]
+    left = _left_words(text, start)
+    if anchor[0].isupper():
+        if left and anchor[1].islower() and anchor.lower() in _OFFICIAL:
+            _restore_before_capital(text, end, left, chars)
+        return
+    if not anchor.islower():
+        return
+    right = _right_words(text, end) if anchor not in ("university", "association", "branch") else []
+    if anchor == "branch" and left and _OF_NAME.match(text, end):
+        _note(text, [*left, (start, end)], chars)
+        return
+    if not left and anchor in ("committee", "council", "branch", "association"):
+        return
+    if _is_body(text, anchor, left, right):
+        _note(text, [*left, (start, end), *right], chars)
+
+
+def _restore_before_capital(text: str, end: int, left: list[Span], chars: dict[int, str]) -> None:
+    """ "Linfen municipal Industry Bureau" and "emergency management Department of Hunan Province"."""
+    flags = lexicon().flags
+    upper = any(text[a].isupper() for a, _ in left)
+    if not upper:
+        right = _right_words(text, end)
+        own = right and flags.get(text[right[0][0] : right[0][1]].lower(), 0) & PLACE
+        if not own or not any(flags.get(text[a:b], 0) & TOPIC for a, b in left):
+            return
+    if any(text[a].islower() for a, _ in left):
+        _note(text, left, chars)
+
+
+def _is_body(text: str, anchor: str, left: list[Span], right: list[Span]) -> bool:
+    """Whether the words around a lower-case head say which body it is."""
+    flags = lexicon().flags
+    words = [text[a:b] for a, b in [*left, *right]]
+    lows = [word.lower().replace("’", "'") for word in words]
+    known = [flags.get(low, 0) for low in lows]
+    own = any((word[0].isupper() and not flag & STOP) or flag & PLACE for word, flag in zip(words, known, strict=True))
+    if anchor == "government" and not ("people's" in lows or "municipal" in lows or "provincial" in lows):
+        return False
+    field = any(flag & (TOPIC | RANK) for flag in known)
+    ranked = any(low in _RANKED for low in lows[: len(left)])
+    return (
+        (anchor == "ministry" and bool(right) and field)
+        or (ranked and field and len(words) > 2)
+        or (own and (field or (anchor in ("university", "government") and bool(left))))
+    )
+
+
+def _restore_company(text: str, start: int, end: int, chars: dict[int, str]) -> None:
+    """Note the capitals of the company's name before the legal form at `start`."""
+    flags = lexicon().flags
+    taken: list[Span] = []
+    first = -1
+    own = False
+    for a, b in _words_before(text, start):
+        word = text[a:b]
+        flag = flags.get(word.lower(), 0)
+        if word[0].isupper():
+            if flag & (STOP | OFFICE) and not flag & RANK:
+                break
+            first = len(taken) + 1
+            own = own or not flag & (_FIELD | PLACE | PLAIN)
+        elif word != "and" and (flag & (STOP | LEGAL) or not flag & _FIELD):
+            if flag == 0 and first > 0 and not own and len(word) > 3:
+                taken.append((a, b))
+                first = len(taken)
+            break
+        taken.append((a, b))
+    if first > 0:
+        _note(text, [*taken[:first], *_spans(text, start, end)], chars)
+
+
+def _note(text: str, spans: list[Span], chars: dict[int, str]) -> None:
+    for start, end in spans:
+        if text[start].islower() and text[start:end] not in _JOINERS:
+            chars[start] = text[start].upper()
+
+
+def _with(text: str, chars: dict[int, str]) -> str:
+    parts = []
+    at = 0
+    for i in sorted(chars):
+        parts.append(text[at:i])
+        parts.append(chars[i])
+        at = i + 1
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _spans(text: str, start: int, end: int) -> list[Span]:
+    return [m.span() for m in _WORD.finditer(text, start, end)]
+
+
+def _words_before(text: str, at: int) -> list[Span]:
+    """The words right before `at` with nothing but blanks between them, the nearest first."""
+    out: list[Span] = []
+    stop = max(0, at - _REACH)
+    while len(out) < _MOST_LEFT:
+        end = at
+        while end > stop and text[end - 1] in " \n":
+            end -= 1
+        start = end
+        while start > stop and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
+            start -= 1
+        if end == at or start == end or not text[start].isalpha() or (start == stop and start):
+            break
+        out.append((start, end))
+        at = start
+    return out
+
+
+def _left_words(text: str, at: int) -> list[Span]:
+    """The words right before `at` that can belong to an official name, in order."""
+    flags = lexicon().flags
+    out: list[Span] = []
+    for start, end in _words_before(text, at):
+        word = text[start:end]
+        known = flags.get(word.lower(), 0)
+        if known & (STOP | OFFICE) and not known & RANK:
+            break
+        if not (word[0].isupper() or known & (_FIELD | PLACE) or word == "people's" or (word == "and" and out)):
+            break
+        out.append((start, end))
+    out.reverse()
+    while out and text[out[0][0] : out[0][1]] in _JOINERS:
+        out.pop(0)
+    return out
+
+
+def _right_words(text: str, at: int) -> list[Span]:
+    """The words of the "of …" right behind `at` that can belong to a name, in order."""
+    match = _RIGHT_WORDS.match(text, at)
+    if match is None:
+        return []
+    flags = lexicon().flags
+    out: list[Span] = []
+    for start, end in _spans(text, match.start(1), match.end(1)):
+        word = text[start:end]
+        known = flags.get(word.lower(), 0)
+        if (known & STOP and word not in _JOINERS) or not (
+            word[0].isupper() or known & (TOPIC | RANK | PLACE) or word in _JOINERS
+        ):
+            break
+        out.append((start, end))
+    while out and text[out[-1][0] : out[-1][1]] in _JOINERS:
+        out.pop()
+    return out
