@@ -43,11 +43,25 @@ _PARTIAL = re.compile(
 )  # fmt: skip
 _LABELS = (
     ("updated", re.compile(r"updat|modif|revis|更新", re.IGNORECASE)),
-    ("published", re.compile(r"publi|post|releas|issue|date|time|creat|added|发布|日期|时间|發布", re.IGNORECASE)),
+    (
+        "published",
+        re.compile(r"publi|post|releas|issue|date|time|creat|added|written|embargo|发布|日期|时间|發布", re.IGNORECASE),
+    ),
 )
 _OTHER_DATE = re.compile(r"next|effect|expir|deadline|valid|(?<!embargoed )until|due|event|venue|held", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:clos|start|open|deliver|birth|born|found|meeting|conference|forum|summit|congress|seminar|exhibition|fair|expo"
+    r"|bid|tender|auction|data\b|as of|approv|sign|regist|quarter|end|record|maturity|payment|dividend|settlement|hearing"
+    r"|launch|establish|beg[aiu]n|completion|award|visit|interview|training|class|exam|construction|production)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?:[^\s:：]+ ){0,3}[^\s:：]+\s*[:：]\s*\Z")
+_AUTHOR = re.compile(r"\A\W*by(?: (?-i:[A-Z])[\w.’'-]*){1,4},? on\s*\Z", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:date|time)\s*[:：]", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:on|in|from|to|for|by)\s*\Z", re.IGNORECASE)
-_OCCASION = re.compile(r"week|conference|forum|summit|expo|fair|congress|meeting|seminar|exhibition", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"week|conference|forum|summit|expo|fair|congress|meeting|seminar|exhibition|\bfair\b", re.IGNORECASE
+)
 _RANGE_AFTER = re.compile(r"\s*(?:-|–|—|to|~|until)\s*\d")
 _APART_BEFORE = re.compile(
     r"(?:\A|[|·•()\[\]{}<>/:;,–—*-]|\s\s)\s*(?:(?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*[.,]?\s*)?\Z",
@@ -159,14 +173,22 @@ def _labelled(line: str) -> Iterator[tuple[str, str, str]]:
         label = next((name for name, words in _LABELS if words.search(between)), None)
         if label is None and _stands_apart(between, line[end:]):
             label = "date-line"
-        if label and not _OTHER_DATE.search(between) and not _RANGE_AFTER.match(line, end):
+        if label and not _is_other(between) and not _RANGE_AFTER.match(line, end):
             yield value, label, line[start:end]
         before = end
+
+
+def _is_other(before: str) -> bool:
+    """True where the words before a date, or its label, say that something else than publishing happens then."""
+    label = _LABEL.search(before[-80:])
+    return _OTHER_DATE.search(before) is not None or (label is not None and _EVENT.search(label.group()) is not None)
 
 
 def _stands_apart(before: str, after: str) -> bool:
     """True of a date that is a piece of its own in a line without prose: set off, or behind a short name."""
     if _TIME.match(after) and len(before) <= 60:
+        return True
+    if _AUTHOR.match(before):
         return True
     if not _APART_AFTER.match(after) or _PREPOSITION.search(before):
         return False
@@ -198,14 +220,16 @@ def _is_dateline(before: str, after: str, at_top: bool) -> bool:
 
     Without such words it must stand at the top of the story.
     """
-    in_brackets = before.lstrip()[:1] == "(" and after.lstrip()[:1] == ")"
-    if not (in_brackets or _DATELINE_AFTER.match(after)) or _NO_DATELINE.match(before) or _OTHER_DATE.search(before):
+    in_brackets = (before.lstrip()[:1], after.lstrip()[:1]) in (("(", ")"), ("[", "]"))
+    if not (in_brackets or _DATELINE_AFTER.match(after)) or _NO_DATELINE.match(before):
+        return False
+    if _is_other(before) or _OCCASION.search(before) or _WHEN.search(before):
         return False
     names = re.findall(r"[^\W\d_][\w’'.&-]*", before)
     if len(names) > 14 or any(name[0].islower() and name not in _SMALL for name in names):
         return False
     if not names or before.lstrip()[:1] in _BULLETS:
-        return at_top and not before.strip()
+        return at_top and not before.strip(" ([")
     return before.rstrip()[-1:] in (",", "-", "–", "—", "/", "(", "|", ":", ".", ")") or before.isupper()
 
 

@@ -109,12 +109,16 @@ def header_lines(units: Sequence[Unit]) -> list[str]:
         unit.text
         for place, unit in enumerate(units)
         if unit.role == "byline"
-        or (place < top and unit.role not in ("headline", "repeated") and _is_short_with_number(unit.text))
+        or (place < top and unit.role not in ("headline", "repeated") and _may_hold_date(units, place))
     ]
 
 
-def _is_short_with_number(text: str) -> bool:
-    return len(text) <= 300 and _NUMBER.search(text) is not None and not _ITEM.match(text)
+def _may_hold_date(units: Sequence[Unit], place: int) -> bool:
+    """True of a short line with a number; that of an event, with its place below it, is none."""
+    text = units[place].text
+    if len(text) > 300 or _NUMBER.search(text) is None or _ITEM.match(text):
+        return False
+    return place + 1 == len(units) or not _PLACE_LABEL.match(units[place + 1].text)
 
 
 def _mark_anywhere(units: Sequence[Unit]) -> tuple[list[int], list[int]]:
