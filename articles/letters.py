@@ -8,7 +8,7 @@ from typing import Any
 
 
 def lowered(text: str) -> str:
-    """The text in small letters, character for character: a few capitals become two when lowered, and stay as they are."""
+    """The text in small letters, character for character: the few capitals that become two when lowered stay."""
     low = text.lower()
     if len(low) == len(text):
         return low

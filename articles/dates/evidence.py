@@ -262,7 +262,9 @@ def _fine_and_yearly(witnesses: Sequence[_Witness]) -> tuple[list[_Witness], lis
 
 def _series_year(text: str) -> tuple[str, int] | None:
     """What is said of a yearly series, and the year of its latest meeting that the text speaks of."""
-    first = "first " in text and re.search(r"\bfirst ((?:[A-Z][\w-]+ ){0,4}[A-Z][\w-]+),? (?:was held )?in ((?:19|20)[0-9]{2})\b", text)
+    first = "first " in text and re.search(
+        r"\bfirst ((?:[A-Z][\w-]+ ){0,4}[A-Z][\w-]+),? (?:was held )?in ((?:19|20)[0-9]{2})\b", text
+    )
     if not first:
         return None
     name = first[1].split()[-1].lower()

@@ -41,9 +41,7 @@ Days = dict[int, tuple[date, date] | None]
 """By year: the days that an expression means in it, None where the calendar has none that fit."""
 
 
-def nearest_year(
-    found: Expression, clock: Clock, cue: int, told: date | None, known: Days | None = None
-) -> int | None:
+def nearest_year(found: Expression, clock: Clock, cue: int, told: date | None, known: Days | None = None) -> int | None:
     """The year that puts an expression where its words and the time of writing have it.
 
     `cue` is what `cues.ahead` says. `told` is the day of an older story being told: what lies ahead then is
