@@ -28,6 +28,7 @@ _MONTH = (
 _YEAR = r"(?P<{0}>(?:1[89]|20)\d\d)(?!\d)"
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _NO_RANGE = r"(?<![\d/.])(?<!\d[-–])(?<!\d [-–] )"  # "10-12 March 2025" is no day of publication
+_ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FULL = re.compile(
     r"(?<![\d/.-])" + _YEAR.format("y1") + r"\s?[-/.年]\s?(?P<m1>\d{1,2})\s?[-/.月]\s?(?P<d1>\d{1,2})(?!\d)日?"
     + "|" + _NO_RANGE + _DAY.format("d2") + r"(?: of)?[\s.-]*" + _MONTH.format("m2") + r"[\s,.-]*" + _YEAR.format("y2")
@@ -50,9 +51,9 @@ _LABELS = (
 )
 _OTHER_DATE = re.compile(r"next|effect|expir|deadline|valid|(?<!embargoed )until|due|event|venue|held", re.IGNORECASE)
 _EVENT = re.compile(
-    r"\b(?:clos|start|open|deliver|birth|born|found|meeting|conference|forum|summit|congress|seminar|exhibition|fair|expo"
-    r"|bid|tender|auction|data\b|as of|approv|sign|regist|quarter|end|record|maturity|payment|dividend|settlement|hearing"
-    r"|launch|establish|beg[aiu]n|completion|award|visit|interview|training|class|exam|construction|production)",
+    r"\b(?:clos|start|open|deliver|birth|born|found|meeting|conference|forum|summit|congress|seminar|exhibition|fair"
+    r"|expo|bid|tender|auction|data\b|as of|approv|sign|regist|quarter|end|record|maturity|payment|dividend|settlement"
+    r"|hearing|launch|establish|beg[aiu]n|completion|award|visit|interview|training|class|exam|construction|production)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:[^\s:：]+ ){0,3}[^\s:：]+\s*[:：]\s*\Z")
@@ -235,6 +236,8 @@ def _is_dateline(before: str, after: str, at_top: bool) -> bool:
 
 def _full_dates(text: str) -> Iterator[tuple[str, int, int]]:
     """The ISO value and span of each possible full date in a text; a numeric one is day-first unless it can't be."""
+    if not _ANY_YEAR.search(text):
+        return
     for found in _FULL.finditer(text):
         value = _value(found)
         if value:

@@ -10,18 +10,24 @@ from importlib import resources
 
 _MARKS = re.compile(r"\A(?:#{1,6}\s+(?!\[)|[*_><|«»‹›·•]+\s*)+|(?<![*_])[*_]+\Z")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\s\n]*\)")
+_CASED = "(?-i:"  # in a pattern that needs the line as it stands
 LONGEST = 400  # characters; a longer line is no menu, label or mark
 Pattern = re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group of line patterns: where it holds (`zone`), what follows (`action`), and what a line must hold."""
+    """One group of line patterns: where it holds (`zone`), what follows (`action`), and what a line must hold.
+
+    `pattern` is for the line in lower case (much faster than a search without regard to case), `cased` for the line as
+    it stands; either may be empty.
+    """
 
     name: str
     zone: str
     action: str
     pattern: str
+    cased: str = ""
     signs: tuple[str, ...] = ()
 
 
@@ -67,9 +73,11 @@ def _group(entry: dict[str, object]) -> Group:
     whole = r"\s*\Z" if entry["whole"] else ""
     signs = entry.get("signs", ())
     assert isinstance(signs, (list, tuple))
-    return Group(
-        str(entry["name"]), str(entry["zone"]), str(entry["action"]), f"(?:{_either(patterns)}){whole}", tuple(signs)
+    plain, cased = (
+        f"(?:{_either(some)}){whole}" if some else ""
+        for some in ([one for one in patterns if (_CASED in one) == is_cased] for is_cased in (False, True))
     )
+    return Group(str(entry["name"]), str(entry["zone"]), str(entry["action"]), plain, cased, tuple(signs))
 
 
 def _either(patterns: list[str]) -> str:
@@ -77,18 +85,28 @@ def _either(patterns: list[str]) -> str:
 
 
 @cache
-def _in_zones(zones: frozenset[str]) -> Pattern:
+def _in_zones(zones: frozenset[str], cased: bool) -> Pattern:
     """The groups that hold in the zones as one pattern, each in a capture named by its place."""
-    groups = enumerate(vocabulary().groups)
-    parts = (f"(?P<g{place}>{group.pattern})" for place, group in groups if group.zone in zones and not group.signs)
-    return re.compile("|".join(parts), re.IGNORECASE)
+    parts = [
+        f"(?P<g{place}>{group.cased if cased else group.pattern})"
+        for place, group in enumerate(vocabulary().groups)
+        if group.zone in zones and not group.signs and (group.cased if cased else group.pattern)
+    ]
+    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if cased else 0)
 
 
 @cache
-def _with_signs(zones: frozenset[str]) -> tuple[tuple[Group, Pattern], ...]:
+def _with_signs(zones: frozenset[str]) -> tuple[tuple[Group, Pattern | None, Pattern | None], ...]:
     """The groups of the zones that have signs."""
-    groups = (group for group in vocabulary().groups if group.zone in zones and group.signs)
-    return tuple((group, re.compile(group.pattern, re.IGNORECASE)) for group in groups)
+    return tuple(
+        (
+            group,
+            re.compile(group.pattern) if group.pattern else None,
+            re.compile(group.cased, re.IGNORECASE) if group.cased else None,
+        )
+        for group in vocabulary().groups
+        if group.zone in zones and group.signs
+    )
 
 
 def match(text: str, zones: frozenset[str]) -> Group | None:
@@ -99,12 +117,14 @@ def match(text: str, zones: frozenset[str]) -> Group | None:
         text = _MARKS.sub("", text) or text
     if "](" in text and not text.startswith(("[", "!")):
         text = _LINK.sub(r"\1", text)
-    found = _in_zones(zones).match(text)
+    lowered = text.lower()
+    found = _in_zones(zones, cased=False).match(lowered) or _in_zones(zones, cased=True).match(text)
     if found is not None and found.lastgroup is not None:
         return vocabulary().groups[int(found.lastgroup[1:])]
-    lowered = text.lower()
-    for group, pattern in _with_signs(zones):
-        if any(sign in lowered for sign in group.signs) and pattern.match(text):
+    for group, plain, cased in _with_signs(zones):
+        if not any(sign in lowered for sign in group.signs):
+            continue
+        if (plain is not None and plain.match(lowered)) or (cased is not None and cased.match(text)):
             return group
     return None
 

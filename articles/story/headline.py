@@ -71,13 +71,15 @@ def choose(head: Sequence[Unit], below: str) -> int | None:
 
     A line that repeats across the source, as a daily report's headline does, is taken only if no other can be.
     """
-    story = set(words(below[:2000]))
     for role in ("", "repeated"):
         places = [
             i for i, unit in enumerate(head) if unit.role == role and could_be(unit) and not _is_item(head, i, below)
         ]
         places = places[:_FIRST] + places[_FIRST:][-_LAST:] if below else _marked(head, places)
+        if len(places) == 1:
+            return places[0]
         if places:
+            story = set(words(below[:2000]))
             others = [head[place] for place in places]
             return max(places, key=lambda place: _score(place, head, others, story) + _first(place, places, head))
     return None
