@@ -329,6 +329,13 @@ STARTS: dict[str, str] = {
     "week": "week",
 }
 
+# What has to follow a small number for it to begin an expression, in small letters: most numbers count something else,
+# and needn't be tried by every rule.
+NUMBER_GOES_ON = (
+    r"(?=[a-z/~&-]|\.[0-9a-z]|, [a-z]|[ \n]{1,8}(?:[/~&-]|jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec|st|[nr]d|th"
+    r"|da|w|mo|mt|y|h|q|ti|un|(?:of|to|and|in)(?![a-z])))"
+)
+
 # Text that holds numbers and words with the look of dates: passed over whole, by the word or number it begins with.
 PASSED_OVER: dict[str, str] = {
     **dict.fromkeys(("http", "https", "www", "doi"), r"(?:https?://|www\.|doi:)[^\s()<>\"]*"),

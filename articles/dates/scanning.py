@@ -8,13 +8,16 @@ from functools import cache
 
 from articles.dates.atoms import counts_something
 from articles.dates.negatives import is_false
-from articles.dates.patterns import GRAMMAR, PASSED_OVER, STARTS, Rule
+from articles.dates.patterns import GRAMMAR, NUMBER_GOES_ON, PASSED_OVER, STARTS, Rule
 from articles.dates.readers import read
 from articles.dates.reading import Reading
 from articles.dates.values import Expression
 from articles.letters import lowered, trie
 
-_BEGINNING = re.compile(rf"[^a-z0-9]([0-9]+|{trie([*STARTS, *filter(str.isalpha, PASSED_OVER)])}(?![a-z]))")
+_BEGINNING = re.compile(
+    rf"[^a-z0-9]([0-9]{{1,2}}(?![0-9]){NUMBER_GOES_ON}|(?:[0-9]{{4}}){{1,2}}(?![0-9])"
+    rf"|{trie([*STARTS, *filter(str.isalpha, PASSED_OVER)])}(?![a-z]))"
+)
 """A number or word that may begin an expression, and the character before it: in small letters behind a line end."""
 
 _GROUP = re.compile(r"\(\?P<(\w+)>")
@@ -28,12 +31,13 @@ def expressions(text: str, day_first: bool) -> Iterator[Expression]:
     position = 0
     for beginning in _BEGINNING.finditer("\n" + lowered(text)):
         start, word = beginning.start(), beginning[1]
-        group = STARTS.get(word) or (_NUMBERS.get(len(word)) if word.isdigit() else None)
-        if start < position or (group is None and word not in PASSED_OVER) or _continues(text, start):
+        if start < position or _continues(text, start):
             continue
-        if passed := _passed_over(word, text, start):
+        if word in PASSED_OVER and (passed := _passed_over(word, text, start)):
             position = passed
-        elif group is not None and (match := (rules := _group(group)).any.match(text, start)) is not None:
+            continue
+        group = STARTS.get(word) or (_NUMBERS[len(word)] if word.isdigit() else None)
+        if group is not None and (match := (rules := _group(group)).any.match(text, start)) is not None:
             found = _first_reading(rules.matches(match), text, day_first)
             if found is not None:
                 yield found
@@ -62,8 +66,7 @@ def _is_wide(character: str) -> bool:
 
 def _passed_over(word: str, text: str, start: int) -> int:
     """The end of an address or the like that begins with that word (small letters) at `start`; 0 if none does."""
-    pattern = PASSED_OVER.get(word)
-    match = _compiled(pattern).match(text, start) if pattern else None
+    match = _compiled(PASSED_OVER[word]).match(text, start)
     return match.end() if match else 0
 
 
