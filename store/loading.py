@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from articles.model import Article, Rejection, Source
 from store.connection import connect_writing, transaction
+from store.duplicates import Duplicates
 from store.loads import Outcome, begin_load, end_load
 from store.reading import read
 from store.repeats import Repeats
@@ -103,8 +104,8 @@ def load(
     """Load files, folders and `-` (standard input) into a database file, which is made where it is missing.
 
     `jobs` are the reading processes, all cores by default; a few small files are read without any. With
-    `keep_duplicates` exact repeats aren't marked. `rejected` hears of every refused input, `progress` of every batch;
-    once `cancelled` says so, what was read is written and the load ends. Raises errors of `store.errors`.
+    `keep_duplicates` repeats of a story aren't marked. `rejected` hears of every refused input, `progress` of every
+    batch; once `cancelled` says so, what was read is written and the load ends. Raises errors of `store.errors`.
     """
     from articles.sources import inputs
 
@@ -128,14 +129,14 @@ def load(
 def put(db: str, articles: Iterable[Article], *, batch: int = BATCH_ARTICLES) -> Report:
     """Write articles that are read already into a database file, `batch` of them to a transaction."""
     database = connect_writing(db)
-    done = Outcome()
+    done, duplicates = Outcome(), Duplicates(database.conn)
     waiting = iter(articles)
     try:
         with transaction(database, db):
             load_id = begin_load(database, (), _now())
         while prepared := [prepare(article) for article in islice(waiting, batch)]:
             with transaction(database, db):
-                done.add(write_batch(database, Batch(prepared), load_id))
+                done.add(write_batch(database, Batch(prepared), load_id, duplicates))
         with transaction(database, db):
             end_load(database, load_id, _now())
     finally:
@@ -188,6 +189,9 @@ class _Loading:
     load_id: int = 0
     started: float = field(default_factory=time.monotonic)
     written: float = field(default_factory=time.monotonic)
+
+    def __post_init__(self) -> None:
+        self.duplicates = Duplicates(self.db.conn)
 
     def run(self, paths: Sequence[str]) -> Report:
         with transaction(self.db, self.path):
@@ -313,7 +317,7 @@ class _Loading:
 
     def _write(self) -> None:
         with transaction(self.db, self.path):
-            outcome = write_batch(self.db, self.batch, self.load_id)
+            outcome = write_batch(self.db, self.batch, self.load_id, self.duplicates)
         done = self.done
         done.add(outcome)
         self.batch, self.characters, self.sources = Batch(), 0, set()

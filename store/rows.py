@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from articles.model import Article, Event, Precision
+from articles.similarity import Signature, signature
 from store import periods
 
 DATED, YEARLESS, UNDATED = 0, 1, 2
@@ -24,7 +25,10 @@ as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article ready to be written: its raw text compressed apart (None where the body is all of it)."""
+    """An article ready to be written: its raw text compressed apart (None where the body is all of it).
+
+    `signature` is what its story is known again by, in other articles.
+    """
 
     article: Article
     raw: bytes | None
@@ -32,6 +36,7 @@ class Prepared:
     precision: Precision | None
     inferred: bool
     periods: frozenset[tuple[str, str]]
+    signature: Signature
 
 
 def prepare(article: Article) -> Prepared:
@@ -41,7 +46,13 @@ def prepare(article: Article) -> Prepared:
     precision, inferred = timeline_basis(article)
     dates = dates_of(article.published, ((event.start, event.end, event.precision) for event in article.events))
     return Prepared(
-        replace(article, raw=""), raw, group_of(article.timeline_date), precision, inferred, periods_of(dates)
+        replace(article, raw=""),
+        raw,
+        group_of(article.timeline_date),
+        precision,
+        inferred,
+        periods_of(dates),
+        signature(article.body),
     )
 
 

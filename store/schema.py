@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x4E445348  # "NDSH"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _ARTICLES = {
     "id": int,
@@ -50,6 +50,7 @@ def migrations() -> Migrations:
     steps = Migrations("newsdash")
     steps(name="0001_first_tables")(_first_tables)
     steps(name="0002_facet_index")(_facet_index)
+    steps(name="0003_stories")(_stories)
     return steps
 
 
@@ -65,6 +66,14 @@ def _first_tables(db: Database) -> None:
 
 def _facet_index(db: Database) -> None:
     from store.facet_index.storage import make_tables
+    from store.facet_index.upkeep import rebuild
+
+    make_tables(db.conn)
+    rebuild(db.conn)
+
+
+def _stories(db: Database) -> None:
+    from store.duplicates import make_tables
     from store.facet_index.upkeep import rebuild
 
     make_tables(db.conn)

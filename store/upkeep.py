@@ -36,8 +36,8 @@ _FAULTS = (
     (f"SELECT count(*) FROM metals WHERE articles != {_METAL_COUNT}", "metals with a wrong number of articles"),
     (
         "SELECT count(*) FROM articles a WHERE duplicate_of IS NOT NULL AND NOT EXISTS (SELECT 1 FROM articles f"
-        " WHERE f.id = a.duplicate_of AND f.body_hash = a.body_hash AND f.id < a.id)",
-        "repeats of an article that says something else",
+        " WHERE f.id = a.duplicate_of AND f.duplicate_of IS NULL AND f.id < a.id)",
+        "repeats that don't point to the first article of a story",
     ),
 )
 

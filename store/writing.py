@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from articles.model import Article, Mention, Metal, Organisation, Rejection
+from store.duplicates import Duplicates, Text, followers, take_bands
 from store.facet_index.keeping import IndexChanges
 from store.identities import Identities, rename
 from store.ledger import Counted, Ledger, counted_of_stored
@@ -38,7 +39,7 @@ class Batch:
     unchanged: int = 0
 
 
-def write_batch(db: Database, batch: Batch, load_id: int) -> Outcome:
+def write_batch(db: Database, batch: Batch, load_id: int, duplicates: Duplicates) -> Outcome:
     """Write a batch inside the caller's transaction. What another loader has written meanwhile counts as unchanged."""
     outcome = Outcome(unchanged=batch.unchanged, rejected=len(batch.rejections))
     replace_rejections(db, batch.paths, batch.rejections, load_id)
@@ -58,23 +59,32 @@ def write_batch(db: Database, batch: Batch, load_id: int) -> Outcome:
             new.append((next_id + len(new), prepared))
     outcome.loaded, outcome.updated = len(new), len(changed)
     _note_moves(db, moved)
-    _put(db, new, changed, load_id)
+    _put(db, new, changed, load_id, duplicates)
     count_load(db, load_id, outcome)
     return outcome
 
 
-def _put(db: Database, new: list[tuple[int, Prepared]], changed: list[tuple[int, Prepared]], load_id: int) -> None:
+def _put(
+    db: Database,
+    new: list[tuple[int, Prepared]],
+    changed: list[tuple[int, Prepared]],
+    load_id: int,
+    duplicates: Duplicates,
+) -> None:
     if not new and not changed:
         return
     ledger, index = Ledger(), IndexChanges(db.conn)
+    again = followers(db.conn, (id for id, _ in changed))
     index.leave(id for id, _ in changed)
-    touched, hashes = _empty(db, [id for id, _ in changed], ledger)
+    touched = _empty(db, [id for id, _ in changed], ledger)
     for id, prepared in changed:
         row = article_row(prepared, load_id)
         columns = ", ".join(f"{name} = ?" for name in row)
         db.conn.execute(f"UPDATE articles SET {columns} WHERE id = ?", (*row.values(), id))
-    _insert_articles(db, new, load_id)
+    firsts = duplicates.judge(_texts(new), _texts(changed), again)
     both = [*changed, *new]
+    _point_to_firsts(db, firsts, {id for id, _ in both}, index)
+    _insert_articles(db, new, firsts, load_id)
     _insert_full_text(db, both)
     touched |= _insert_links(db, both, ledger)
     ledger.totals["changes", ""] += 1
@@ -82,7 +92,25 @@ def _put(db: Database, new: list[tuple[int, Prepared]], changed: list[tuple[int,
     rename(db, touched, index)
     index.enter(id for id, _ in both)
     index.write()
-    _mark_repeats_again(db, {*hashes, *(prepared.article.body_hash for _, prepared in changed)})
+
+
+def _texts(articles: Iterable[tuple[int, Prepared]]) -> dict[int, Text]:
+    return {id: Text(prepared.article.body_hash or None, prepared.signature) for id, prepared in articles}
+
+
+def _point_to_firsts(
+    db: Database, firsts: Mapping[int, int | None], entering: Collection[int], index: IndexChanges
+) -> None:
+    """Write the firsts of the articles that are in the tables. The index hears of those that don't enter it anyway."""
+    rows = db.conn.execute(
+        "SELECT id, duplicate_of FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(firsts)),),
+    ).fetchall()
+    for id, before in rows:
+        if firsts[id] != before:
+            db.conn.execute("UPDATE articles SET duplicate_of = ? WHERE id = ?", (firsts[id], id))
+            if id not in entering:
+                index.changes_of_first(id, before, firsts[id])
 
 
 def known_sources(db: Database, sources: Sequence[str]) -> dict[str, tuple[int, str]]:
@@ -119,25 +147,22 @@ def _note_moves(db: Database, moved: dict[str, int]) -> None:
     db.conn.executemany("INSERT INTO moves(old, new) SELECT source, ? FROM articles WHERE id = ?", list(moved.items()))
 
 
-def _empty(db: Database, ids: Sequence[int], ledger: Ledger) -> tuple[set[int], set[str]]:
-    """Take all that hangs on articles out; their rows stay. Gives the organisations they had and their body hashes."""
+def _empty(db: Database, ids: Sequence[int], ledger: Ledger) -> set[int]:
+    """Take all that hangs on articles out; their rows stay. Gives the organisations they had."""
     organisations: set[int] = set()
-    hashes = set()
     for id in ids:
         counted = counted_of_stored(db, id)
         ledger.post(counted, -1)
         organisations |= _with_parents(db, counted)
-        body_hash, title, body = db.conn.execute(
-            "SELECT body_hash, title, body FROM articles WHERE id = ?", (id,)
-        ).fetchone()
-        hashes.add(body_hash)
+        title, body = db.conn.execute("SELECT title, body FROM articles WHERE id = ?", (id,)).fetchone()
+        take_bands(db.conn, id, body)
         db.conn.execute(
             "INSERT INTO articles_fts(articles_fts, rowid, title, body) VALUES ('delete', ?, ?, ?)",
             (id, title, body),
         )
         for table in _LINK_TABLES:
             db.conn.execute(f"DELETE FROM {table} WHERE article_id = ?", (id,))
-    return organisations, hashes
+    return organisations
 
 
 def _with_parents(db: Database, counted: Counted) -> set[int]:
@@ -149,12 +174,10 @@ def _with_parents(db: Database, counted: Counted) -> set[int]:
     return {id for (id,) in rows}
 
 
-def _insert_articles(db: Database, new: Sequence[tuple[int, Prepared]], load_id: int) -> None:
-    firsts = _firsts(db, new)
-    rows = []
-    for id, prepared in new:
-        first = firsts.get(prepared.article.body_hash, id)
-        rows.append({"id": id, "duplicate_of": first if first != id else None, **article_row(prepared, load_id)})
+def _insert_articles(
+    db: Database, new: Sequence[tuple[int, Prepared]], firsts: Mapping[int, int | None], load_id: int
+) -> None:
+    rows = [{"id": id, "duplicate_of": firsts[id], **article_row(prepared, load_id)} for id, prepared in new]
     if rows:
         columns, values = ", ".join(rows[0]), ", ".join("?" for _ in rows[0])
         db.conn.executemany(f"INSERT INTO articles({columns}) VALUES ({values})", [tuple(row.values()) for row in rows])
@@ -276,38 +299,17 @@ def _merged(organisations: Sequence[Organisation]) -> Iterable[Organisation]:
     return by_key.values()
 
 
-def _firsts(db: Database, new: Iterable[tuple[int, Prepared]]) -> dict[str, int]:
-    """The first article of each body among those in the tables and, after them, the new ones."""
-    hashes = [(prepared.article.body_hash, id) for id, prepared in new if prepared.article.body_hash]
-    rows = db.conn.execute(
-        "SELECT body_hash, min(id) FROM articles WHERE body_hash IN (SELECT value FROM json_each(?))"
-        " GROUP BY body_hash",
-        (json.dumps([body_hash for body_hash, _ in hashes]),),
-    )
-    firsts: dict[str, int] = dict(rows.fetchall())
-    for body_hash, id in hashes:
-        firsts.setdefault(body_hash, id)
-    return firsts
-
-
-def _mark_repeats_again(db: Database, hashes: Iterable[str | None]) -> None:
-    """Point the articles of these bodies to the first of each."""
-    db.conn.executemany(
-        "UPDATE articles SET duplicate_of = nullif((SELECT min(id) FROM articles WHERE body_hash = ?1), id)"
-        " WHERE body_hash = ?1",
-        [(body_hash,) for body_hash in hashes if body_hash is not None],
-    )
-
-
 def remove_articles(db: Database, ids: Sequence[int]) -> None:
-    """Take articles out altogether; the caller holds the transaction."""
+    """Take articles out altogether; the caller holds the transaction. Repeats of them are judged again."""
     ledger, index = Ledger(), IndexChanges(db.conn)
+    again = followers(db.conn, ids) - set(ids)
     index.leave(ids)
-    touched, hashes = _empty(db, ids, ledger)
-    db.conn.executemany("UPDATE articles SET duplicate_of = NULL WHERE duplicate_of = ?", [(id,) for id in ids])
+    touched = _empty(db, ids, ledger)
+    _point_to_firsts(db, dict.fromkeys(again), (), index)
+    db.conn.executemany("UPDATE articles SET duplicate_of = NULL WHERE id = ?", [(id,) for id in ids])
     db.conn.executemany("DELETE FROM articles WHERE id = ?", [(id,) for id in ids])
+    _point_to_firsts(db, Duplicates(db.conn).judge({}, {}, again), (), index)
     ledger.totals["changes", ""] += 1
     ledger.write(db)
     rename(db, touched, index)
     index.write()
-    _mark_repeats_again(db, hashes)

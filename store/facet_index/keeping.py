@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.facet_index.links import write_links
+from store.facet_index.postings import REPEAT
 from store.facet_index.storage import Changes
 from store.facet_index.stored import Standing, standings
 
@@ -37,6 +38,13 @@ class IndexChanges:
             self._changes.add(id, [("kind", gained)])
         for id in losing:
             self._changes.remove(id, [("kind", lost)])
+
+    def changes_of_first(self, id: int, before: int | None, now: int | None) -> None:
+        """The first article of an article's story was another (None: the article itself)."""
+        if before is not None and now is None:
+            self._changes.remove(id, [REPEAT])
+        elif before is None and now is not None:
+            self._changes.add(id, [REPEAT])
 
     def _standings(self, ids: Iterable[int]) -> Iterator[tuple[int, Standing]]:
         for first, last in runs(sorted(set(ids))):

@@ -3,7 +3,7 @@
 Facets: `organisation` and `metal` (values are ids; families that are metals included), `kind`, the precisions `decade`
 `year` `quarter` `month` `day` (the articles that `on:` the period finds), `interval` (coarse dates that are no whole
 calendar period, as `START..END`), `published` (month, or year where no more is known), `standing` (month or year of the
-timeline date), `group` (`dated` `yearless` `undated`), `state` (`inferred` `yearless`).
+timeline date), `group` (`dated` `yearless` `undated`), `state` (`inferred` `yearless`, and `repeat` of a story).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ Posting = tuple[str, int | str]
 
 CALENDAR_PRECISIONS = ("decade", "year", "quarter", "month")
 INFERRED_BASES = ("publication", "context")
+REPEAT: Posting = ("state", "repeat")
 GROUP_NAMES = ("dated", "yearless", "undated")
 
 

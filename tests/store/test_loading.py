@@ -92,6 +92,7 @@ def test_a_moved_file_keeps_its_id(db, news):
 
 
 def test_a_copied_file_is_an_article_of_its_own(db, news):
+    (news / "b.txt").write_text("Nickel falls\n\nOn Monday nickel fell by a tenth in London, brokers told reporters.\n")
     load(db, [str(news)])
     (news / "z.txt").write_text((news / "b.txt").read_text())
     assert load(db, [str(news)]) == Report(1, 0, 3, 0, 0)

@@ -45,7 +45,7 @@ def test_a_file_in_numbers(db):
         ("DELETE FROM article_organisations WHERE article_id = 1", "organisations with a wrong number"),
         ("UPDATE metals SET articles = 9 WHERE name = 'ferroalloys'", "metals with a wrong number"),
         ("UPDATE totals SET articles = 2 WHERE facet = 'articles'", "total of articles says 2"),
-        ("UPDATE articles SET duplicate_of = 3 WHERE id = 2", "says something else"),
+        ("UPDATE articles SET duplicate_of = 3 WHERE id = 2", "first article of a story"),
         ("DELETE FROM metals WHERE name = 'ferrochrome'", "points to nothing"),
         ("INSERT INTO articles_fts(articles_fts, rowid, title, body) VALUES ('delete', 1, '', '')", "full text"),
     ],

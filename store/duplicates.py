@@ -1,0 +1,246 @@
+"""Which articles tell the story of an earlier one: with the same body, or with nearly the same one.
+
+`articles.duplicate_of` points to the first article of a story, which points nowhere itself. Articles worth comparing
+share a row of `repeat_bands(part, band, article_id)`: bands are 32-bit, so a few are shared by chance, and
+`articles.similarity` decides. New rows go into part 1, which stays small enough to be written quickly, and is merged
+into part 0 when it has grown to a quarter of it. Signatures are not kept but made again from a body when needed.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from articles.similarity import Signature, same_story, signature
+
+OLD, NEW = 0, 1
+LEAST_MERGED = 1 << 15
+PER_BAND = 8
+"""Of each band the articles with the lowest and the highest ids are looked at: so many of either."""
+COMPARED = 16
+"""Most articles that one is compared with, those with most bands in common."""
+KEPT_SIGNATURES = 4096
+
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    """Make the table of bands, and fill it from the articles there are."""
+    connection.execute(
+        "CREATE TABLE repeat_bands(part INTEGER NOT NULL, band INTEGER NOT NULL, article_id INTEGER NOT NULL,"
+        " PRIMARY KEY (part, band, article_id)) STRICT, WITHOUT ROWID"
+    )
+    connection.execute("INSERT OR IGNORE INTO totals(facet, value, articles) VALUES ('bands boundary', '', 0)")
+    bodies = connection.execute("SELECT id, body FROM articles WHERE body_hash IS NOT NULL ORDER BY id")
+    while some := bodies.fetchmany(1000):
+        write_bands(connection, {id: signature(body) for id, body in some})
+    merge_if_grown(connection)
+
+
+def bands_of(made: Signature) -> set[int]:
+    """A signature's bands as they are kept: signed, 32 bits."""
+    return {((band ^ band >> 32) & 0xFFFFFFFF) - (1 << 31) for band in made.bands}
+
+
+def write_bands(connection: sqlite3.Connection, signatures: Mapping[int, Signature]) -> None:
+    """Put the bands of articles in, in the table's order, which touches each page once."""
+    rows = sorted((band, id) for id, made in signatures.items() for band in bands_of(made))
+    connection.executemany(f"INSERT OR IGNORE INTO repeat_bands VALUES ({NEW}, ?, ?)", rows)
+
+
+def take_bands(connection: sqlite3.Connection, id: int, body: str) -> None:
+    """Take the bands of an article out, whose body was this."""
+    connection.executemany(
+        f"DELETE FROM repeat_bands WHERE part IN ({OLD}, {NEW}) AND band = ? AND article_id = ?",
+        [(band, id) for band in bands_of(signature(body))],
+    )
+
+
+def merge_if_grown(connection: sqlite3.Connection, least: int = LEAST_MERGED) -> None:
+    """Merge part 1 into part 0 once it holds a quarter as many articles, but not below `least`."""
+    boundary = connection.execute("SELECT articles FROM totals WHERE facet = 'bands boundary'").fetchone()[0]
+    last = connection.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0]
+    if last - boundary < max(least, boundary // 4):
+        return
+    connection.execute(
+        f"INSERT OR IGNORE INTO repeat_bands SELECT {OLD}, band, article_id FROM repeat_bands WHERE part = {NEW}"
+        " ORDER BY band, article_id"
+    )
+    connection.execute(f"DELETE FROM repeat_bands WHERE part = {NEW}")
+    connection.execute("UPDATE totals SET articles = ? WHERE facet = 'bands boundary'", (last,))
+
+
+class Text(NamedTuple):
+    """What an article is judged by. One without `body_hash` stays out of all stories."""
+
+    body_hash: str | None
+    signature: Signature
+
+
+class Duplicates:
+    """Finds the first article of each story. Kept for all batches of a load, it remembers signatures."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._signatures: OrderedDict[tuple[int, str], Signature] = OrderedDict()
+
+    def judge(
+        self, new: Mapping[int, Text], changed: Mapping[int, Text], again: Iterable[int]
+    ) -> dict[int, int | None]:
+        """The first article of each article's story, None of one that is a first itself.
+
+        `new` articles are about to be put in, `changed` ones and those to be judged `again` are in the tables. Others
+        that come under another first by it are in the answer too. Bands are written, nothing else.
+        """
+        texts = {**new, **changed}
+        kept = {id: text.signature for id, text in texts.items() if text.body_hash is not None}
+        write_bands(self.connection, kept)
+        merge_if_grown(self.connection)
+        judging = _Judging(self, texts)
+        judging.wait_for((*new, *changed, *again))
+        for id in changed.keys() & kept.keys():
+            judging.wait_for(judging.later(id, texts[id]))
+        while judging.waiting:
+            id = heappop(judging.waiting)
+            if id not in judging.firsts:
+                judging.firsts[id] = first = judging.first_of(id)
+                if first is not None and id not in new:  # no chains: those that follow it come under its first
+                    judging.wait_for(followers(self.connection, [id]))
+        return judging.firsts
+
+    def text_of(self, id: int) -> Text:
+        """The text of an article in the tables."""
+        row = self.connection.execute("SELECT body_hash, content_hash FROM articles WHERE id = ?", (id,)).fetchone()
+        return Text(row[0], self.signature_of(id, row[1]))
+
+    def signature_of(self, id: int, content_hash: str) -> Signature:
+        """The signature of an article in the tables, made again unless it is one of the last used."""
+        kept = self._signatures
+        made = kept.pop((id, content_hash), None)
+        if made is None:
+            made = signature(self.connection.execute("SELECT body FROM articles WHERE id = ?", (id,)).fetchone()[0])
+        kept[id, content_hash] = made
+        if len(kept) > KEPT_SIGNATURES:
+            kept.popitem(last=False)
+        return made
+
+
+def followers(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
+    """The articles whose first these are."""
+    found: set[int] = set()
+    for id in ids:
+        rows = connection.execute("SELECT id FROM articles WHERE duplicate_of = ?", (id,))
+        found.update(follower for (follower,) in rows)
+    return found
+
+
+class _Judging:
+    """One round of judging, in ascending order of ids, so that all earlier articles are settled."""
+
+    def __init__(self, duplicates: Duplicates, texts: Mapping[int, Text]) -> None:
+        self.duplicates = duplicates
+        self.texts = texts
+        self.firsts: dict[int, int | None] = {}
+        self.waiting: list[int] = []
+        self._by_hash: dict[str, int] = {}
+        self._shared = self._shared_bands()
+
+    def wait_for(self, ids: Iterable[int]) -> None:
+        """Judge these too."""
+        for id in ids:
+            heappush(self.waiting, id)
+
+    def _shared_bands(self) -> set[int]:
+        """The bands of this round's texts that more than one article has."""
+        bands = {band for text in self.texts.values() for band in bands_of(text.signature)}
+        rows = self.duplicates.connection.execute(
+            "SELECT value FROM json_each(?) WHERE (SELECT count(*) FROM (SELECT 1 FROM repeat_bands"
+            f" WHERE part IN ({OLD}, {NEW}) AND band = value LIMIT 2)) > 1",
+            (json.dumps(list(bands)),),
+        )
+        return {band for (band,) in rows}
+
+    def first_of(self, id: int) -> int | None:
+        """The first article of an article's story, if it is an earlier one."""
+        text = self.texts.get(id) or self.duplicates.text_of(id)
+        if text.body_hash is None:
+            return None
+        exact = self._exact(id, text.body_hash)
+        return self._root(exact) if exact is not None else self._near(id, text)
+
+    def _exact(self, id: int, body_hash: str) -> int | None:
+        """The earliest article of the same body."""
+        row = self.duplicates.connection.execute(
+            "SELECT min(id) FROM articles WHERE body_hash = ? AND id < ?", (body_hash, id)
+        ).fetchone()
+        here = self._by_hash.setdefault(body_hash, id)
+        found = [it for it in (row[0], here) if it is not None and it != id]
+        return min(found, default=None)
+
+    def _near(self, id: int, text: Text) -> int | None:
+        """The earliest of the articles most alike that tell the same story."""
+        common: Counter[int] = Counter()
+        for candidates in self._candidates(id, text, "<"):
+            common.update({self._root(candidate) for candidate in candidates} - {id})
+        likely = sorted(common, key=lambda it: (-common[it], it))[:COMPARED]
+        for candidate in sorted(likely):
+            other = self._comparable(candidate)
+            if other is not None and same_story(text.signature, other):
+                return candidate
+        return None
+
+    def later(self, id: int, text: Text) -> set[int]:
+        """The firsts of stories that may turn out to be that of a changed article before them."""
+        found = {self._stored_root(it) for candidates in self._candidates(id, text, ">") for it in candidates}
+        rows = self.duplicates.connection.execute(
+            "SELECT min(id) FROM articles WHERE body_hash = ? AND id > ?", (text.body_hash, id)
+        )
+        found.update(self._stored_root(same) for (same,) in rows if same is not None)
+        return {first for first in found if first > id and self._facts(first) is not None}
+
+    def _candidates(self, id: int, text: Text, side: str) -> Iterator[set[int]]:
+        """For each band, articles on one side of an id (`<` or `>`) that have it too."""
+        for band in bands_of(text.signature):
+            if id not in self.texts or band in self._shared:
+                rows = self.duplicates.connection.execute(_OF_BAND[side], (band, id))
+                ids = sorted({candidate for (candidate,) in rows})
+                yield {*ids[:PER_BAND], *ids[-PER_BAND:]}
+
+    def _root(self, id: int) -> int:
+        """The first of an earlier article's story: itself, or the one it points to."""
+        if id in self.firsts:
+            return self.firsts[id] or id
+        return self._stored_root(id)
+
+    def _stored_root(self, id: int) -> int:
+        facts = self._facts(id)
+        return (facts and facts[0]) or id
+
+    def _facts(self, id: int) -> tuple[int | None, str] | None:
+        """What an article in the tables points to, and its content hash; None where it isn't there."""
+        found: tuple[int | None, str] | None = self.duplicates.connection.execute(
+            "SELECT duplicate_of, content_hash FROM articles WHERE id = ? AND body_hash IS NOT NULL", (id,)
+        ).fetchone()
+        return found
+
+    def _comparable(self, id: int) -> Signature | None:
+        if id in self.texts:
+            return self.texts[id].signature
+        facts = self._facts(id)
+        return self.duplicates.signature_of(id, facts[1]) if facts else None
+
+
+def _of_band(side: str) -> str:
+    parts = [
+        f"SELECT * FROM (SELECT article_id FROM repeat_bands WHERE part = {part} AND band = ?1"
+        f" AND article_id {side} ?2 ORDER BY article_id {direction} LIMIT {PER_BAND})"
+        for part in (OLD, NEW)
+        for direction in ("ASC", "DESC")
+    ]
+    return " UNION ALL ".join(parts)
+
+
+_OF_BAND = {side: _of_band(side) for side in ("<", ">")}
