@@ -92,7 +92,7 @@ def _in_zones(zones: frozenset[str], cased: bool) -> Pattern:
         for place, group in enumerate(vocabulary().groups)
         if group.zone in zones and not group.signs and (group.cased if cased else group.pattern)
     ]
-    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE if cased else 0)
+    return re.compile("|".join(parts) or r"(?!)")
 
 
 @cache
@@ -102,7 +102,7 @@ def _with_signs(zones: frozenset[str]) -> tuple[tuple[Group, Pattern | None, Pat
         (
             group,
             re.compile(group.pattern) if group.pattern else None,
-            re.compile(group.cased, re.IGNORECASE) if group.cased else None,
+            re.compile(group.cased) if group.cased else None,
         )
         for group in vocabulary().groups
         if group.zone in zones and group.signs
@@ -122,7 +122,10 @@ def match(text: str, zones: frozenset[str]) -> Group | None:
     if found is not None and found.lastgroup is not None:
         return vocabulary().groups[int(found.lastgroup[1:])]
     for group, plain, cased in _with_signs(zones):
-        if not any(sign in lowered for sign in group.signs):
+        for sign in group.signs:
+            if sign in lowered:
+                break
+        else:
             continue
         if (plain is not None and plain.match(lowered)) or (cased is not None and cased.match(text)):
             return group

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from articles.story import furniture, table
 from articles.story.lines import Unit, count_words
@@ -48,6 +49,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+@lru_cache(maxsize=256)  # the lines of one page's head are compared with each other
 def folded(text: str) -> str:
     """The text's words alone, for comparing a headline with its repeats."""
     return " ".join(words(text))

@@ -32,6 +32,7 @@ class Unit:
     gap: int
     indent: int
     prose: bool = False
+    starts: str = ""  # the action of a tail that may start here
     role: str = ""  # "" keeps it; else the name of the rule that takes it out
 
     @property

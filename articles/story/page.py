@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from articles.repeats import LONGEST, fold_line
 from articles.story import furniture, table, tail
+from articles.story.headline import LONGEST as LONGEST_HEADLINE
 from articles.story.headline import folded, is_cut
 from articles.story.lines import Unit, ends_sentence
 
@@ -20,9 +21,9 @@ _SEPARATORS = tuple("-–—－|｜_»")
 _ITEM = re.compile(r"[-*●•·▪■◆]\s")
 _SITE_WORD = re.compile(r"\b(?:home|news|about|contact|products|log ?in|regulation|events)\b", re.IGNORECASE)
 _ANY = frozenset({"any"})
-_EDGE = frozenset({"any", "edge"})
-_HEAD = frozenset({"any", "edge", "head"})
-_FOOT = frozenset({"any", "edge", "foot"})
+_EDGE = frozenset({"edge"})
+_HEAD = frozenset({"edge", "head"})
+_FOOT = frozenset({"edge", "foot"})
 _UNDER_HEADLINE = 3  # units below the first prose that may still be bylines
 _REPEATS = 6  # units from the top within which a headline may repeat; the edges of a page without prose
 _LONGEST_MENU = 12  # words
@@ -83,9 +84,10 @@ def mark_repeats(units: Sequence[Unit], title: str) -> None:
     wanted = folded(title)
     if len(wanted) < 8:
         return
+    first_word = wanted.split(" ", 1)[0]
     top = opening(units)
     for unit in units[: top + _REPEATS if top < len(units) else 3]:
-        if unit.role or len(unit.text) > 3 * len(title) + 80:
+        if unit.role or len(unit.text) > 3 * len(title) + 80 or first_word not in unit.text.casefold():
             continue
         own = folded(unit.text)
         if own == wanted or (not unit.prose and _only_repeats(unit.text, own, title, wanted)):
@@ -129,6 +131,7 @@ def _mark_anywhere(units: Sequence[Unit]) -> tuple[list[int], list[int]]:
         if group is None:
             continue
         if group.action in starts:
+            unit.starts = group.action
             starts[group.action].append(place)
         elif not unit.prose or group.name in _PROSE_GROUPS:
             unit.role = group.name
@@ -145,8 +148,11 @@ def _find_headline_with_stop(units: Sequence[Unit]) -> None:
         first.prose = False
     if ". " in first.text:
         return
+    if len(after.text) <= LONGEST_HEADLINE and folded(after.text) == folded(first.text):
+        first.prose = False
+        return
     group = furniture.match(after.text, _HEAD)
-    if folded(after.text) == folded(first.text) or (group is not None and group.action == "header"):
+    if group is not None and group.action == "header":
         first.prose = False
 
 
@@ -177,7 +183,7 @@ def _mark_head(units: Sequence[Unit], first: int, bare: bool) -> None:
 
 def _mark_one(units: Sequence[Unit], place: int, zones: frozenset[str], *, header_only: bool = False) -> None:
     unit = units[place]
-    if unit.role or unit.prose:
+    if unit.role or unit.prose or unit.starts:
         return
     group = furniture.match(unit.text, zones)
     if group is not None and (group.action == "header" or (group.action == "drop" and not header_only)):
