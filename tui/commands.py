@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-Where = Literal["everywhere", "lists", "timeline", "facets", "article", "filter line", "find line"]
+Where = Literal["everywhere", "lists", "timeline", "facets", "article", "filter line", "find line", "prompt"]
 
 PLACES: dict[Where, str] = {
     "everywhere": "Everywhere",
@@ -21,6 +21,7 @@ PLACES: dict[Where, str] = {
     "article": "In the article",
     "filter line": "In the filter line",
     "find line": "While finding in a pane",
+    "prompt": "While typing a note, tags or a name",
 }
 
 KEY_NAMES = {
@@ -63,12 +64,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_pane", ("tab",), "Next pane", "Go to the next pane.", "everywhere"),
     Command("previous_pane", ("shift+tab",), "Previous pane", "Go to the pane before.", "everywhere"),
     Command("edit_filter", ("/",), "Filter", "Edit the filter line; results follow as you type.", "everywhere", 20),
-    Command("undo", ("u",), "Undo", "Go back to the filter before.", "everywhere", 40),
+    Command("undo", ("u",), "Undo", "Take the last change of the filter or of marks back.", "everywhere", 40),
     Command("redo", ("ctrl+r",), "Redo", "Take the last undo back.", "everywhere", 60),
     Command("clear", ("c",), "Clear", "Drop the whole filter.", "everywhere", 50),
     Command("find", ("f",), "Find", "Find inside the focused pane.", "everywhere", 55),
     Command("next_article", ("]",), "Next article", "Show the next article of the timeline.", "everywhere"),
     Command("previous_article", ("[",), "Article before", "Show the article before in the timeline.", "everywhere"),
+    Command("star", ("s",), "Star", "Give the article a star, or take it away.", "everywhere", 56),
+    Command("read_unread", ("m",), "Read/unread", "Mark the article as read, or as unread.", "everywhere", 57),
+    Command("tag", ("t",), "Tag", "Give the article tags, with commas between.", "everywhere", 58),
+    Command("note", ("e",), "Note", "Write a note to the article.", "everywhere", 59),
+    Command("mark_all", ("A",), "Mark all", "Mark, star or tag all articles of the filter.", "everywhere", 61),
     Command("zoom", ("z",), "Zoom", "Give the focused pane the whole screen, or take it back.", "everywhere", 75),
     Command("origin", ("o",), "Source", "Show where the article comes from.", "everywhere", 85),
     Command("copy", ("y",), "Copy", "Copy the row, value or marked words to your terminal's clipboard.", "everywhere",
@@ -115,6 +121,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("former_filter", ("escape",), "Put back", "Put the former filter back.", "filter line", 2),
     Command("keep_found", ("enter",), "Keep", "Stay at what was found.", "find line", 1),
     Command("leave_find", ("escape",), "Leave", "Leave finding.", "find line", 2),
+    Command("keep_typed", ("enter",), "Done", "Take what was typed.", "prompt", 1),
+    Command("leave_prompt", ("escape",), "Leave", "Leave without a change.", "prompt", 2),
+    Command("complete", ("tab",), "Complete", "Complete the tag or name.", "prompt", 3),
 )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
-"""Undo and redo of filters: nothing but the values that were in force."""
+"""One history of filters and marks: what `u` takes back and `ctrl+r` does again, in order."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.filters import Filter
@@ -10,12 +11,36 @@ KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)
+class MarkChange:
+    """One write to the marks: `what` is `read`, `star`, `note` or `tags`, given to all of the sources."""
+
+    what: str
+    sources: tuple[str, ...]
+    value: bool | str | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkStep:
+    """What a command did to marks, and what takes it back; `told` says it in words."""
+
+    told: str
+    forth: Sequence[MarkChange]
+    back: Sequence[MarkChange]
+
+
+Step = Filter | MarkStep
+
+
+@dataclass(frozen=True, slots=True)
 class History:
-    """The filter in force (`now`), those before it (latest last) and those undone (latest last)."""
+    """The filter in force (`now`), the steps before it (latest last) and those undone (latest last).
+
+    A step that is a filter stands for the one that was, or will again be, in force.
+    """
 
     now: Filter
-    past: tuple[Filter, ...] = ()
-    undone: tuple[Filter, ...] = ()
+    past: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
 
     def push(self, filter: Filter) -> History:
         """Another filter in force; the same one changes nothing."""
@@ -23,14 +48,30 @@ class History:
             return self
         return History(filter, (*self.past, self.now)[-KEPT:])
 
+    def marked(self, step: MarkStep) -> History:
+        """The same filter after a change of marks."""
+        return History(self.now, (*self.past, step)[-KEPT:])
+
     def undo(self) -> History:
-        """The filter before in force again, if there is one."""
+        """Without the last step, if there is one. Where it is of marks, `past[-1].back` takes it back."""
         if not self.past:
             return self
-        return History(self.past[-1], self.past[:-1], (*self.undone, self.now))
+        last, rest = self.past[-1], self.past[:-1]
+        if isinstance(last, MarkStep):
+            return History(self.now, rest, (*self.undone, last))
+        return History(last, rest, (*self.undone, self.now))
 
     def redo(self) -> History:
-        """The filter last undone in force again, if there is one."""
+        """With the step last undone, if there is one. Where it is of marks, `undone[-1].forth` does it again."""
         if not self.undone:
             return self
-        return History(self.undone[-1], (*self.past, self.now), self.undone[:-1])
+        next_one, rest = self.undone[-1], self.undone[:-1]
+        if isinstance(next_one, MarkStep):
+            return History(self.now, (*self.past, next_one), rest)
+        return History(next_one, (*self.past, self.now), rest)
+
+    @property
+    def filters(self) -> tuple[Filter, ...]:
+        """The filters that were in force, oldest first, each once, the one in force last."""
+        kept = dict.fromkeys(step for step in self.past if isinstance(step, Filter) and step != self.now)
+        return (*kept, self.now)

@@ -9,6 +9,7 @@ from textual.message import Message
 from store.errors import StoreError
 from store.filters import Filter
 from store.protocol import ArticleRecord, ArticleRow, Bar, Facet, FacetCount, Groups, HistogramPrecision, Order
+from tui.history import MarkStep
 from tui.widgets.article_layout import Layout
 from tui.widgets.article_marks import Marks
 
@@ -165,6 +166,20 @@ class StoreFailed(Message):
     """The store could not answer."""
 
     error: StoreError
+
+
+@dataclass
+class MarksFailed(Message):
+    """Marks could not be written."""
+
+    error: StoreError
+
+
+@dataclass
+class MarksWorkedOut(Message):
+    """A change of the marks of many articles, ready to be done."""
+
+    step: MarkStep
 
 
 @dataclass

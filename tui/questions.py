@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from textual.message import Message
 
 from store import periods
-from store.filters import Filter, Word
+from store.filters import MARK_STATES, Filter, Word
 from store.protocol import ArticleRecord, ArticleRow, Bar, Facet, FacetCount, Groups, HistogramPrecision, Order, Store
 from tui.messages import ArticleAnswer, BarsAnswer, FacetAnswer, FoundAnswer, RowsAnswer
 from tui.screens.advising import relaxations
@@ -19,6 +19,8 @@ from tui.widgets.article_layout import laid_out
 from tui.widgets.article_marks import Marks, marks_of, title_marks_of
 
 PAGE = 200
+FROZEN = 20 * PAGE
+"""Rows fetched at once where marks decide: pages asked for later would have moved on with each mark."""
 PANES: tuple[Facet, ...] = ("metals", "organisations")
 PRECISIONS: tuple[HistogramPrecision, ...] = ("decade", "year", "quarter", "month", "day")
 MOST_BARS = 4000
@@ -50,10 +52,15 @@ def first_rows(store: Store, filter: Filter, cursor_id: int | None, order: Order
     groups = in_order(store.groups(filter), order)
     cursor = None if cursor_id is None else store.position(filter, cursor_id, order)
     offset = (cursor or 0) // PAGE * PAGE
-    rows = store.page(filter, offset, PAGE, order)
+    rows = store.page(filter, offset, FROZEN if by_marks(filter) else PAGE, order)
     total = store.count(Filter()) if filter else groups.dated + groups.yearless + groups.undated
     relaxed = () if rows or not filter else relaxations(store, filter)
     return RowsAnswer(filter, offset, rows, groups, total, cursor, relaxed=relaxed, order=order)
+
+
+def by_marks(filter: Filter) -> bool:
+    """Whether marks decide on what a filter leaves."""
+    return bool(filter.tags) or any(state.removeprefix("-") in MARK_STATES for state in filter.states)
 
 
 def in_order(groups: Groups, order: Order) -> Groups:

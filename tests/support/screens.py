@@ -17,6 +17,7 @@ from textual.worker import WorkerCancelled
 from articles.model import KINDS
 from store import periods
 from store.filters import Choice, Filter, Word
+from store.marks import Marks
 from store.protocol import (
     ArticleRecord,
     ArticleRow,
@@ -43,9 +44,16 @@ class MemoryStore:
     records_kept: list[ArticleRecord]
     asked: list[str] = field(default_factory=list)
     changes: int = 0
+    marks: Marks | None = None
+
+    def _marked(self, record: ArticleRecord) -> ArticleRecord:
+        if self.marks is None:
+            return record
+        mark = self.marks.of(record.source)
+        return replace(record, read=mark.read, starred=mark.starred, tags=mark.tags, note=mark.note)
 
     def _matching(self, filter: Filter, order: str = "newest") -> list[ArticleRecord]:
-        kept = sorted((r for r in self.records_kept if matches(r, filter)), key=order_key)
+        kept = sorted((r for r in map(self._marked, self.records_kept) if matches(r, filter)), key=order_key)
         if order == "oldest":
             kept.sort(key=lambda r: (group_of(r), r.timeline_date or "", r.id))
         return kept
@@ -98,7 +106,7 @@ class MemoryStore:
 
     def article(self, id_or_source: int | str) -> ArticleRecord | None:
         self.asked.append(f"article {id_or_source}")
-        return next((r for r in self.records_kept if id_or_source in (r.id, r.source)), None)
+        return next((self._marked(r) for r in self.records_kept if id_or_source in (r.id, r.source)), None)
 
     def raw(self, article_id: int) -> str | None:
         record = self.article(article_id)
@@ -143,6 +151,8 @@ def row_of(record: ArticleRecord) -> ArticleRow:
         record.published,
         inferred,
         lead.precision if lead else "day",
+        read=record.read,
+        starred=record.starred,
     )
 
 
@@ -175,6 +185,8 @@ def matches(record: ArticleRecord, filter: Filter) -> bool:
         and all(has_choice(values_of(record, facet), choice) for facet in facets for choice in filter.choices(facet))
         and (filter.window is None or any(filter.window[0] <= day <= filter.window[1] for day in days_of(record)))
         and all(any(value in record.source for value in choice.values) for choice in filter.sources)
+        and all(has_choice(record.tags, choice) for choice in filter.tags)
+        and all({"unread": not record.read, "read": record.read, "starred": record.starred}[s] for s in filter.states)
     )
 
 
@@ -361,9 +373,9 @@ def many_records(count: int) -> list[ArticleRecord]:
     return found
 
 
-def sample_store() -> MemoryStore:
-    """A store of the sample records."""
-    return MemoryStore(sample_records())
+def sample_store(marks: Path | str | None = None) -> MemoryStore:
+    """A store of the sample records, perhaps with a marks file."""
+    return MemoryStore(sample_records(), marks=Marks(str(marks)) if marks else None)
 
 
 @asynccontextmanager

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tui import glyphs
-from tui.screens import main
+from tui.screens import filtering
 from tui.widgets import timeline_list
 
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timeline_list, "REST", 0.001)
-    monkeypatch.setattr(main, "TYPING_RESTS", 0.001)
+    monkeypatch.setattr(filtering, "TYPING_RESTS", 0.001)
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ from tui.screens.picking import PickScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.facet_list import FacetList
 from tui.widgets.filter_line import FilterLine, FindLine
+from tui.widgets.prompt_line import PromptLine
 from tui.widgets.row_list import RowList
 from tui.widgets.timeline_list import TimelineList
 
@@ -32,6 +33,7 @@ def test_every_command_has_an_action_and_nothing_is_declared_twice() -> None:
         "article": ArticleView,
         "filter line": FilterLine,
         "find line": FindLine,
+        "prompt": PromptLine,
     }
     assert all(hasattr(holders[command.where], f"action_{command.id}") for command in COMMANDS)
     for where in holders:

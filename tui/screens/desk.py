@@ -9,6 +9,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widget import Widget
 
+from store.protocol import Facet
 from tui.commands import bindings
 from tui.glyphs import ASCII, glyphs
 from tui.messages import Say
@@ -19,6 +20,7 @@ from tui.widgets.filter_line import FilterLine, FindLine
 from tui.widgets.histogram import Histogram
 from tui.widgets.key_line import KeyLine
 from tui.widgets.pane_title import PaneTitle
+from tui.widgets.prompt_line import PromptLine
 from tui.widgets.tab_strip import TabStrip
 from tui.widgets.timeline_list import TimelineList
 
@@ -34,6 +36,7 @@ class Desk(Screen[None]):
 
     filter_line = query_one("#filter", FilterLine)
     find_line = query_one("#find", FindLine)
+    prompt_line = query_one("#prompt", PromptLine)
     key_line = query_one("#keys", KeyLine)
     tabs = query_one("#tabs", TabStrip)
     histogram = query_one("#histogram", Histogram)
@@ -68,12 +71,13 @@ class Desk(Screen[None]):
                     yield self.titles[ARTICLE]
                     yield ArticleView(id="article")
         yield FindLine(" Find: ", id="find")
+        yield PromptLine(id="prompt")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Begin at the timeline."""
         self.set_class(glyphs() is ASCII, "-ascii")
-        self.find_line.display = False
+        self.find_line.display = self.prompt_line.display = False
         self.focus_pane(TIMELINE)
 
     # Room and focus
@@ -160,6 +164,10 @@ class Desk(Screen[None]):
         self.zoomed = not self.zoomed
         self._arrange()
         self.refresh_bindings()
+
+    def facet_list(self, facet: Facet) -> FacetList:
+        """The pane of a facet."""
+        return self.metals if facet == "metals" else self.organisations
 
     # Telling
 

@@ -10,7 +10,7 @@ from tui.messages import FoundAnswer
 from tui.screens.arranging import ARTICLE, METALS, ORGANISATIONS, TIMELINE
 
 if TYPE_CHECKING:
-    from tui.screens.main import MainScreen
+    from tui.screens.filtering import FilteringDesk
 
 FACETS: dict[int, Facet] = {ORGANISATIONS: "organisations", METALS: "metals"}
 PLACES = {TIMELINE: "titles", ORGANISATIONS: "organisations", METALS: "metals", ARTICLE: "the article"}
@@ -19,7 +19,7 @@ PLACES = {TIMELINE: "titles", ORGANISATIONS: "organisations", METALS: "metals", 
 class Finder:
     """What the find line does for the pane it was opened from."""
 
-    def __init__(self, screen: MainScreen) -> None:
+    def __init__(self, screen: FilteringDesk) -> None:
         self.screen = screen
         self.pane = TIMELINE
 

@@ -75,7 +75,15 @@ def header_lines(record: ArticleRecord, width: int) -> list[list[Piece]]:
             ]
         )
     lines.append([("source ", "label"), (_shortened(content.shown(record.source), width - 7), "plain")])
-    return lines
+    return [*lines, *_note_lines(record.note, width)]
+
+
+def _note_lines(note: str | None, width: int) -> list[list[Piece]]:
+    """A note, wrapped beside its label."""
+    text = content.shown(note or "")
+    spans = wrap(text, max(1, width - 5))
+    return [[("note " if at == 0 else "     ", "label"), (text[start:end], "plain")]
+            for at, (start, end) in enumerate(spans)]  # fmt: skip
 
 
 def _dates(record: ArticleRecord) -> list[list[Piece]]:
@@ -97,6 +105,8 @@ def _dates(record: ArticleRecord) -> list[list[Piece]]:
         groups.append([("repeats article ", "label"), (str(record.duplicate_of), "plain")])
     if record.starred:
         groups.append([("starred", "plain")])
+    if record.tags:
+        groups.append([("tags ", "label"), (content.shown(", ".join(record.tags)), "plain")])
     return groups
 
 

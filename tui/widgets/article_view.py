@@ -40,6 +40,9 @@ class ArticleView(Widget, can_focus=True):
             super().__init__()
             self.article_id = article_id
 
+    class ReadToEnd(Message):
+        """The article was scrolled to its end."""
+
     class Changed(Message):
         """Another mark, or another way of showing: the keys that work may be others now."""
 
@@ -69,6 +72,13 @@ class ArticleView(Widget, can_focus=True):
         self._clamp()
         self.refresh()
         self.post_message(self.Changed())
+
+    def change_record(self, record: ArticleRecord) -> None:
+        """The same article with other marks."""
+        if record != self.record:
+            self.record, self._layout_now = record, None
+            self._clamp()
+            self.refresh()
 
     def clear(self, advice: str = "") -> None:
         """Show no article."""
@@ -233,6 +243,8 @@ class ArticleView(Widget, can_focus=True):
         if top != self.top:
             self.top = top
             self.refresh()
+            if top == self._furthest and self.raw is None:
+                self.post_message(self.ReadToEnd())
 
     def _clamp(self) -> None:
         self.top = max(0, min(self.top, self._furthest))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.timer import Timer
 
 from store.filters import Filter
@@ -14,7 +16,7 @@ from tui.messages import ArticleWanted, ReadArticle, RowsAnswer, RowsWanted, Sor
 from tui.widgets.histogram import BarsMoved
 from tui.widgets.row_list import RowList
 from tui.widgets.timeline_rows import DATE_WIDTH, TimelineRows, written_date
-from tui.widgets.windows import PAGE, Window
+from tui.widgets.windows import KEPT, PAGE, Window
 from tui.widgets.wrapping import wrap
 
 REST = 0.1
@@ -33,6 +35,7 @@ class TimelineList(RowList):
         self.window: Window[ArticleRow] = Window()
         self.answered = False
         self.bars = 0
+        self.with_marks = False
         self.advice: tuple[str, ...] = ()
         self._rest: Timer | None = None
 
@@ -56,7 +59,7 @@ class TimelineList(RowList):
         """Show another filter's rows; the cursor stays on its article where the filter left it in."""
         self.filter, self.answered, self.advice = answer.filter, True, advice
         self.rows = TimelineRows(answer.groups)
-        self.window = Window()
+        self.window = Window(max(KEPT, len(answer.rows) // PAGE + KEPT))
         self.window.put(answer.offset, answer.rows)
         self.top = 0 if answer.cursor is None else self.top
         self.place_cursor(self.rows.row(answer.cursor or 0))
@@ -73,6 +76,15 @@ class TimelineList(RowList):
             self.refresh()
         if answer.offset <= self.rows.place(self.cursor) < answer.offset + len(answer.rows):
             self.cursor_moved()
+
+    def change_rows(self, changed: Callable[[ArticleRow], ArticleRow]) -> None:
+        """Show other marks; only the lines that differ are repainted."""
+        shown = range(self.top, min(self.row_count, self.top + self.size.height))
+        before = [self.window.get(self.rows.place(row)) for row in shown]
+        self.window.change(changed)
+        for row, article in zip(shown, before, strict=True):
+            if self.window.get(self.rows.place(row)) != article:
+                self.refresh_row(row)
 
     def shown_rows_changed(self) -> None:
         """Ask for the rows in view that aren't at hand."""
@@ -111,18 +123,24 @@ class TimelineList(RowList):
 
     def _article_parts(self, article: ArticleRow, width: int) -> list[Part]:
         repeats = f" +{article.repeats}" if article.repeats else ""
-        star = ("*", self.style_of("accent")) if article.starred else (" ", self.rich_style)
+        marks = self._marks(article)
         date = content.left(written_date(article), DATE_WIDTH)
-        room = max(0, width - DATE_WIDTH - 2 - len(repeats))
+        room = max(0, width - DATE_WIDTH - 1 - len(marks) - len(repeats))
         title = content.cut(content.shown(article.title), room)
         plain = self.rich_style
+        unread = self.with_marks and not article.read
         return [
-            star,
+            (marks, self.style_of("accent")),
             (date, self.style_of("dim") if article.inferred or date.startswith("?") else plain),
             (" ", plain),
-            (title, plain),
+            (title, self.style_of("strong") if unread else plain),
             (repeats, self.style_of("dim")),
         ]
+
+    def _marks(self, article: ArticleRow) -> str:
+        """`*` a star and, where marks are kept, `N` for new: told apart without bold and colour."""
+        star = "*" if article.starred else " "
+        return f"{' ' if article.read else 'N'}{star}" if self.with_marks else star
 
     def empty_lines(self, width: int) -> list[list[Part]]:
         """Why there is nothing, and what to do next."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 Row = TypeVar("Row")
@@ -15,18 +15,25 @@ KEPT = 12
 class Window(Generic[Row]):
     """Pages of rows, the least recently used ones let go."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: int = KEPT) -> None:
+        self._kept = kept
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
         self._asked: set[int] = set()
 
     def put(self, offset: int, rows: Sequence[Row]) -> None:
         """Keep the rows that begin at a multiple of the page size."""
-        page = offset // PAGE
-        self._pages[page] = rows
-        self._pages.move_to_end(page)
-        self._asked.discard(page)
-        while len(self._pages) > KEPT:
+        for at in range(0, max(1, len(rows)), PAGE):
+            page = (offset + at) // PAGE
+            self._pages[page] = rows[at : at + PAGE]
+            self._pages.move_to_end(page)
+            self._asked.discard(page)
+        while len(self._pages) > self._kept:
             self._pages.popitem(last=False)
+
+    def change(self, changed: Callable[[Row], Row]) -> None:
+        """Put other rows in the place of those at hand."""
+        for page, rows in self._pages.items():
+            self._pages[page] = [changed(row) for row in rows]
 
     def get(self, index: int) -> Row | None:
         """The row at a 0-based index, or None while it isn't at hand."""

@@ -1,0 +1,162 @@
+"""Asking the store for what the panes show, and handing them the answers; stale ones are dropped."""
+
+from __future__ import annotations
+
+from textual.timer import Timer
+from textual.worker import Worker, WorkerState
+
+from store.filters import Filter
+from store.protocol import Facet, Order, Store
+from tui import messages, questions
+from tui.screens import filtering
+from tui.screens.advising import empty_advice
+from tui.screens.arranging import METALS, ORGANISATIONS, TIMELINE
+from tui.screens.filtering import FilteringDesk
+from tui.widgets.histogram import BarsMoved
+
+ORDER_WORDS: dict[Order, str] = {
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "relevance": "best matches first",
+}
+ORDERS = tuple(ORDER_WORDS)
+
+PANE_NUMBERS: dict[Facet, int] = {"organisations": ORGANISATIONS, "metals": METALS}
+
+
+class AnsweringDesk(FilteringDesk):
+    """The desk with its panes filled."""
+
+    def __init__(self, store: Store, filter: Filter) -> None:
+        super().__init__(store, filter)
+        self.total = 0
+        self._resizing: Timer | None = None
+
+    @property
+    def loads_behind(self) -> bool:
+        """Whether anything is being loaded behind the screen."""
+        return False
+
+    def view(self) -> questions.View:
+        """What is shown besides the filter."""
+        row = self.timeline.article_row
+        return questions.View(
+            cursor_id=None if row is None else row.id,
+            organisations=self.organisations.limit,
+            metals=self.metals.limit,
+            bars=max(12, self.bars_width),
+            precision=self.precision,
+            order=self.order,
+        )
+
+    def ask(self) -> None:
+        """Ask for everything under the filter shown."""
+        filter, view = self.shown, self.view()
+        self.asker.ask(lambda: questions.answers(self.store, filter, view))
+
+    def on_called_off(self) -> None:
+        """A question was called off; what is still wanted is asked again."""
+        self.timeline.window.forget_asked()
+        self.timeline.shown_rows_changed()
+        row = self.timeline.article_row
+        if row is not None and (self.article.record is None or self.article.record.id != row.id):
+            self.timeline.announce()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """An error nobody foresaw is told in a line instead of ending the program."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.log.error(repr(event.worker.error))
+            self.say(f"{type(event.worker.error).__name__}: {event.worker.error}", problem=True)
+
+    def on_store_failed(self, event: messages.StoreFailed) -> None:
+        """The store could not answer."""
+        self.say(str(event.error), problem=True)
+
+    def on_resize(self) -> None:
+        """Other bars may fit, once the size rests."""
+        if self._resizing is not None:
+            self._resizing.stop()
+        if self.histogram.bars and self.precision is None:
+            self._resizing = self.set_timer(filtering.TYPING_RESTS, self._ask_bars)
+
+    def _ask_bars(self) -> None:
+        filter, width = self.shown, self.bars_width
+        self.asker.ask_aside(lambda: [questions.bars(self.store, filter, self.precision, width)])
+
+    # Answers
+
+    def on_rows_answer(self, event: messages.RowsAnswer) -> None:
+        """The timeline's rows."""
+        if event.filter != self.shown or event.order != self.order:
+            return
+        if not event.first:
+            self.timeline.take_more(event)
+            return
+        groups = event.groups
+        count = groups.dated + groups.yearless + groups.undated
+        self.total = event.total
+        advice = empty_advice(event.filter, event.total, self.loads_behind, event.relaxed)
+        self.timeline.take(event, advice if not count else ())
+        self.filter_line.tell_count(count, event.total, bool(event.filter))
+        self.tell_count(TIMELINE, f"{count:,}")
+        self.refresh_bindings()
+
+    def on_rows_wanted(self, event: messages.RowsWanted) -> None:
+        """Rows came into view that aren't at hand."""
+        if event.filter == self.shown:
+            order = self.order
+            self.asker.ask_aside(
+                lambda: [questions.more_rows(self.store, event.filter, event.offset, event.limit, order)]
+            )
+
+    def on_sort_asked(self) -> None:
+        """Newest, oldest, and with words in the filter the best matches first; the cursor stays on its article."""
+        orders = ORDERS if self.shown.words else ORDERS[:2]
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)] if self.order in orders else "newest"
+        self.ask()
+        self._tell_bars()
+        self.say(ORDER_WORDS[self.order])
+
+    def on_facet_answer(self, event: messages.FacetAnswer) -> None:
+        """A pane's values."""
+        if event.filter != self.shown:
+            return
+        pane = self.facet_list(event.facet)
+        pane.take(event)
+        self.tell_count(PANE_NUMBERS[event.facet], f"{len(event.values):,}{'' if event.complete else '+'}")
+        wanted = [choice for choice in event.filter.choices(event.facet) if not choice.negated]
+        several = sum(len(choice.values) for choice in wanted) > 1
+        mode = f"{event.filter.mode(event.facet)} of" if several else ""
+        self.titles[PANE_NUMBERS[event.facet]].tell(detail=mode)
+        self.refresh_bindings()
+
+    def on_more_values_wanted(self, event: messages.MoreValuesWanted) -> None:
+        """A pane came near the end of its values."""
+        filter = self.shown
+        self.asker.ask_aside(lambda: [questions.facet_values(self.store, filter, event.facet, event.limit)])
+
+    def on_bars_answer(self, event: messages.BarsAnswer) -> None:
+        """The histogram's bars."""
+        if event.filter == self.shown:
+            self.histogram.take(event)
+            self.timeline.bars = len(event.bars) if self.histogram.display else 0
+            self._tell_bars()
+            self.refresh_bindings()
+
+    def on_bars_moved(self, event: BarsMoved) -> None:
+        """A key of the bars."""
+        self.histogram.move(event.to)
+        self._tell_bars()
+        if self.histogram.cursor is not None and not self.titles[TIMELINE].display:
+            self.say(self.histogram.summary)
+        self.refresh_bindings()
+
+    def on_bars_wanted(self, event: messages.BarsWanted) -> None:
+        """Finer or coarser bars."""
+        self.precision = event.precision
+        filter = self.shown
+        self.asker.ask_aside(lambda: [questions.bars(self.store, filter, event.precision, event.width)])
+
+    def _tell_bars(self) -> None:
+        order = "" if self.order == "newest" else f"{ORDER_WORDS[self.order]}; "
+        self.titles[TIMELINE].tell(detail=order + self.histogram.summary)

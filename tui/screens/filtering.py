@@ -1,0 +1,159 @@
+"""The filter: put in force, edited in its line, taken back; the panes' wishes become another filter here."""
+
+from __future__ import annotations
+
+from textual.timer import Timer
+
+from store.errors import FilterError
+from store.filters import Filter, parse
+from store.protocol import HistogramPrecision, Order, Store
+from tui import messages
+from tui.history import History
+from tui.screens.arranging import TIMELINE
+from tui.screens.asking import Asker
+from tui.screens.desk import Desk
+from tui.screens.finding import Finder
+from tui.widgets.line_edit import LineEdit
+
+TYPING_RESTS = 0.15
+"""Seconds without a key after which a line being typed is asked for."""
+
+
+class FilteringDesk(Desk):
+    """The desk with a filter in force (`history.now`), and the one the panes show (`shown`) while one types."""
+
+    def __init__(self, store: Store, filter: Filter) -> None:
+        super().__init__()
+        self.store = store
+        self.history = History(filter)
+        self.shown = filter
+        self.precision: HistogramPrecision | None = None
+        self.order: Order = "newest"
+        self.before_line = TIMELINE
+        self.asker = Asker(self, store)
+        self.finder = Finder(self)
+        self._typing: Timer | None = None
+
+    def ask(self) -> None:
+        """Have the panes ask for what they show."""
+        raise NotImplementedError
+
+    def apply_step_back(self) -> None:
+        """Take back what the last step did to marks."""
+
+    def apply_step_again(self) -> None:
+        """Do again what the step last undone did to marks."""
+
+    def set_filter(self, filter: Filter) -> None:
+        """Put a filter in force; `u` goes back to the one before."""
+        self._show_history(self.history.push(filter))
+
+    def _show_history(self, history: History) -> None:
+        self.history = history
+        self.filter_line.set_text(str(history.now))
+        self.tabs.show_error(0, "")
+        self._show(history.now)
+        self.refresh_bindings()
+
+    def _show(self, filter: Filter) -> None:
+        """Have the panes show a filter, whether it is in force or only being typed."""
+        if filter != self.shown:
+            self.shown = filter
+            self.precision = None
+            if self.order == "relevance" and not filter.words:
+                self.order = "newest"
+            self.ask()
+
+    def action_undo(self) -> None:
+        self.apply_step_back()
+        self._show_history(self.history.undo())
+
+    def action_redo(self) -> None:
+        self.apply_step_again()
+        self._show_history(self.history.redo())
+
+    def action_clear(self) -> None:
+        self.set_filter(Filter())
+
+    def on_value_toggled(self, event: messages.ValueToggled) -> None:
+        """A value was wanted, or unwanted, or let go."""
+        now = self.history.now
+        if now.state_of(event.facet, event.value) == event.state:
+            self.set_filter(now.without(event.facet, event.value))
+        elif event.state == "included":
+            self.set_filter(now.including(event.facet, event.value))
+        else:
+            self.set_filter(now.excluding(event.facet, event.value))
+
+    def on_only_value(self, event: messages.OnlyValue) -> None:
+        """A value was wanted, and then the articles."""
+        self.set_filter(self.history.now.including(event.facet, event.value))
+        self.focus_pane(TIMELINE)
+
+    def on_mode_toggled(self, event: messages.ModeToggled) -> None:
+        """Any of the wanted values becomes all of them, and back."""
+        now = self.history.now
+        self.set_filter(now.with_mode(event.facet, "any" if now.mode(event.facet) == "all" else "all"))
+
+    def on_span_picked(self, event: messages.SpanPicked) -> None:
+        """A span of dates was picked from the bars, or dropped."""
+        self.set_filter(self.history.now.with_on(event.period))
+
+    # The filter line
+
+    def action_edit_filter(self) -> None:
+        self.before_line = self.pane
+        text = str(self.history.now)
+        self.filter_line.set_text(f"{text} " if text else "")
+        self.focus_on(self.filter_line)
+
+    def on_line_edit_typed(self, event: LineEdit.Typed) -> None:
+        """Ask once the typing rests."""
+        if self._typing is not None:
+            self._typing.stop()
+        ask = self._ask_typed if event.edit is self.filter_line else self.finder.ask
+        self._typing = self.set_timer(TYPING_RESTS, ask)
+
+    def _ask_typed(self) -> None:
+        filter = self._parsed(typing=True)
+        if filter is not None and self.filter_line.has_focus:
+            self._show(filter)
+
+    def _parsed(self, *, typing: bool) -> Filter | None:
+        """The filter the line holds; a mistake is shown at its place."""
+        try:
+            filter = parse(self.filter_line.text, typing=typing)
+        except FilterError as error:
+            self.tabs.show_error(self.filter_line.column_of(error.position), str(error))
+            return None
+        self.tabs.show_error(0, "")
+        return filter
+
+    def on_filter_line_kept(self) -> None:
+        """Enter in the filter line."""
+        self._stop_typing()
+        filter = self._parsed(typing=False)
+        if filter is not None:
+            self.set_filter(filter)
+            self.focus_pane(TIMELINE)
+
+    def on_filter_line_dropped(self) -> None:
+        """Escape in the filter line."""
+        self._stop_typing()
+        self._show_history(self.history)
+        self.focus_pane(self.before_line)
+
+    def _stop_typing(self) -> None:
+        if self._typing is not None:
+            self._typing.stop()
+            self._typing = None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what can't be done now."""
+        if action == "undo":
+            return bool(self.history.past)
+        if action == "redo":
+            return bool(self.history.undone)
+        if action == "clear":
+            return bool(self.history.now)
+        return super().check_action(action, parameters)

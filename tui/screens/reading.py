@@ -1,0 +1,75 @@
+"""The article pane: which article it shows, and its raw text."""
+
+from __future__ import annotations
+
+from tui import messages, questions
+from tui.screens.answering import AnsweringDesk
+from tui.screens.arranging import ARTICLE
+from tui.widgets.article_view import ArticleView
+
+
+class ReadingDesk(AnsweringDesk):
+    """The desk with the article under the cursor beside its panes."""
+
+    def on_read_article(self) -> None:
+        """A row was opened."""
+        self.focus_pane(ARTICLE)
+
+    def on_article_wanted(self, event: messages.ArticleWanted) -> None:
+        """The cursor rests on a row."""
+        if event.article_id is None:
+            self.article.clear()
+            self.tell_count(ARTICLE, "")
+            return
+        filter, article_id = self.shown, event.article_id
+        width, unfolded = self.article.text_width, self.article.unfolded
+        self.asker.ask_aside(lambda: [questions.article(self.store, article_id, filter, width, unfolded)])
+
+    def on_article_answer(self, event: messages.ArticleAnswer) -> None:
+        """An article, if the cursor is still on it."""
+        row = self.timeline.article_row
+        if row is None or row.id != event.article_id:
+            return
+        if event.record is None:
+            self.article.clear("This article was taken out.")
+        else:
+            self.article.take(event)
+        place = self.timeline.rows.place(self.timeline.cursor) + 1
+        self.tell_count(ARTICLE, f"{place:,} of {self.timeline.rows.articles:,}")
+
+    def on_article_view_raw_wanted(self, event: ArticleView.RawWanted) -> None:
+        """The raw text is to be shown."""
+        article_id = event.article_id
+        self.asker.ask_aside(lambda: [messages.RawAnswer(article_id, self.store.raw(article_id))])
+
+    def on_raw_answer(self, event: messages.RawAnswer) -> None:
+        """The raw text of the article shown."""
+        if self.article.record is not None and self.article.record.id == event.article_id:
+            self.article.show_raw(event.text or "")
+
+    def on_article_view_changed(self) -> None:
+        """Other keys may work now."""
+        self.titles[ARTICLE].tell(detail="raw text" if self.article.raw is not None else "")
+        self.refresh_bindings()
+
+    def action_next_article(self) -> None:
+        self.timeline.move_to(self.timeline.cursor + 1)
+        self.timeline.announce()
+
+    def action_previous_article(self) -> None:
+        self.timeline.move_to(self.timeline.cursor - 1)
+        self.timeline.announce()
+
+    def action_origin(self) -> None:
+        record = self.article.record
+        if record is not None:
+            url = f"   {record.url}" if record.url and record.url != record.source else ""
+            self.say(f"source: {record.source}{url}")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what can't be done now."""
+        if action in ("next_article", "previous_article"):
+            return self.timeline.row_count > 1
+        if action == "origin":
+            return self.article.record is not None
+        return super().check_action(action, parameters)
