@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.metals.context import Verdict
-from articles.metals.patterns import CODE_PATTERN, SYMBOL_PATTERN
+from articles.metals.patterns import CODE_PATTERN, SYMBOL_PATTERN, after_letter
 from articles.metals.vocabulary import (
     ABBREVIATIONS,
     AFTER_QUANTITY,
@@ -39,10 +39,12 @@ class Code:
 
 def find_codes(text: str, lowered: str) -> Iterator[Code]:
     """The codes of a text, in order; `lowered` is the text in small letters."""
-    plain = _SUBSCRIPT.sub(lambda digit: chr(ord(digit[0]) - ord("₀") + ord("0")), text)
-    for match in CODE_PATTERN.finditer(plain):
-        start, end = match.span()
-        code = match[0]
+    plain = text if text.isascii() else _SUBSCRIPT.sub(lambda digit: chr(ord(digit[0]) - ord("₀") + ord("0")), text)
+    for match in CODE_PATTERN.finditer("\n" + plain):
+        if after_letter(match):
+            continue
+        start, end = match.start(), match.end() - 1
+        code = match[1]
         if code in FORMULAS:
             yield Code(start, end, FORMULAS[code], "formula")
         elif code in ABBREVIATIONS:
@@ -62,7 +64,7 @@ def _symbol(text: str, start: int, end: int, code: str) -> Verdict:
         return Verdict.PLAIN
     alone = code not in NEVER_ALONE
     if (alone or code in AFTER_QUANTITY) and _QUANTITY_BEFORE.search(text, max(0, start - 14), start):
-        is_company = code == "Co" and text[end : end + 1] in (".", ",")
+        is_company = code == "Co" and text.startswith((".", ",", "-op"), end)
         return Verdict.NO if is_company or text[end : end + 1] == "/" else Verdict.PLAIN
     if alone and _QUANTITY_AFTER.match(text, end):
         return Verdict.PLAIN

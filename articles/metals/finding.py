@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from articles.letters import lowered
 from articles.metals.codes import find_codes
 from articles.metals.context import NONE, Verdict, in_address, in_name, neighbours, verdict
-from articles.metals.patterns import WORD_PATTERN
+from articles.metals.patterns import WORD_PATTERN, after_letter
 from articles.metals.vocabulary import TRAPS, WORDS, family, fold
 from articles.model import Mention, Metal, Organisation
 
@@ -56,10 +57,10 @@ def find_metals(body: str, title: str, organisations: tuple[Organisation, ...]) 
 
 def _candidates(text: str, names: Sequence[Mention], *, in_title: bool) -> list[_Candidate]:
     """Every span of a text that may mean a metal, in order."""
-    lowered = _lowered(text)
+    low = lowered(text)
     spans = _merged(names)
     starts = [start for start, _ in spans]
-    found = [*_words(text, lowered), *_codes(text, lowered)]
+    found = [*_words(text, low), *_codes(text, low)]
     found.sort(key=lambda candidate: candidate.start)
     for candidate in found:
         candidate.in_title = in_title
@@ -74,30 +75,24 @@ def _candidates(text: str, names: Sequence[Mention], *, in_title: bool) -> list[
     return found
 
 
-def _words(text: str, lowered: str) -> Iterator[_Candidate]:
+def _words(text: str, low: str) -> Iterator[_Candidate]:
     """The words that may mean a metal, without those that by their neighbours don't."""
-    for match in WORD_PATTERN.finditer(lowered):
-        start, end = match.span()
-        form = match[0] if match[0] in WORDS else fold(match[0])
+    for match in WORD_PATTERN.finditer("\n" + low):
+        if after_letter(match):
+            continue
+        start, end = match.start(), match.end() - 1
+        form = match[1] if match[1] in WORDS else fold(match[1])
         trap = TRAPS.get(form)
-        words = neighbours(lowered, start, end) if trap or text[start].isupper() else NONE
+        words = neighbours(low, start, end) if trap or text[start].isupper() else NONE
         certainty = verdict(trap, text[start:end], words) if trap else Verdict.PLAIN
         if certainty != Verdict.NO:
             yield _Candidate(start, end, WORDS[form], form, "", certainty, in_name(text, start, end, words))
 
 
-def _codes(text: str, lowered: str) -> Iterator[_Candidate]:
-    for code in find_codes(text, lowered):
+def _codes(text: str, low: str) -> Iterator[_Candidate]:
+    for code in find_codes(text, low):
         form = text[code.start : code.end]
         yield _Candidate(code.start, code.end, code.metals, form, code.rule, code.verdict)
-
-
-def _lowered(text: str) -> str:
-    """The text in small letters, character for character: a few capitals become two when lowered."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(character if len(character.lower()) != 1 else character.lower() for character in text)
 
 
 def _merged(names: Sequence[Mention]) -> list[tuple[int, int]]:
