@@ -9,7 +9,7 @@ from functools import lru_cache
 LEGAL_WORDS_TEXT = """
 co ltd limited corp corporation inc incorporated plc llc llp lp ag kg kgaa gmbh kk sa sas sarl spa
 srl nv bv ab asa oyj oy pty pte bhd sdn tbk pt pjsc ojsc oao ooo pao zao jsc cjsc pvt se
-aktiengesellschaft company companies cos kabushiki kaisha
+aktiengesellschaft liability company companies cos kabushiki kaisha
 """
 LEGAL_WORDS = frozenset(LEGAL_WORDS_TEXT.split())
 """Legal forms as they stand, folded, at the end of a name (some also in front)."""

@@ -20,6 +20,7 @@ from articles.organisations.lexicon import (
     STOP,
     TOPIC,
     lexicon,
+    read,
 )
 from articles.organisations.restoring import restored
 
@@ -66,10 +67,17 @@ def headline(title: str, ordinary: frozenset[str]) -> str:
     shouted = title.upper() == title
     flags = lexicon().flags
 
+    verbs = headline_verbs()
+    plain = not shouted and _is_sentence(title)
+
     def cased(match: re.Match[str]) -> str:
         word = match.group()
         low = word.lower()
         known = flags.get(low, 0)
+        if low in verbs:
+            return low
+        if plain:
+            return word
         if low in _JOINERS or known & STOP or (low in ordinary and not known & (_FIELD | PLACE | LEGAL)):
             return low if len(word) > 1 or low == "a" else word
         if not shouted:
@@ -80,6 +88,18 @@ def headline(title: str, ordinary: frozenset[str]) -> str:
 
     copy = _WORD.sub(cased, title)
     return copy if len(copy) == len(title) else title
+
+
+@lru_cache(maxsize=1)
+def headline_verbs() -> frozenset[str]:
+    """What the subject of a headline does: "reports", "signs"."""
+    return frozenset(read("name_words.toml")["headline_verbs"].split())
+
+
+def _is_sentence(title: str) -> bool:
+    """Whether a title is written as a sentence is, so that its capitals are those of names."""
+    words = [word for word in _WORD.findall(title) if len(word) > 3]
+    return sum(1 for word in words[1:] if word[0].islower()) * 4 > len(words)
 
 
 def _is_lower(text: str) -> bool:

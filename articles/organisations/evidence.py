@@ -7,181 +7,170 @@ the weights add up to `ENOUGH` over the text, and more speaks for a company than
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from articles.model import Kind
+from articles.organisations.candidates import Candidates
 from articles.organisations.definitions import Definition
 from articles.organisations.found import Found
-from articles.organisations.growing import is_distinctive, looks_english, looks_like_person
-from articles.organisations.lexicon import (
-    COUNTRY,
-    GIVEN,
-    NATION,
-    OFFICE,
-    PLACE,
-    PLACE_START,
-    RANK,
-    STOP,
-    THING,
-    lexicon,
-)
+from articles.organisations.lexicon import COUNTRY, NATION, PLACE
+from articles.organisations.looks import is_distinctive, looks_english
 from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens
 
 ENOUGH = 2
-_ELEMENTS = (
-    "Si|Mn|Fe|Cr|Ni|Nd|Pr|Co|Cu|Al|Mg|Ti|V|W|Mo|Zn|Pb|Sn|Li|O|B|C|P|La|Ce|Sm|Dy|Tb|S|H|N|K|Na|Ga|Ge|In|As|Sb|Zr|Ta|Nb"
-    "|U|Ag|Au|Pt|Pd|Te|Se|Cd|Bi|Re|Hf"
-)
-_FORMULA = re.compile(rf"^(?:(?:{_ELEMENTS})\d*)+$")
+_ROUNDS = 3
+"""How often names beside newly found companies in lists are looked at again."""
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|La|Le|O['’]|Fitz|Van|Di|Du)[A-Z][a-zà-ÿ]+[A-Z][a-zà-ÿ]+")
-_BEFORE = {"share": 2, "noun": 2, "of": 2, "deal": 2, "nation": 1, "person": -2}
-_AFTER = {"says": 2, "corporate": 2, "works": 1, "what": 2, "person": -2, "verb": 1}
+_BEFORE = {
+    "share": 2, "noun": 2, "agency": 2, "union": 2, "thinker": 2, "of": 2, "deal": 2, "nation": 1, "person": -2,
+    "done": 2, "source": 1, "place": -1,
+}  # fmt: skip
+_AFTER = {
+    "says": 2, "owned": 2, "which": 2, "sure": 2, "corporate": 2, "works": 1, "what": 2, "person": -2,
+    "verb": 1, "said": 1,
+}  # fmt: skip
+_KINDS: dict[str, Kind] = {"agency": "government", "union": "association", "thinker": "institute"}
 _ABOUT = re.compile(r"(?:^|\n)[ \t#*]*(?:About|ABOUT) (?:the )?([A-Z][^\n:]{1,60}?)\s*(?::|\n|$)")
+
+
+@dataclass(slots=True)
+class _Name:
+    """What is known of one name over the text."""
+
+    score: int = 0
+    runs: list[Found] = field(default_factory=list)
+    listed: int = 0
 
 
 def find_by_evidence(
     t: Tokens, text: str, founds: list[Found], defined: dict[int, Definition], subject: str
 ) -> list[Found]:
     """`founds` without the weak ones that nothing speaks for, with the names that their surroundings make companies."""
-    taken = [False] * len(t.words)
-    sure = [False] * len(t.words)
-    for found in founds:
-        for i in range(found.first, found.past):
-            taken[i] = True
-            sure[i] = sure[i] or (not found.weak and found.kind == "company")
-    scores: dict[str, int] = {}
-    places: dict[str, list[Found]] = {}
     founds = [f for f in founds if f.rule != "vocabulary" or not surroundings().names_a_thing(text, f.end)]
-    for run in [*_runs(t, text, taken), *(f for f in founds if f.weak)]:
-        name = " ".join(t.words[run.first : run.past])
-        scores[name] = scores.get(name, 0) + _weigh(t, text, run, defined, sure)
-        places.setdefault(name, []).append(run)
-    _add_subjects(scores, subject, text)
-    _add_shared_first_words(t, founds, scores, places)
-    out = [f for f in founds if not f.weak]
-    for name, runs in places.items():
-        needed = 1 if runs[0].weak and _has_own(t, runs[0]) else ENOUGH
-        if scores[name] >= needed:
-            out.extend(_unweakened(run) for run in runs)
-    out.sort(key=lambda f: (f.first, -f.past))
-    return out
+    return _Evidence(t, text, founds, defined).settled(subject)
 
 
-def _has_own(t: Tokens, run: Found) -> bool:
-    """Whether a weak name is a known one, or has a word of its own or a place in it."""
-    return bool(run.entry) or any(is_distinctive(t, k) or t.flags[k] & PLACE for k in range(run.first, run.past))
+class _Evidence:
+    """The names of one text while they are weighed."""
+
+    def __init__(self, t: Tokens, text: str, founds: list[Found], defined: dict[int, Definition]) -> None:
+        self.t, self.text, self.founds, self.defined = t, text, founds, defined
+        self.prose = text.replace("\n", " ") if t.wrapped else text
+        self.names: dict[str, _Name] = {}
+        taken = [False] * len(t.words)
+        self.sure = [False] * len(t.words)
+        for found in founds:
+            sure = not found.weak and found.kind == "company"
+            for i in range(found.first, found.past):
+                taken[i] = taken[i] or not found.beside
+                self.sure[i] = self.sure[i] or sure
+        candidates = Candidates(t, self.prose, taken)
+        self.people = candidates.people
+        for run in [*candidates.runs, *(f for f in founds if f.weak)]:
+            self._add(run)
+
+    def _add(self, run: Found) -> None:
+        name = self.names.setdefault(" ".join(self.t.words[run.first : run.past]), _Name())
+        name.score += self._weigh(run)
+        name.runs.append(run)
+
+    def settled(self, subject: str) -> list[Found]:
+        """The founds that stand."""
+        self._add_subjects(subject)
+        self._add_shared_first_words()
+        out = [f for f in self.founds if not f.weak]
+        accepted = self._accepted()
+        covered = {k for run in accepted if not run.weak for k in range(run.first, run.past)}
+        for run in accepted:
+            if not (run.weak and run.beside and run.first in covered):
+                run.weak = False
+                out.append(run)
+        out.sort(key=lambda f: (f.first, -f.past))
+        return out
+
+    def _accepted(self) -> list[Found]:
+        """The runs of the names that enough speaks for, neighbours in lists of companies included."""
+        open_names = dict(self.names)
+        out: list[Found] = []
+        for _ in range(_ROUNDS):
+            new = [key for key, name in open_names.items() if self._enough(key, name)]
+            for key in new:
+                runs = open_names.pop(key).runs
+                out.extend(runs)
+                for run in runs:
+                    if run.kind == "company":
+                        self.sure[run.first : run.past] = [True] * (run.past - run.first)
+            if not new or not open_names:
+                break
+        return out
+
+    def _enough(self, key: str, name: _Name) -> bool:
+        t, run = self.t, name.runs[0]
+        score = name.score + sum(_listed(t, one, self.sure) for one in name.runs)
+        needed = 1 if run.weak and (run.entry or self._has_own(run)) else ENOUGH
+        if score < needed:
+            return False
+        if run.weak or run.past - run.first > 1:
+            return True
+        return not (t.lows[run.first] in self.people or self._is_a_word(key, name))
+
+    def _is_a_word(self, key: str, name: _Name) -> bool:
+        """Whether a name that only begins sentences is a word that the text writes in lower case too."""
+        if not all(_begins_sentence(self.text, run.start) for run in name.runs):
+            return False
+        return re.search(rf"(?<![\w-]){re.escape(key.lower())}(?![\w-])", self.text) is not None
+
+    def _has_own(self, run: Found) -> bool:
+        """Whether a weak name has a word of its own or a place in it."""
+        t = self.t
+        return any(is_distinctive(t, k) or t.flags[k] & PLACE for k in range(run.first, run.past))
+
+    def _add_subjects(self, subject: str) -> None:
+        """A title's subject and an "About X" heading speak for a company."""
+        for name in [subject, *(m.group(1) for m in _ABOUT.finditer(self.text))]:
+            if name in self.names:
+                self.names[name].score += ENOUGH
+
+    def _add_shared_first_words(self) -> None:
+        """ "McEwen Copper" beside "McEwen Inc.": a weak name that begins as a company's does."""
+        t = self.t
+        firsts = {
+            t.lows[f.first] for f in self.founds if not f.weak and f.kind == "company" and is_distinctive(t, f.first)
+        }
+        for name in self.names.values():
+            run = name.runs[0]
+            if not run.entry and t.lows[run.first] in firsts and (run.weak or run.past - run.first > 1):
+                name.score += 1
+
+    def _weigh(self, run: Found) -> int:
+        """What speaks for (above 0) or against a company where `run` stands."""
+        t, around = self.t, surroundings()
+        before = around.before(self.prose, run.start)
+        score = _weight_before(t, run, before)
+        if before in _KINDS and not run.weak:
+            run.kind = _KINDS[before]
+        score += _AFTER.get(around.after(self.prose, run.end), 0)
+        if not run.weak and around.names_a_site(self.prose, run.end):
+            score -= ENOUGH
+        definition = self.defined.get(run.end)
+        if definition is not None:
+            score += 3 if definition.tickers else 1 if definition.quoted else 0
+        if not run.weak and any(f.beside for f in self.founds if f.first == run.first and f is not run):
+            score += 1
+        return score + _look(t, run)
 
 
-def _unweakened(run: Found) -> Found:
-    if run.weak:
-        run.weak = False
-    return run
+def _begins_sentence(text: str, start: int) -> bool:
+    """Whether a sentence, heading or item begins at `start`."""
+    before = text[max(0, start - 6) : start].rstrip(" \t")
+    return not before or before[-1] in '.!?:\n•"“'
 
 
-def _add_subjects(scores: dict[str, int], subject: str, text: str) -> None:
-    """A title's subject and an "About X" heading speak for a company."""
-    for name in [subject, *(m.group(1) for m in _ABOUT.finditer(text))]:
-        if name in scores:
-            scores[name] += ENOUGH
-
-
-def _add_shared_first_words(
-    t: Tokens, founds: list[Found], scores: dict[str, int], places: dict[str, list[Found]]
-) -> None:
-    """ "McEwen Copper" beside "McEwen Inc.": a weak name that begins as a company's does."""
-    firsts = {t.lows[f.first] for f in founds if not f.weak and f.kind == "company" and is_distinctive(t, f.first)}
-    for name, runs in places.items():
-        if runs[0].weak and not runs[0].entry and t.lows[runs[0].first] in firsts:
-            scores[name] += 1
-
-
-def _runs(t: Tokens, text: str, taken: list[bool]) -> Iterator[Found]:
-    """Capitalised words in a row that no name has taken yet and that could name a company."""
-    for lo, hi in t.regions:
-        i = lo
-        while i < hi:
-            if not t.caps[i] or taken[i] or t.flags[i] & (STOP | OFFICE):
-                i += 1
-                continue
-            past = i + 1
-            while (
-                past < hi
-                and not taken[past]
-                and (
-                    (t.caps[past] and not t.flags[past] & (STOP | OFFICE))
-                    or (t.lows[past] == "&" and past + 1 < hi and not taken[past + 1] and t.caps[past + 1])
-                )
-            ):
-                past += 1
-            run = _candidate(t, text, i, past, taken)
-            if run is not None:
-                yield run
-            i = past
-
-
-def _candidate(t: Tokens, text: str, first: int, past: int, taken: list[bool]) -> Found | None:
-    """The run as a possible company's name, its nation taken off; None if it can't be one."""
-    while first < past - 1 and t.flags[first] & (NATION | RANK):
-        first += 1
-    if (
-        t.flags[first] & PLACE
-        and past - first > 1
-        and text[max(0, t.starts[first] - 3) : t.starts[first]].lower() == "in "
-    ):
-        first += 1
-    if (
-        first and taken[first - 1] and t.caps[first - 1] and t.ends[first - 1] + 1 == t.starts[first]
-    ) or _FORMULA.match(t.words[first]):
-        return None
-    if past - first > 5 or (
-        past < len(taken) and taken[past] and t.caps[past] and t.ends[past - 1] + 1 == t.starts[past]
-    ):
-        return None
-    flags = t.flags[past - 1]
-    if flags & THING or not any(is_distinctive(t, k) for k in range(first, past)):
-        return None
-    if past - first == 1 and (
-        len(t.words[first]) < 2 or flags & (PLACE | GIVEN | PLACE_START) or looks_english(t.lows[first])
-    ):
-        return None
-    if (
-        "&" not in t.lows[first:past]
-        and (looks_like_person(t, first, past) or _long_place(t, first, past))
-        and not _called_firm(text, t.ends[past - 1])
-    ):
-        return None
-    return Found(t.starts[first], t.ends[past - 1], first, past, "company", "context")
-
-
-def _called_firm(text: str, end: int) -> bool:
-    """Whether what follows a person-like name calls it a firm: "Oliver Wyman, a consultancy"."""
-    return surroundings().after(text, end) == "what"
-
-
-def _long_place(t: Tokens, first: int, past: int) -> bool:
-    return any(tuple(t.lows[first : first + len(p)]) == p for p in lexicon().long_places.get(t.lows[first], ()))
-
-
-def _weigh(t: Tokens, text: str, run: Found, defined: dict[int, Definition], sure: list[bool]) -> int:
-    """What speaks for (above 0) or against a company where `run` stands."""
+def _look(t: Tokens, run: Found) -> int:
+    """What the look of a name, the nation's name before it and its "of COUNTRY" say."""
     score = 0
-    around = surroundings()
-    score += _weight_before(t, run, around.before(text, run.start))
-    score += _AFTER.get(around.after(text, run.end), 0)
-    if not run.weak and around.names_a_site(text, run.end):
-        score -= ENOUGH
-    definition = defined.get(run.end)
-    if definition is not None:
-        score += 3 if definition.tickers else 1 if definition.quoted else 0
-    score += _look(t, text, run)
-    if run.first >= 2 and t.lows[run.first - 1] == "'s" and t.flags[run.first - 2] & COUNTRY:
-        score += 1
-    return score + _listed(t, run, sure)
-
-
-def _look(t: Tokens, text: str, run: Found) -> int:
-    """What the look of a name and its "of COUNTRY" say."""
-    score = 0
+    single = run.past - run.first == 1
     if any(_CAMEL.match(t.words[k]) for k in range(run.first, run.past)):
         score += 1
     if (
@@ -197,10 +186,12 @@ def _look(t: Tokens, text: str, run: Found) -> int:
         and not looks_english(t.lows[run.past - 1])
     ):
         score += 1
+    if run.first >= 2 and t.lows[run.first - 1] == "'s" and t.flags[run.first - 2] & COUNTRY:
+        score += 1 if run.first >= 3 and t.lows[run.first - 3] == "in" else ENOUGH
     i = run.past
     if i + 1 < len(t.lows) and t.lows[i] == "of" and t.starts[i] == run.end + 1:
         i += 2 if t.lows[i + 1] == "the" else 1
-        if i < len(t.lows) and t.flags[i] & COUNTRY and t.caps[i] and run.past - run.first == 1:
+        if i < len(t.lows) and t.flags[i] & COUNTRY and t.caps[i] and single:
             score += ENOUGH
     return score
 
@@ -209,7 +200,9 @@ def _weight_before(t: Tokens, run: Found, group: str) -> int:
     if group == "nation":
         p = run.first - 1
         return 1 if p >= 0 and t.flags[p] & NATION and t.ends[p] + 1 == t.starts[run.first] else 0
-    return _BEFORE.get(group, 0)
+    if group == "done" and run.past - run.first == 2 and all(t.words[k].istitle() for k in (run.first, run.first + 1)):
+        return 1
+    return 0 if run.weak and group == "source" else _BEFORE.get(group, 0)
 
 
 def _listed(t: Tokens, run: Found, sure: list[bool]) -> int:
@@ -217,7 +210,7 @@ def _listed(t: Tokens, run: Found, sure: list[bool]) -> int:
     score = linked = 0
     for at, step in ((run.first - 1, -1), (run.past, 1)):
         seen = 0
-        while 0 <= at < len(t.lows) and t.lows[at] in (",", "and", "&"):
+        while 0 <= at < len(t.lows) and t.lows[at] in (",", "and", "&", "to", "the"):
             seen = max(seen, 2 if t.lows[at] == "and" and run.past - run.first == 1 else 1)
             at += step
         if seen and 0 <= at < len(sure) and sure[at]:

@@ -11,11 +11,11 @@ from articles.organisations.lexicon import read
 from articles.organisations.tokens import Tokens
 
 _PARTICLE = (
-    r"(?:de la|de los|de las|de l['’]|de|du|des|del|do|da|dos|di|della|et de la|et des|et du|et de|et|y de|y|e|i|en"
-    r"|pour|para|für|der|le|la|les)"
+    r"(?:d['’]|de la|de los|de las|de l['’]|de|du|des|del|do|da|dos|di|della|et de la|et des"
+    r"|et du|et de|et|y de|y|e|i|en|pour|para|für|der|le|la|les)"
 )
 _LOWER_TAIL = r"[a-zà-ÿ]+(?:elles?|ales?|iques?|ières?|ères?|ives?|ées?|aires?|ais|icos|icas)"
-_SPEAKS = re.compile(rf"\s(?:{_PARTICLE})\s")
+_SPEAKS = re.compile(rf"\s(?:{_PARTICLE})\s|\s[dl]['’]")
 _ENGLISH = re.compile(r"\b(?:of|the|and|for|on)\b")
 
 

@@ -15,6 +15,7 @@ class Found:
     `start` and `end` are characters, end exclusive. `first` and `past` are its tokens, `past` exclusive.
     `rule` says which finder found it. `entry` is the key of the vocabulary's entry, "" for an unknown body.
     `host` is the body that this is a part of ("X Division of Y"): the stretch is a form of that body.
+    `weak`: it needs something that speaks for a body; `beside`: as it stands beside another word of a name.
     `bare` is true of a generic name ("Finance Bureau") that counts only as a short form of a fuller one.
     """
 
@@ -28,6 +29,7 @@ class Found:
     host: Found | None = None
     bare: bool = False
     weak: bool = False
+    beside: bool = False
     merged_by: str = ""
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from articles.organisations.lexicon import (
-    FAMILY,
-    GIVEN,
     HEAD,
     INSTITUTION,
     LEADING_LEGAL,
     LEGAL,
     OFFICE,
-    ORDINARY,
     PLACE,
     PLACE_START,
     PLAIN,
@@ -19,8 +16,8 @@ from articles.organisations.lexicon import (
     STRONG,
     TOPIC,
     WEAK,
-    lexicon,
 )
+from articles.organisations.looks import looks_english
 from articles.organisations.tokens import Tokens
 
 _PARTICLES_TEXT = "de du des la le les del et do da dos y e van von und der"
@@ -33,42 +30,10 @@ _NUMBERS = frozenset(("one", "two", "three", "four", "five", "seven", "ten", "al
 _HAVE_INSTITUTES = frozenset(
     ("ministry", "academy", "university", "bureau", "department", "bank", "administration", "congress")
 )
+_COMPASS = frozenset(("northern", "southern", "eastern", "western"))
 _OF = frozenset(("of", "for", "on"))
 _NAME_START_OFFICES = frozenset(("premier", "general", "queen", "king", "prince", "assistant"))
-_ENGLISH_ENDINGS = (
-    "ing",
-    "ed",
-    "tion",
-    "tions",
-    "sion",
-    "ment",
-    "ments",
-    "ly",
-    "ness",
-    "ity",
-    "ive",
-    "able",
-    "ous",
-    "ical",
-    "ional",
-    "ance",
-    "ence",
-)
-
-
-def is_distinctive(t: Tokens, i: int) -> bool:
-    """Whether token `i` is a word of its own: capitalised, and neither ordinary nor a place."""
-    if not t.caps[i] or t.flags[i] & (ORDINARY | PLACE) or not any(c.isalpha() for c in t.words[i]):
-        return False
-    front, hyphen, _ = t.lows[i].partition("-")
-    if t.words[i][0].isdigit() and not any(c.isupper() for c in t.words[i]):
-        return False
-    return not hyphen or not lexicon().flags.get(front, 0) & (PLAIN | TOPIC | STOP | RANK | LEGAL)
-
-
-def looks_english(low: str) -> bool:
-    """Whether the ending of a lower-case word is that of an English common noun, verb or adjective."""
-    return len(low) > 5 and low.endswith(_ENGLISH_ENDINGS)
+WORKERS = frozenset(("workers", "employees", "mineworkers", "steelworkers", "labourers", "laborers", "operatives"))
 
 
 def grow_left_company(t: Tokens, head: int, lo: int) -> int:
@@ -118,6 +83,8 @@ def _stop_in_name(t: Tokens, p: int, a: int, lo: int) -> bool:
     low = t.lows[p]
     if low == "no":
         return t.lows[a].isdigit()
+    if low == "can":
+        return t.words[p] == "Can" and t.caps[a]
     return t.words[p] == "US" or (low in _NUMBERS and p > lo and t.caps[p - 1] and not t.flags[p - 1] & STOP)
 
 
@@ -157,9 +124,9 @@ def grow_left_institution(t: Tokens, head: int, lo: int) -> int:
         p = a - 1
         low, flags = t.lows[p], t.flags[p]
         if t.caps[p]:
-            if (flags & STOP and not (low == "no" and t.lows[a].isdigit())) or (
-                flags & OFFICE and not (low in _NAME_START_OFFICES or flags & (RANK | TOPIC | PLAIN))
-            ):
+            if (
+                flags & STOP and not (low == "no" and t.lows[a].isdigit()) and not (t.words[p] == "Can" and t.caps[a])
+            ) or (flags & OFFICE and not (low in _NAME_START_OFFICES or flags & (RANK | TOPIC | PLAIN))):
                 break
             if flags & LEGAL and not flags & WEAK:
                 break
@@ -212,14 +179,24 @@ def _list_step(t: Tokens, link: int, a: int, lo: int) -> int:
         return -1
     if t.lows[link] == ",":
         return p if left and right and _and_follows(t, a) else -1
+    if t.lows[link] == "and" and t.caps[p] and t.caps[a] and _joins_trades(t, p, a):
+        return p
     if t.lows[link] == "and" and t.caps[p] and "autonomous" in t.lows[a : a + 3]:
         return p
     return p if left and right else -1
 
 
+def _joins_trades(t: Tokens, p: int, a: int) -> bool:
+    """Whether "and" joins the trades of a union or association: "Tooling and Machining"."""
+    trade = t.flags[p] & (TOPIC | STRONG | WEAK)
+    if trade and not WORKERS.isdisjoint(t.lows[a : a + 3]):
+        return True
+    return bool(trade or looks_english(t.lows[p])) and looks_english(t.lows[a]) and not t.flags[a] & (STOP | PLACE)
+
+
 def _and_follows(t: Tokens, a: int) -> bool:
     """Whether the list that goes on at `a` is closed by "and" within a few words."""
-    return "and" in t.lows[a : a + 4] or "&" in t.lows[a : a + 4]
+    return "and" in t.lows[a : a + 6] or "&" in t.lows[a : a + 6]
 
 
 def trim_official(t: Tokens, a: int, head: int) -> int:
@@ -235,6 +212,8 @@ def grow_right(t: Tokens, head: int, hi: int) -> int:
     if i + 1 >= hi or t.lows[i] not in _OF:
         return head + 1
     start = _skip_the(t, i + 1)
+    if t.lows[i] == "on" and start < hi and t.caps[start] and not t.flags[start] & (TOPIC | RANK | PLAIN):
+        return head + 1
     past = _group(t, start, hi)
     if past == start:
         return head + 1
@@ -287,7 +266,10 @@ def _list_right(t: Tokens, start: int, past: int, hi: int) -> int:
             break
         end = _group(t, nxt, hi)
         closes = listed and link == "and" and any(t.flags[k] & TOPIC for k in range(nxt, end))
-        if end == nxt or _holds_head(t, nxt, end) or not (t.flags[nxt] & (TOPIC | RANK) or closes):
+        users = link == "and" and end == nxt + 1 and t.caps[nxt] and t.lows[nxt].endswith("ers")
+        if end == nxt or _holds_head(t, nxt, end) or not (t.flags[nxt] & (TOPIC | RANK) or closes or users):
+            break
+        if _names_company(t, nxt, end):
             break
         if link == "," and not _and_follows(t, nxt) and nxt == past + 1:
             break
@@ -296,33 +278,15 @@ def _list_right(t: Tokens, start: int, past: int, hi: int) -> int:
     return past
 
 
+def _names_company(t: Tokens, start: int, past: int) -> bool:
+    """Whether a group is a company named by a point of the compass: "Northern Rare-Earth", "Southern Copper"."""
+    return past - start > 1 and t.caps[start] and t.lows[start] in _COMPASS and bool(t.flags[past - 1] & WEAK)
+
+
 def _holds_head(t: Tokens, start: int, past: int) -> bool:
     """Whether a head stands in the group: then it is a body of its own ("Ministry of Commerce and Finance Bureau")."""
     return any(
         t.flags[k] & (INSTITUTION | LEGAL)
         and (not t.flags[k] & TOPIC or (k + 1 < len(t.lows) and t.lows[k + 1] == "of"))
         for k in range(start, past)
-    )
-
-
-def looks_like_person(t: Tokens, first: int, past: int) -> bool:
-    """Whether capitalised words are a person's name: a given name first, or a Chinese family name."""
-    count = past - first
-    if count < 1 or count > 4:
-        return False
-    if (
-        t.flags[first] & GIVEN
-        and count > 1
-        and not any(t.flags[k] & (TOPIC | HEAD | PLACE) for k in range(first + 1, past))
-    ):
-        return True
-    if (
-        count in (2, 3)
-        and t.flags[first] & FAMILY
-        and not any(t.flags[k] & (ORDINARY | PLACE) for k in range(first + 1, past))
-    ):
-        return all(t.words[k].isalpha() and not t.words[k].isupper() for k in range(first, past))
-    return count > 1 and any(
-        len(t.words[k]) <= 2 and t.words[k][0].isupper() and t.words[k][:1].isalpha() and (len(t.words[k]) == 1)
-        for k in range(first, past - 1)
     )

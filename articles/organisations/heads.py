@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from articles.organisations.found import Found, make
-from articles.organisations.growing import (
-    grow_left_company,
-    grow_right,
-    is_distinctive,
-    looks_english,
-    looks_like_person,
-)
+from articles.organisations.growing import grow_left_company, grow_right
 from articles.organisations.institutions import institution
 from articles.organisations.lexicon import (
     COUNTRY,
@@ -30,6 +24,7 @@ from articles.organisations.lexicon import (
     TOPIC,
     WEAK,
 )
+from articles.organisations.looks import is_distinctive, looks_english, looks_like_person
 from articles.organisations.tokens import Tokens
 
 _ROMAN = frozenset(("ii", "iii", "iv", "v"))
@@ -167,6 +162,8 @@ def _leading_legal(t: Tokens, i: int, hi: int) -> Found | None:
 def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | None:
     """A company by a word such as Group, Bank, Mining after a name of its own."""
     flags = t.flags[i]
+    if i + 1 < hi and t.caps[i + 1] and t.flags[i + 1] & PART and not t.flags[i + 1] & LEGAL:
+        return None
     if i + 1 < hi and t.caps[i + 1] and not t.flags[i + 1] & STOP and not _opens_person(t, i + 1, hi):
         return None
     bank_of = t.lows[i] in ("bank", "corporation", "group", "steel") and grow_right(t, i, hi)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.organisations.found import Found, make
-from articles.organisations.growing import grow_left_institution, grow_right, is_distinctive
+from articles.organisations.growing import WORKERS, grow_left_institution, grow_right
 from articles.organisations.kinds import institution_kind
 from articles.organisations.lexicon import (
     CAUTIOUS,
@@ -22,6 +22,7 @@ from articles.organisations.lexicon import (
     TOPIC,
     UNIVERSITY,
 )
+from articles.organisations.looks import is_distinctive
 from articles.organisations.tokens import Tokens
 
 _CAPITAL_ONLY_TEXT = """
@@ -43,6 +44,7 @@ _HIGH = frozenset(("supreme", "high", "federal", "european", "people"))
 _LOOSE_TEXT = "party union club trust fund corps school college center centre branch chamber society foundation"
 _LOOSE_HEADS = frozenset(_LOOSE_TEXT.split())
 _CENTRE_WORDS = frozenset(("national", "research", "international", "state"))
+_REGIONAL = frozenset(("provincial", "municipal"))
 _BARE_TEXT = "bureau committee council board office department commission agency authority survey administration"
 _BARE_HEADS = frozenset(_BARE_TEXT.split())
 _LOFTY_TEXT = """
@@ -147,6 +149,8 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
     named = any(is_distinctive(t, k) or (t.caps[k] and t.flags[k] & (PLACE | NATION)) for k in others)
     if low in _STATE_ORGANS:
         return int(named or not _HIGH.isdisjoint(words))
+    if low == "union" and not WORKERS.isdisjoint(words):
+        return 1
     if low in _LOOSE_HEADS:
         return int(_loose_head_stands(t, i, past, others, named))
     if named or low == "ministry" or (past > i + 1 and flags & OFFICIAL and not flags & CAUTIOUS):
@@ -155,6 +159,10 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
     ranked = any(t.flags[k] & (RANK | GOV_WORD) and t.lows[k] in _LOFTY for k in others)
     if ranked and (topical or low in ("council", "congress", "bank", "committee", "university", "academy")):
         return 1
+    if low == "department" and len(others) > 2 and not _REGIONAL.isdisjoint(words):
+        return 1
+    if low == "service":
+        return int(len(others) > 1 and topical)
     if low in _BARE_HEADS:
         return int(_bare_head_stands(t, i, past, others, topical))
     return int(topical)
@@ -175,6 +183,8 @@ def _bare_head_stands(t: Tokens, i: int, past: int, others: list[int], topical: 
     """Whether a bureau, department, commission or the like without place or rank is one body: "Commerce Department"."""
     low = t.lows[i]
     capitals = t.caps[i] and all(t.caps[k] for k in others)
+    if past > i + 2 and capitals and topical and ("and" in t.lows[i:past] or "," in t.lows[i:past]):
+        return True
     if low == "committee":
         return topical and not any(t.flags[k] & PLAIN and not t.flags[k] & TOPIC for k in others)
     if low == "department":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from articles.model import Kind
-from articles.organisations.growing import is_distinctive
 from articles.organisations.lexicon import (
     ASSOCIATION,
     ASSOCIATION_WORD,
@@ -17,6 +16,7 @@ from articles.organisations.lexicon import (
     TOPIC,
     UNIVERSITY,
 )
+from articles.organisations.looks import is_distinctive
 from articles.organisations.tokens import Tokens
 
 _GOVERNING_TEXT = """

@@ -6,8 +6,8 @@ import re
 
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import Form, gazetteer, matches
-from articles.organisations.growing import is_distinctive
-from articles.organisations.lexicon import GIVEN, LEGAL, STOP, THING
+from articles.organisations.lexicon import GIVEN, LEGAL, STOP, THING, WEAK
+from articles.organisations.looks import is_distinctive
 from articles.organisations.tokens import Tokens
 
 _SPEAKS_OF = (
@@ -40,9 +40,8 @@ def find_known(t: Tokens, *, headline: bool = False) -> list[Found]:
             past = _legal_tail(t, past, hi)
             kind = known.entries[form.entry].kind
             one = Found(t.starts[i], t.ends[past - 1], i, past, kind, "vocabulary", form.entry)
-            one.weak = (
-                form.context or _a_things_name(t, past, hi) or (not headline and _beside_another(t, i, past, lo, hi))
-            )
+            one.beside = not headline and _beside_another(t, i, past, lo, hi)
+            one.weak = one.beside or form.context or _a_things_name(t, past, hi)
             out.append(one)
             i = past
     return out
@@ -54,7 +53,8 @@ def _beside_another(t: Tokens, i: int, past: int, lo: int, hi: int) -> bool:
         return False
     behind = past < hi and is_distinctive(t, past) and t.ends[i] + 1 == t.starts[past]
     before = i > lo and t.caps[i - 1] and t.ends[i - 1] + 1 == t.starts[i]
-    return behind or (before and (bool(t.flags[i - 1] & GIVEN) or is_distinctive(t, i - 1)))
+    unit_of = before and i - 1 > lo and bool(t.flags[i - 1] & WEAK)
+    return behind or unit_of or (before and (bool(t.flags[i - 1] & GIVEN) or is_distinctive(t, i - 1)))
 
 
 def without_strangers(founds: list[Found], text: str) -> list[Found]:
@@ -90,7 +90,7 @@ def _form_at(t: Tokens, i: int, hi: int, candidates: list[Form]) -> Form | None:
 
 def _cased(t: Tokens, first: int, past: int) -> bool:
     """Whether the stretch is written as a name: its last word capitalised, or an official one in any casing."""
-    return t.caps[past - 1] or past - first > 2
+    return t.caps[past - 1] or past - first > 2 or (is_distinctive(t, first) and bool(t.flags[past - 1] & WEAK))
 
 
 def _legal_tail(t: Tokens, past: int, hi: int) -> int:

@@ -207,7 +207,7 @@ def _left_words(text: str, at: int) -> list[Span]:
     for start, end in _words_before(text, at):
         word = text[start:end]
         known = flags.get(word.lower(), 0)
-        if known & (STOP | OFFICE) and not known & RANK:
+        if known & (STOP | OFFICE) and not known & RANK and word != "and":
             break
         if not (word[0].isupper() or known & (_FIELD | PLACE) or word == "people's" or (word == "and" and out)):
             break

@@ -7,17 +7,18 @@ from functools import lru_cache
 
 from articles.organisations.lexicon import read
 
-_REACH = 44
-"""Characters looked at before a name."""
+_WORDS_BEFORE = 6
+"""Words looked at before a name."""
+_REACH = 64
+"""Characters they are looked for in."""
 _AHEAD = 120
 """Characters looked at behind a name."""
 _LINKING_TEXT = """
 of at with for from in by to the as including like are said says told added known called named elected appointed
-colleague namely acquire acquired acquires acquiring buy buying bought affiliate giant group major house parent unit
+colleague namely acquire acquired acquires acquiring buy buying bought include between via versus
+than counts merging into near around outside across toward towards
 """
 _LINKING = frozenset(_LINKING_TEXT.split())
-_NOUN_ENDS_TEXT = "y ies m ms nt nts er ers or ors al als t ts k p ps up ups"
-_NOUN_ENDS = tuple(_NOUN_ENDS_TEXT.split())
 
 
 class Surroundings:
@@ -35,16 +36,23 @@ class Surroundings:
         )
 
     def before(self, text: str, start: int) -> str:
-        """What the words before `start` say: "noun", "of", "deal", "share", "nation", "person", or ""."""
-        last = text[max(0, start - 16) : start].rstrip()
-        last = last[last.rfind(" ") + 1 :]
-        if not last or not (last in _LINKING or last[0].isupper() or last.endswith(_NOUN_ENDS)):
+        """What the words before `start` say: the name of a group of `_before_pattern`, or ""."""
+        if start and text[start - 1] not in " \n\t":
             return ""
-        match = self._before.search(text, max(0, start - _REACH), start)
-        return match.lastgroup or "" if match else ""
+        words = text[max(0, start - _REACH) : start].split()[-_WORDS_BEFORE:]
+        if not words:
+            return ""
+        last = words[-1]
+        if not (last in _LINKING or last[0].isupper() or last[-1] in ":," or _is_noun(last)):
+            return ""
+        for k in range(len(words)):
+            match = self._before.fullmatch(" ".join(words[k:]))
+            if match is not None:
+                return match.lastgroup or ""
+        return ""
 
     def after(self, text: str, end: int) -> str:
-        """What the words behind `end` say: "says", "corporate", "works", "what", "person", "verb", or ""."""
+        """What the words behind `end` say: the name of a group of `_after_pattern`, or ""."""
         match = self._after.match(text, end, end + _AHEAD)
         return match.lastgroup or "" if match else ""
 
@@ -78,14 +86,32 @@ def _alternatives(lines: str) -> str:
     return "|".join(line for line in lines.split("\n") if line)
 
 
+@lru_cache(maxsize=4096)
+def _is_noun(word: str) -> bool:
+    """Whether a word is the last of those that stand before a company's name: "miner"."""
+    return _last_nouns().fullmatch(word) is not None
+
+
+@lru_cache(maxsize=1)
+def _last_nouns() -> re.Pattern[str]:
+    words = {name: _alternatives(text) for name, text in read("name_context.toml").items()}
+    lines = (words["nouns"], words["nouns_before"], words["agencies"], words["unions"], words["thinkers"])
+    return re.compile(rf"(?i:{'|'.join(lines)}|office|agency|bureau|bank|body|group|tank|institute)")
+
+
 def _before_pattern(words: dict[str, str]) -> re.Pattern[str]:
+    """The pattern of the words before a name, to their end, without the blank behind them."""
     return re.compile(
-        rf"(?:(?P<share>\b(?:{words['holdings']})\s(?:of|in)\s(?:the )?)"
-        rf"|(?P<noun>\b(?i:{words['nouns']})\s(?:known as |called |named )?(?:the )?)"
-        rf"|(?P<of>\b(?i:{words['offices_of']})\s(?:of|at|with|for|from)\s(?:the )?)"
-        rf"|(?P<deal>\b(?:{words['deals']})\s(?:the )?)"
-        r"|(?P<nation>\b[A-Z][a-z]+(?:n|sh|se|ch|ss|an|k|i)\s)"
-        rf"|(?P<person>\b(?:{words['before_persons']})\s))$"
+        rf"(?P<share>(?:{words['holdings']}) (?:of|in)(?: the)?)"
+        rf"|(?P<agency>(?i:{words['agencies']}))|(?P<union>(?i:{words['unions']}))|(?P<thinker>(?i:{words['thinkers']}))"
+        rf"|(?P<noun>(?i:{words['nouns']}|{words['nouns_before']})(?: known as| called| named)?(?: the)?)"
+        rf"|(?P<of>(?i:{words['offices_of']}) (?:of|at|with|for|from)(?: the)?)"
+        rf"|(?P<deal>(?:{words['deals']})(?: the)?)"
+        r"|(?P<nation>[A-Z][a-z]+(?:n|sh|se|ch|ss|an|k|i))"
+        rf"|(?P<person>(?:{words['before_persons']}))"
+        rf"|(?P<done>(?:{words['done_by']})(?: the)?)"
+        rf"|(?P<source>(?:{words['sources']})(?: the)?)"
+        rf"|(?P<place>(?:{words['in_places']})(?: the)?)"
     )
 
 
@@ -94,10 +120,14 @@ def _after_pattern(words: dict[str, str]) -> re.Pattern[str]:
     office = r"(?! (?:manager|director|president|chairman|head|analyst|chief|executive|leader))"
     return re.compile(
         rf"(?P<says>,? (?:{words['speaks']}))"
+        r"|(?P<owned>-(?:owned|backed|controlled|operated)\b)"
+        rf"|(?P<which>,? (?:which|whose) (?:{words['which']})\b)"
+        rf"|(?P<sure> (?:{words['sure_verbs']})(?!\w))"
         rf"|(?P<corporate>(?:['’]s?)? (?:\w+ )?(?:{words['corporate']})\b)"
         rf"|(?P<works>['’]s? (?:[\w-]+ ){{0,2}}(?:{words['works']})\b)"
         rf"|(?P<what>,? (?:which is|is|was|,)? ?(?:an?|the|one of the|its|a wholly[- ]owned|, which) "
         rf"(?:{of_whom}[\w'’-]+,? ){{0,6}}?(?:{words['nouns']})\b{office})"
         rf"|(?P<person>{words['after_persons']})"
         rf"|(?P<verb> (?:{words['verbs']})\b)"
+        r"|(?P<said>,? (?:said|says|has said|had said)\b)"
     )

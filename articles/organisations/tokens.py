@@ -16,7 +16,7 @@ REGION_LIMIT = 80
 
 _WORD = re.compile(
     r"(?<![\w@/#])(?:(?:[A-Z]\.){2,}(?:-based\b)?|[AS]/[AS]\b|plc\b|S\.p\.A\b\.?|(?:a\.s\.|s\.r\.o\.|d\.o\.o\.|d\.d\.)(?!\w)"
-    r"|[A-ZÀ-ÖØ-ÞŠŽČ][\wÀ-ÿ]*(?:(?:[-–&]|['’](?!s\b|S\b))(?=[A-Za-z0-9À-ÿ])[\wÀ-ÿ]+)*"
+    r"|[A-ZÀ-ÖØ-ÞŠŽČ][\wÀ-ÿ]*(?:(?:(?:(?<=State)-|[-–&](?!(?:owned|backed|controlled|operated)\b))|['’](?!s\b|S\b))(?=[A-Za-z0-9À-ÿ])[\wÀ-ÿ]+)*"
     r"|\d{1,3}(?:st|nd|rd|th)\b|\d+[A-Z][A-Za-z]*\b)"
 )
 _PIECE = re.compile(r"(\s+)|([,&])|(['’]s?(?![\w]))|([a-zà-ÿ][\wÀ-ÿ]*(?:[-'’][\wÀ-ÿ]+)*)|(\.)|(\d{1,3})(?= |$)")
@@ -41,7 +41,7 @@ class Tokens:
     """Parallel lists, one item a token. `regions` are (first, past-last) token indices without a break inside.
 
     `lows` are the words lower-cased, `flags` what the lexicon says of them, `caps` whether they begin with a capital or
-    digit; linking words, commas and "'s" are tokens too.
+    digit; linking words, commas and "'s" are tokens too. `wrapped`: the lines of the text were broken at a width.
     """
 
     words: list[str] = field(default_factory=list)
@@ -51,6 +51,7 @@ class Tokens:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     regions: list[tuple[int, int]] = field(default_factory=list)
+    wrapped: bool = False
 
     def add(self, word: str, start: int, end: int, cap: bool) -> None:
         """Add a token that stands at `start` to `end` of the text."""
@@ -71,7 +72,7 @@ def tokens(text: str) -> Tokens:
     if not _FLAGS:
         _FLAGS.update(lexicon().flags)
     wrapped = is_wrapped(text)
-    out = Tokens()
+    out = Tokens(wrapped=wrapped)
     add, known = out.add, _FLAGS.get
     words, lows, flags, caps, starts, ends = out.words, out.lows, out.flags, out.caps, out.starts, out.ends
     first = 0

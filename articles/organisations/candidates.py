@@ -1,0 +1,119 @@
+"""Capitalised words that no name has taken and that could name a company, and which of them are people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.organisations.found import Found
+from articles.organisations.lexicon import (
+    FAMILY,
+    GIVEN,
+    NATION,
+    OFFICE,
+    PLACE,
+    PLACE_START,
+    RANK,
+    STOP,
+    THING,
+    lexicon,
+)
+from articles.organisations.looks import is_distinctive, looks_english, looks_like_person
+from articles.organisations.surroundings import surroundings
+from articles.organisations.tokens import Tokens
+
+_ELEMENTS = (
+    "Si|Mn|Fe|Cr|Ni|Nd|Pr|Co|Cu|Al|Mg|Ti|V|W|Mo|Zn|Pb|Sn|Li|O|B|C|P|La|Ce|Sm|Dy|Tb|S|H|N|K|Na|Ga|Ge|In|As|Sb|Zr|Ta|Nb"
+    "|U|Ag|Au|Pt|Pd|Te|Se|Cd|Bi|Re|Hf"
+)
+_FORMULA = re.compile(rf"^(?:(?:{_ELEMENTS})\d*)+$")
+_MOST_WORDS = 5
+
+
+class Candidates:
+    """`runs` that could name a company, and the last words of `people` among the capitalised words."""
+
+    def __init__(self, t: Tokens, text: str, taken: list[bool]) -> None:
+        self.t, self.text, self.taken = t, text, taken
+        self.people: set[str] = set()
+        self.runs = list(self._runs())
+        self._know_people()
+
+    def _runs(self) -> Iterator[Found]:
+        t, taken = self.t, self.taken
+        barred = STOP | OFFICE
+        for lo, hi in t.regions:
+            i = lo
+            while i < hi:
+                if not t.caps[i] or taken[i] or t.flags[i] & barred:
+                    i += 1
+                    continue
+                past = i + 1
+                while (
+                    past < hi
+                    and not taken[past]
+                    and (
+                        (t.caps[past] and not t.flags[past] & barred)
+                        or (t.lows[past] == "&" and past + 1 < hi and not taken[past + 1] and t.caps[past + 1])
+                    )
+                ):
+                    past += 1
+                run = self._candidate(i, past)
+                if run is not None:
+                    yield run
+                i = past
+
+    def _candidate(self, first: int, past: int) -> Found | None:
+        """The run as a possible company's name, its nation taken off; None if it can't be one."""
+        t, text, taken = self.t, self.text, self.taken
+        while first < past - 1 and t.flags[first] & (NATION | RANK):
+            first += 1
+        if (
+            t.flags[first] & PLACE
+            and past - first > 1
+            and text[max(0, t.starts[first] - 3) : t.starts[first]].lower() == "in "
+        ):
+            first += 1
+        if (
+            first and taken[first - 1] and t.caps[first - 1] and t.ends[first - 1] + 1 == t.starts[first]
+        ) or _FORMULA.match(t.words[first]):
+            return None
+        if past - first > _MOST_WORDS or (
+            past < len(taken) and taken[past] and t.caps[past] and t.ends[past - 1] + 1 == t.starts[past]
+        ):
+            return None
+        joined = "&" in t.lows[first:past]
+        flags = t.flags[past - 1]
+        if flags & THING or not any(
+            is_distinctive(t, k) or (joined and t.flags[k] & PLACE) for k in range(first, past)
+        ):
+            return None
+        if past - first == 1 and (
+            len(t.words[first]) < 2 or flags & (PLACE | GIVEN | FAMILY | PLACE_START) or looks_english(t.lows[first])
+        ):
+            return None
+        if not joined and not self._called_firm(past):
+            if looks_like_person(t, first, past):
+                self.people.add(t.lows[past - 1])
+                return None
+            if _long_place(t, first):
+                return None
+        return Found(t.starts[first], t.ends[past - 1], first, past, "company", "context")
+
+    def _called_firm(self, past: int) -> bool:
+        """Whether what follows a person-like name calls it a firm: "Oliver Wyman, a consultancy"."""
+        return surroundings().after(self.text, self.t.ends[past - 1]) == "what"
+
+    def _know_people(self) -> None:
+        """Of a name of two or three words a person keeps the last later on, a firm the first."""
+        t = self.t
+        alone = {t.lows[run.first] for run in self.runs if run.past - run.first == 1}
+        for run in self.runs:
+            if 1 < run.past - run.first < 4 and t.lows[run.past - 1] in alone and t.lows[run.first] not in alone:
+                words = t.words[run.first : run.past]
+                if all(word.isalpha() and not word.isupper() for word in words):
+                    self.people.add(t.lows[run.past - 1])
+
+
+def _long_place(t: Tokens, first: int) -> bool:
+    return any(tuple(t.lows[first : first + len(p)]) == p for p in lexicon().long_places.get(t.lows[first], ()))

@@ -1,0 +1,88 @@
+"""What capitalised words look like: a word of its own, an English word, a person's name."""
+
+from __future__ import annotations
+
+import re
+
+from articles.organisations.lexicon import (
+    FAMILY,
+    GIVEN,
+    HEAD,
+    LEGAL,
+    ORDINARY,
+    PLACE,
+    PLAIN,
+    RANK,
+    STOP,
+    TOPIC,
+    lexicon,
+)
+from articles.organisations.tokens import Tokens
+
+_PREFIXES_TEXT = """
+pre post non anti mid ex multi semi sub co re year long short high low first second third fourth full half part record early
+late well self cross over under medium end ultra
+"""
+_PREFIXES = frozenset(_PREFIXES_TEXT.split())
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
+_ENGLISH_ENDINGS = (
+    "ing",
+    "ed",
+    "tion",
+    "tions",
+    "sion",
+    "ment",
+    "ments",
+    "ly",
+    "ness",
+    "ity",
+    "ive",
+    "able",
+    "ous",
+    "ical",
+    "ional",
+    "ance",
+    "ence",
+)
+
+
+def is_distinctive(t: Tokens, i: int) -> bool:
+    """Whether token `i` is a word of its own: capitalised, and neither ordinary nor a place."""
+    if not t.caps[i] or t.flags[i] & (ORDINARY | PLACE) or not any(c.isalpha() for c in t.words[i]):
+        return False
+    front, hyphen, _ = t.lows[i].partition("-")
+    if t.words[i][0].isdigit() and not any(c.isupper() for c in t.words[i]):
+        return False
+    return not hyphen or not (
+        front in _PREFIXES or lexicon().flags.get(front, 0) & (PLAIN | TOPIC | STOP | RANK | LEGAL)
+    )
+
+
+def looks_english(low: str) -> bool:
+    """Whether the ending of a lower-case word is that of an English common noun, verb or adjective."""
+    return len(low) > 5 and low.endswith(_ENGLISH_ENDINGS)
+
+
+def looks_like_person(t: Tokens, first: int, past: int) -> bool:
+    """Whether capitalised words are a person's name: a given name first, or a Chinese family name."""
+    count = past - first
+    if count < 1 or count > 4:
+        return False
+    if (
+        t.flags[first] & GIVEN
+        and count > 1
+        and not any(t.flags[k] & (TOPIC | HEAD | PLACE) for k in range(first + 1, past))
+    ):
+        return True
+    if (
+        count in (2, 3)
+        and t.flags[first] & FAMILY
+        and not any(t.flags[k] & (ORDINARY | PLACE) for k in range(first + 1, past))
+    ):
+        return all(t.words[k].isalpha() and not t.words[k].isupper() for k in range(first, past))
+    if count > 1 and _INITIALS.fullmatch(t.words[first]) and not t.flags[first] & PLACE:
+        return True
+    return count > 1 and any(
+        len(t.words[k]) <= 2 and t.words[k][0].isupper() and t.words[k][:1].isalpha() and (len(t.words[k]) == 1)
+        for k in range(first, past - 1)
+    )
