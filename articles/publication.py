@@ -163,6 +163,8 @@ def _from_header(header: str) -> Publication | None:
             rank = ("published", "date-line", "updated").index(label)
             if best is None or rank < best[0]:
                 best = rank, Publication(value, "text", label, text)
+        if best is not None and best[0] == 0:
+            break
     return best[1] if best else None
 
 

@@ -6,8 +6,8 @@ A tail takes all below it only where no prose of a story follows; else its own l
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from articles.story import furniture
 from articles.story.lines import Unit, goes_on
@@ -33,34 +33,38 @@ def mark(units: Sequence[Unit], tails: Sequence[int], distributors: Collection[i
 
     `tails` and `distributors` are the places of lines that may start one, in order; `first` is that of the first prose.
     """
-    for place in distributors:
-        if place > first and not units[place].role:
-            _mark_advertisement(units, place)
+    if distributors:
+        _mark_advertisements(units, distributors, first)
+    if not tails:
+        return
     end = _story_end(units, set(tails))
+    others = min(end, _start_of_others(units))
     for place in tails:
         unit = units[place]
-        if place >= end or _opens_list_of_others(units, place, end):
+        if place >= end or (place >= others and _OPENS_LIST.match(unit.text)):
             _mark_rest(units, place, "after-story")
             return
         if (place < first and place) or not unit.prose or _CONTACT.search(unit.text):
             unit.role = unit.role or "contact"
 
 
-def _mark_advertisement(units: Sequence[Unit], place: int) -> None:
-    """Takes out a distributor's words about itself: down to the last paragraph that is plainly of them."""
-    opening = " ".join(unit.text for unit in units[place : place + 2])
-    names = {found.group(1) or found.group() for found in _NAME.finditer(opening)}
-    last = place
-    for at in range(place + 1, len(units)):
-        unit = units[at]
-        if unit.prose and not unit.role:
-            if not _advertises(unit.text, names):
+def _mark_advertisements(units: Sequence[Unit], distributors: Collection[int], first: int) -> None:
+    """Takes out distributors' words about themselves: down to the last paragraph that is plainly of them."""
+    prose = [place for place, unit in enumerate(units) if unit.prose and not unit.role]
+    for place in distributors:
+        if place <= first or units[place].role:
+            continue
+        opening = " ".join(unit.text for unit in units[place : place + 2])
+        names = {found.group(1) or found.group() for found in _NAME.finditer(opening)}
+        last = place
+        for at in range(bisect_right(prose, place), len(prose)):
+            if not _advertises(units[prose[at]].text, names):
                 break
-            last = at
-    else:
-        last = len(units) - 1
-    for unit in units[place : last + 1]:
-        unit.role = unit.role or "distributor-tail"
+            last = prose[at]
+        else:
+            last = len(units) - 1
+        for unit in units[place : last + 1]:
+            unit.role = unit.role or "distributor-tail"
 
 
 def _advertises(text: str, names: set[str]) -> bool:
@@ -85,22 +89,24 @@ def _counts(unit: Unit) -> bool:
     return unit.prose and not unit.role and (len(unit.text) > 3 * _REAL or not _CONTACT.search(unit.text))
 
 
-def _opens_list_of_others(units: Sequence[Unit], place: int, end: int) -> bool:
-    """True of "Related news" where all prose below are short sentences, each under a headline of its own."""
-    if not _OPENS_LIST.match(units[place].text):
-        return False
+def _start_of_others(units: Sequence[Unit]) -> int:
+    """The place below which all prose are short sentences, each under a headline of its own: a list of other stories.
+
+    They are little beside the prose above.
+    """
+    total = sum(len(unit.text) for unit in units if _counts(unit))
     below = 0
-    for before, unit in pairwise(units[place:]):
+    for place in range(len(units) - 1, 0, -1):
+        before, unit = units[place - 1], units[place]
         if goes_on(before, unit):
-            return False
+            return place + 1
         if not _counts(unit):
             continue
         under_headline = unit.gap == 1 and not before.prose and not before.role and before.text.count(" ") >= 2
-        if len(unit.text) >= _REAL or not under_headline:
-            return False
         below += len(unit.text)
-    above = sum(len(unit.text) for unit in units[:place] if _counts(unit))
-    return below <= _LITTLE * above
+        if len(unit.text) >= _REAL or not under_headline or before.starts or below > _LITTLE * (total - below):
+            return place + 1
+    return len(units)
 
 
 def _mark_rest(units: Sequence[Unit], place: int, role: str) -> None:
