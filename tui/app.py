@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -14,6 +14,7 @@ from store.filters import Filter
 from store.protocol import Store
 from tui import signals
 from tui.screens.main import MainScreen
+from tui.screens.saving import last_place
 
 
 def theme_for(environment: Mapping[str, str]) -> str:
@@ -29,7 +30,8 @@ def theme_for(environment: Mapping[str, str]) -> str:
 class NewsdashApp(App[None]):
     """newsdash on a store.
 
-    `filter` is in force at first; `load_paths` are loaded behind the screen; `notice` is told in the bottom line.
+    `filter` is in force at first; without one the filter and the article of the last time. `load_paths` are loaded
+    behind the screen; `notice` is told in the bottom line.
     """
 
     TITLE = "newsdash"
@@ -48,7 +50,19 @@ class NewsdashApp(App[None]):
         self.animation_level = "none"
         self.store = store
         self.theme = theme_for(os.environ)
-        self.main = MainScreen(store, filter or Filter(), load_paths, notice)
+        place = None if filter else last_place(store)
+        if place is not None and place[0]:
+            notice = notice or "back where you left off: c clears the filter"
+        self.main = MainScreen(store, filter or (place[0] if place else Filter()), load_paths, notice)
+        self.main.start_at = place[1] if place else None
+
+    def run(self, **options: Any) -> None:
+        """Run until it is quit; what is still to be written is written once the terminal is free again."""
+        try:
+            super().run(**options)
+        finally:
+            self.main.finish_marks()
+            self.main.leave_place()
 
     def get_default_screen(self) -> Screen[None]:
         """The four panes."""

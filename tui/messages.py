@@ -110,6 +110,7 @@ class RowsAnswer(Message):
     first: bool = True
     relaxed: tuple[tuple[str, int], ...] = ()
     order: Order = "newest"
+    version: int = 0
 
 
 @dataclass
@@ -166,6 +167,22 @@ class StoreFailed(Message):
     """The store could not answer."""
 
     error: StoreError
+
+
+@dataclass
+class UnreadCounted(Message):
+    """How many unread articles a saved filter leaves."""
+
+    name: str
+    count: int
+
+
+@dataclass
+class StoreChanged(Message):
+    """Another process loaded: the store's version and how many articles it holds now."""
+
+    version: int
+    total: int
 
 
 @dataclass

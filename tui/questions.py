@@ -37,11 +37,15 @@ class View:
     bars: int
     precision: HistogramPrecision | None
     order: Order
+    at_source: str | None = None
 
 
 def answers(store: Store, filter: Filter, view: View) -> Iterator[Message]:
     """Everything the panes need for a filter; between two answers the asker may stop."""
-    yield first_rows(store, filter, view.cursor_id, view.order)
+    cursor_id = view.cursor_id
+    if view.at_source is not None and (record := store.article(view.at_source)) is not None:
+        cursor_id = record.id
+    yield first_rows(store, filter, cursor_id, view.order)
     for facet in PANES:
         yield facet_values(store, filter, facet, getattr(view, facet))
     yield bars(store, filter, view.precision, view.bars)
@@ -49,13 +53,14 @@ def answers(store: Store, filter: Filter, view: View) -> Iterator[Message]:
 
 def first_rows(store: Store, filter: Filter, cursor_id: int | None, order: Order = "newest") -> RowsAnswer:
     """The rows around the article that had the cursor, or the first ones."""
+    version = store.version()
     groups = in_order(store.groups(filter), order)
     cursor = None if cursor_id is None else store.position(filter, cursor_id, order)
     offset = (cursor or 0) // PAGE * PAGE
     rows = store.page(filter, offset, FROZEN if by_marks(filter) else PAGE, order)
     total = store.count(Filter()) if filter else groups.dated + groups.yearless + groups.undated
     relaxed = () if rows or not filter else relaxations(store, filter)
-    return RowsAnswer(filter, offset, rows, groups, total, cursor, relaxed=relaxed, order=order)
+    return RowsAnswer(filter, offset, rows, groups, total, cursor, relaxed=relaxed, order=order, version=version)
 
 
 def by_marks(filter: Filter) -> bool:

@@ -30,6 +30,7 @@ class AnsweringDesk(FilteringDesk):
     def __init__(self, store: Store, filter: Filter) -> None:
         super().__init__(store, filter)
         self.total = 0
+        self.start_at: str | None = None
         self._resizing: Timer | None = None
 
     @property
@@ -47,6 +48,7 @@ class AnsweringDesk(FilteringDesk):
             bars=max(12, self.bars_width),
             precision=self.precision,
             order=self.order,
+            at_source=self.start_at if row is None else None,
         )
 
     def ask(self) -> None:

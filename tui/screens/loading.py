@@ -10,6 +10,7 @@ from store.errors import StoreError
 from tui.content import counted
 
 if TYPE_CHECKING:
+    from articles.model import Rejection
     from store.background import BackgroundLoad
     from store.loading import Progress, Report
     from tui.screens.main import MainScreen
@@ -29,6 +30,8 @@ class Loader:
         self.paths = paths
         self.load: BackgroundLoad | None = None
         self._timer: Timer | None = None
+        self.rejections: list[Rejection] = []
+        self.told = ""
         self._looks = 0
         self._version = 0
 
@@ -36,6 +39,11 @@ class Loader:
     def running(self) -> bool:
         """Whether anything is being loaded."""
         return self.load is not None or (bool(self.paths) and self._looks == 0)
+
+    @property
+    def known(self) -> bool:
+        """Whether there is anything to report."""
+        return self.running or bool(self.told)
 
     def start(self) -> None:
         """Begin, if there is anything to load."""
@@ -59,14 +67,17 @@ class Loader:
         try:
             state = self.load.poll()
         except StoreError as error:
+            self.told = str(error)
             self._end()
-            self.screen.say(str(error), problem=True)
+            self.screen.say(self.told, problem=True)
             return
+        self.rejections = list(self.load.rejections)
         if isinstance(state, Report):
             self._end()
             self._tell(state)
         elif state is not None:
-            self.screen.filter_line.tell_progress(progress_text(state))
+            self.told = progress_text(state)
+            self.screen.filter_line.tell_progress(self.told)
             if self._looks % REFRESHED == 0 or not self.screen.total:
                 self._take_in()
 
@@ -84,9 +95,16 @@ class Loader:
         self.screen.ask()
 
     def _tell(self, report: Report) -> None:
+        self.told = f"loaded {report.loaded:,}, updated {report.updated:,}, rejected {report.rejected:,}"
         if report.loaded or report.updated or report.rejected:
-            told = f"loaded {report.loaded:,}, updated {report.updated:,}, rejected {report.rejected:,}"
-            self.screen.say(told, problem=bool(report.rejected))
+            why = ": L tells why" if report.rejected else ""
+            self.screen.say(f"{self.told}{why}", problem=bool(report.rejected))
+        self.screen.refresh_bindings()
+
+    def cancel(self) -> None:
+        """Have it end early; what it has read is kept."""
+        if self.load is not None:
+            self.load.cancel()
 
     def stop(self) -> None:
         """Let go of the process and the timer."""

@@ -12,16 +12,18 @@ from tui import messages
 from tui.screens import choosing, copying
 from tui.screens.arranging import ARTICLE, TIMELINE
 from tui.screens.loading import Loader
-from tui.screens.marking import MarkingDesk
+from tui.screens.saving import SavingDesk
+from tui.screens.watching import Watcher
 
 
-class MainScreen(MarkingDesk):
+class MainScreen(SavingDesk):
     """Four panes that filter one another, the filter line above and the keys below."""
 
     def __init__(self, store: Store, filter: Filter, load_paths: Iterable[str] = (), notice: str = "") -> None:
         super().__init__(store, filter)
         self.notice = notice
         self.loader = Loader(self, tuple(load_paths))
+        self.watcher = Watcher(self)
 
     @property
     def loads_behind(self) -> bool:
@@ -33,6 +35,7 @@ class MainScreen(MarkingDesk):
         self.filter_line.set_text(str(self.shown))
         self.ask()
         self.loader.start()
+        self.watcher.start()
         if self.notice:
             self.say(self.notice)
 
@@ -69,6 +72,25 @@ class MainScreen(MarkingDesk):
     def _found(self, event: messages.FoundAnswer) -> None:
         self.finder.take(event)
 
+    # Loading, by us and by others
+
+    def on_rows_answer(self, event: messages.RowsAnswer) -> None:
+        """Whatever is in the store by now is shown."""
+        if event.first:
+            self.watcher.shown(event.version)
+
+    def on_store_changed(self, event: messages.StoreChanged) -> None:
+        """Another process loaded something."""
+        self.watcher.take(event)
+
+    def action_take_in(self) -> None:
+        self.ask()
+
+    def action_load_report(self) -> None:
+        from tui.screens.load_report import LoadScreen
+
+        self.app.push_screen(LoadScreen(self.loader))
+
     def action_help(self) -> None:
         from tui.screens.help import HelpScreen
 
@@ -80,17 +102,25 @@ class MainScreen(MarkingDesk):
     def action_theme(self) -> None:
         choosing.pick_theme(self)
 
+    def action_suspend(self) -> None:
+        self.app.action_suspend_process()
+
     def action_quit(self) -> None:
         self.leave()
 
     def leave(self, code: int = 0) -> None:
         """End the program with an exit code; neither loading nor a question to the store is waited for."""
+        self.note_place()
         self.loader.stop()
         self.store.interrupt()
         self.app.exit(return_code=code)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done now."""
+        if action == "take_in":
+            return bool(self.watcher.news)
+        if action == "load_report":
+            return self.loader.known
         if action == "copy":
             return bool(copying.copied(self)[0]) if self.is_mounted else False
         if action == "back":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -76,20 +76,24 @@ class PickScreen(ModalScreen[str | None]):
         Binding("enter", "pick", "Pick"),
         Binding("down,ctrl+n", "move(1)", "Down"),
         Binding("up,ctrl+p", "move(-1)", "Up"),
+        Binding("ctrl+x", "drop", "Delete"),
         Binding("pagedown", "move(10)", "Page down"),
         Binding("pageup", "move(-10)", "Page up"),
     ]
     AUTO_FOCUS = "#pick"
 
-    def __init__(self, title: str, entries: Sequence[Entry]) -> None:
+    def __init__(self, title: str, entries: Sequence[Entry], drop: Callable[[str], bool] | None = None) -> None:
+        """With `drop`, ctrl+x calls it with the id under the cursor; where it says so the entry goes."""
         super().__init__()
+        self.drop = drop
         self.title_line = PaneTitle(title)
         self.entries = tuple(entries)
         self.list = EntryList(entries)
 
     def compose(self) -> ComposeResult:
         """A title, the line typed in, the list."""
-        self.title_line.tell(count=str(len(self.entries)), detail="enter picks, esc leaves", active=True)
+        keys = "enter picks, ctrl+x deletes, esc leaves" if self.drop else "enter picks, esc leaves"
+        self.title_line.tell(count=str(len(self.entries)), detail=keys, active=True)
         with Container(id="picker"):
             yield self.title_line
             yield PickLine(" > ", "type to find", id="pick")
@@ -97,7 +101,10 @@ class PickScreen(ModalScreen[str | None]):
 
     def on_line_edit_typed(self, event: LineEdit.Typed) -> None:
         """Leave what has the words typed."""
-        self.list.entries = ranked(self.entries, event.text)
+        self._show(event.text)
+
+    def _show(self, typed: str) -> None:
+        self.list.entries = ranked(self.entries, typed)
         self.list.top = 0
         self.list.place_cursor(0)
         self.list.refresh()
@@ -111,6 +118,19 @@ class PickScreen(ModalScreen[str | None]):
         """Give the entry under the cursor back."""
         if self.list.entries:
             self.dismiss(self.list.entries[self.list.cursor].id)
+
+    def tell(self, id: str, keys: str) -> None:
+        """Say something else beside an entry."""
+        self.entries = tuple(replace(entry, keys=keys) if entry.id == id else entry for entry in self.entries)
+        self.list.entries = [replace(entry, keys=keys) if entry.id == id else entry for entry in self.list.entries]
+        self.list.refresh()
+
+    def action_drop(self) -> None:
+        """Delete what the entry under the cursor stands for."""
+        entry = self.list.entries[self.list.cursor] if self.list.entries else None
+        if entry is not None and self.drop is not None and self.drop(entry.id):
+            self.entries = tuple(other for other in self.entries if other.id != entry.id)
+            self._show(self.query_one(PickLine).text)
 
     def action_leave(self) -> None:
         """Pick nothing."""
