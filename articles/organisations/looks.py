@@ -20,8 +20,8 @@ from articles.organisations.lexicon import (
 from articles.organisations.tokens import Tokens
 
 _PREFIXES_TEXT = """
-pre post non anti mid ex multi semi sub co re year long short high low first second third fourth full half part record early
-late well self cross over under medium end ultra
+pre post non anti mid ex multi semi sub co re year long short high low first second third fourth full half part record
+early late well self cross over under medium end ultra
 """
 _PREFIXES = frozenset(_PREFIXES_TEXT.split())
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")

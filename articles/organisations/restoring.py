@@ -10,12 +10,15 @@ import re
 from articles.organisations.lexicon import (
     HEAD,
     LEGAL,
+    NATION,
     OFFICE,
     PLACE,
     PLAIN,
     RANK,
     STOP,
+    THING,
     TOPIC,
+    WEAK,
     lexicon,
 )
 
@@ -57,6 +60,11 @@ def restored(text: str) -> str:
             if match is not None:
                 _restore_company(text, match.start(), match.end(), chars)
             at = low.find(found, at + 1)
+    for word in (" group", " holding", " holdings"):
+        at = low.find(word)
+        while at >= 0:
+            _restore_group(text, at + 1, at + len(word), chars)
+            at = low.find(word, at + 1)
     at = low.find("committee office")
     while at >= 0:
         _note(text, [(at + 10, at + 16)] if text[at].isupper() else [], chars)
@@ -159,6 +167,28 @@ def _restore_company(text: str, start: int, end: int, chars: dict[int, str]) -> 
         taken.append((a, b))
     if first > 0:
         _note(text, [*taken[:first], *_spans(text, start, end)], chars)
+
+
+def _restore_group(text: str, start: int, end: int, chars: dict[int, str]) -> None:
+    """ "Zhuzhou smelter group": a name of its own where no article or description leads it."""
+    if text[start].isupper() or text[end : end + 1].isalpha() or text[end + 1 : end + 2].isupper():
+        return
+    flags = lexicon().flags
+    spans: list[Span] = [(start, end)]
+    for a, b in _words_before(text, start):
+        flag = flags.get(text[a:b].lower(), 0)
+        if text[a].isupper():
+            if flag & (STOP | OFFICE | NATION) or text[a:b].endswith("based"):
+                return
+            spans.append((a, b))
+        elif not (flag & (TOPIC | THING | WEAK | PLAIN) and len(spans) < 3 and text[spans[-1][0]].islower()):
+            if text[a:b] in ("the", "a", "an", "its", "this", "of", "their", "his"):
+                return
+            break
+        else:
+            spans.append((a, b))
+    if text[spans[-1][0]].isupper() and len(spans) > 1:
+        _note(text, spans, chars)
 
 
 def _note(text: str, spans: list[Span], chars: dict[int, str]) -> None:
