@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store import timeline
+from pyroaring import BitMap
+
+from store import folding, timeline
 from store.asking import Asking
-from store.facet_index import pages
+from store.facet_index import pages, stories
 from store.facet_index.answers import Index
 from store.facet_index.bitmaps import Bitmaps
+from store.facet_index.postings import REPEAT
 from store.facet_index.selection import expressions
 from store.filters import Filter
 from store.fulltext import match
 from store.protocol import ArticleRow, Bar, Facet, FacetCount, Groups, HistogramPrecision, Order
 
 FAR = 2000
-"""Beyond so many rows, unfiltered pages are found by counting months instead of walking."""
+FAR_FOLDED = 200
+"""Beyond so many rows, unfiltered pages are found by counting months instead of walking; in walking along stories
+every article is looked at."""
 
 
 def index_of(asking: Asking) -> Index:
@@ -27,31 +32,46 @@ def index_of(asking: Asking) -> Index:
     return Index(asking, asking.once("facet index", Bitmaps))
 
 
-def count(asking: Asking, filter: Filter) -> int:
-    """How many articles a filter leaves."""
-    return len(index_of(asking).selected(filter)) if filter else timeline.count(asking, filter)
+def count(asking: Asking, filter: Filter, fold: bool = False) -> int:
+    """How many articles, or with `fold` stories, a filter leaves."""
+    if not filter:
+        repeats = len(index_of(asking).bitmaps.one(asking, *REPEAT)) if fold else 0
+        return timeline.count(asking, filter) - repeats
+    return len(_chosen(asking, filter, fold))
 
 
-def groups(asking: Asking, filter: Filter) -> Groups:
-    """How many articles of a filter are dated, of unknown year, undated."""
-    return index_of(asking).groups(filter) if filter else timeline.groups(asking, filter)
-
-
-def page(asking: Asking, filter: Filter, offset: int, limit: int, order: Order) -> tuple[ArticleRow, ...]:
-    """Rows of a filter's articles from `offset` on."""
-    return timeline.rows(asking, page_ids(asking, filter, offset, limit, order))
-
-
-def page_ids(asking: Asking, filter: Filter, offset: int, limit: int, order: Order) -> Sequence[int]:
-    """Ids of a filter's articles in order, from `offset` on; a negative limit means all."""
+def _chosen(asking: Asking, filter: Filter, fold: bool) -> BitMap:
     index = index_of(asking)
-    if _plain_is_quicker(index, filter, offset, limit) or _is_ranked(filter, order):
-        return timeline.page_ids(asking, filter, offset, limit, order)
-    return pages.page_ids(index, filter, offset, limit, order)
+    return stories.folded(index, filter) if fold else index.selected(filter)
 
 
-def _plain_is_quicker(index: Index, filter: Filter, offset: int, limit: int) -> bool:
-    if limit < 0 or offset > FAR:
+def groups(asking: Asking, filter: Filter, fold: bool = False) -> Groups:
+    """How many articles (or stories) of a filter are dated, of unknown year, undated."""
+    if not filter and not fold:
+        return timeline.groups(asking, filter)
+    return index_of(asking).groups(_chosen(asking, filter, fold))
+
+
+def page(asking: Asking, filter: Filter, offset: int, limit: int, order: Order, fold: bool) -> tuple[ArticleRow, ...]:
+    """Rows of a filter's articles (or stories) from `offset` on."""
+    return timeline.rows(asking, page_ids(asking, filter, offset, limit, order, fold), fold)
+
+
+def page_ids(
+    asking: Asking, filter: Filter, offset: int, limit: int, order: Order, fold: bool = False
+) -> Sequence[int]:
+    """Ids of a filter's articles (or of those that stand for its stories) in order, from `offset` on; a negative
+    limit means all."""
+    if _is_ranked(filter, order):
+        return _ranked(asking, filter, fold, offset, limit)
+    if _plain_is_quicker(index_of(asking), filter, offset, limit, fold):
+        plain = folding.first_ids if fold else timeline.page_ids
+        return plain(asking, filter, offset, limit, order)
+    return pages.page_ids(index_of(asking), _chosen(asking, filter, fold), offset, limit, order)
+
+
+def _plain_is_quicker(index: Index, filter: Filter, offset: int, limit: int, fold: bool) -> bool:
+    if limit < 0 or offset > (FAR_FOLDED if fold else FAR):
         return False
     unread = [expression for expression in expressions(filter) if not index.bitmaps.holds(("words", expression[0]))]
     return not filter or (bool(unread) and offset == 0)
@@ -61,11 +81,33 @@ def _is_ranked(filter: Filter, order: Order) -> bool:
     return order == "relevance" and bool(match(word for word in filter.words if not word.negated))
 
 
-def position(asking: Asking, filter: Filter, article_id: int, order: Order) -> int | None:
-    """The place of an article among a filter's."""
-    if _is_ranked(filter, order):
+def _ranked(asking: Asking, filter: Filter, fold: bool, offset: int, limit: int) -> list[int]:
+    if not fold:
+        return timeline.page_ids(asking, filter, offset, limit, "relevance")
+    chosen = _chosen(asking, filter, fold)
+    ids = [id for id in timeline.page_ids(asking, filter, 0, -1, "relevance") if id in chosen]
+    return ids[offset:] if limit < 0 else ids[offset : offset + limit]
+
+
+def position(asking: Asking, filter: Filter, article_id: int, order: Order, fold: bool = False) -> int | None:
+    """The place of an article among a filter's, or that of its story among the filter's stories."""
+    if not fold and _is_ranked(filter, order):
         return timeline.position(asking, filter, article_id, order)
-    return pages.position(index_of(asking), filter, article_id, order)
+    index = index_of(asking)
+    chosen = _chosen(asking, filter, fold)
+    if fold:
+        standing = stories.standing_for(index, article_id, index.selected(filter), chosen)
+        if standing is None:
+            return None
+        article_id = standing
+    if _is_ranked(filter, order):
+        return _ranked(asking, filter, fold, 0, -1).index(article_id)
+    return pages.position(index, chosen, article_id, order)
+
+
+def same_story(asking: Asking, article_id: int) -> tuple[ArticleRow, ...]:
+    """The other articles of an article's story, the first first."""
+    return timeline.rows(asking, [id for id in stories.members(asking, article_id) if id != article_id])
 
 
 def facet(asking: Asking, filter: Filter, facet: Facet, limit: int | None, own: bool) -> tuple[FacetCount, ...]:

@@ -26,7 +26,6 @@ COMPARED = 16
 KEPT_SIGNATURES = 4096
 
 
-
 def make_tables(connection: sqlite3.Connection) -> None:
     """Make the table of bands, and fill it from the articles there are."""
     connection.execute(

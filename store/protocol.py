@@ -154,16 +154,31 @@ class Store(Protocol):
         """How many articles the filter leaves."""
         ...
 
-    def page(self, filter: Filter, offset: int, limit: int, order: Order = "newest") -> tuple[ArticleRow, ...]:
-        """The rows from `offset` (0-based) on: timeline order, ties by id; then unknown years, then undated."""
+    def row_count(self, filter: Filter, *, fold: bool = False) -> int:
+        """How many rows `page` has in all: articles, or with `fold` stories."""
         ...
 
-    def position(self, filter: Filter, article_id: int, order: Order = "newest") -> int | None:
-        """The 0-based place of an article in the filter's order, or None where the filter leaves it out."""
+    def page(
+        self, filter: Filter, offset: int, limit: int, order: Order = "newest", *, fold: bool = False
+    ) -> tuple[ArticleRow, ...]:
+        """The rows from `offset` (0-based) on: timeline order, ties by id; then unknown years, then undated.
+
+        With `fold` each story has one row, that of its first article which the filter leaves, and its `repeats` are
+        all other articles of the story, those that the filter leaves out included.
+        """
         ...
 
-    def groups(self, filter: Filter) -> Groups:
-        """How many of the filter's articles are dated, of unknown year, undated."""
+    def position(self, filter: Filter, article_id: int, order: Order = "newest", *, fold: bool = False) -> int | None:
+        """The 0-based place of an article in the filter's order, or None where the filter leaves it out. With `fold`
+        the place of the row that stands for it."""
+        ...
+
+    def groups(self, filter: Filter, *, fold: bool = False) -> Groups:
+        """How many of the filter's articles (with `fold` rows) are dated, of unknown year, undated."""
+        ...
+
+    def same_story_sources(self, article_id: int) -> tuple[ArticleRow, ...]:
+        """The other articles of an article's story, in order of their ids: the first of the story first."""
         ...
 
     def facet(

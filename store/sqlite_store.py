@@ -46,20 +46,32 @@ class SqliteStore:
         with self._connections.asking() as asking:
             return answering.count(asking, filter)
 
-    def page(self, filter: Filter, offset: int, limit: int, order: Order = "newest") -> tuple[ArticleRow, ...]:
+    def row_count(self, filter: Filter, *, fold: bool = False) -> int:
+        """How many rows `page` has in all."""
+        with self._connections.asking() as asking:
+            return answering.count(asking, filter, fold)
+
+    def page(
+        self, filter: Filter, offset: int, limit: int, order: Order = "newest", *, fold: bool = False
+    ) -> tuple[ArticleRow, ...]:
         """The rows from `offset` on, in the filter's order."""
         with self._connections.asking() as asking:
-            return answering.page(asking, filter, offset, limit, order)
+            return answering.page(asking, filter, offset, limit, order, fold)
 
-    def position(self, filter: Filter, article_id: int, order: Order = "newest") -> int | None:
-        """The place of an article in the filter's order."""
+    def position(self, filter: Filter, article_id: int, order: Order = "newest", *, fold: bool = False) -> int | None:
+        """The place of an article, or of its story, in the filter's order."""
         with self._connections.asking() as asking:
-            return answering.position(asking, filter, article_id, order)
+            return answering.position(asking, filter, article_id, order, fold)
 
-    def groups(self, filter: Filter) -> Groups:
+    def groups(self, filter: Filter, *, fold: bool = False) -> Groups:
         """How many of the filter's articles are dated, of unknown year, undated."""
         with self._connections.asking() as asking:
-            return answering.groups(asking, filter)
+            return answering.groups(asking, filter, fold)
+
+    def same_story_sources(self, article_id: int) -> tuple[ArticleRow, ...]:
+        """The other articles of an article's story."""
+        with self._connections.asking() as asking:
+            return answering.same_story(asking, article_id)
 
     def facet(
         self, filter: Filter, facet: Facet, limit: int | None = None, *, own: bool = True

@@ -61,7 +61,7 @@ def page_ids(asking: Asking, filter: Filter, offset: int, limit: int, order: Ord
             return _by_relevance(asking, parts, words, offset, limit)
         order = "newest"
     if limit >= 0 and _walking_is_cheaper(asking, parts, offset + limit):
-        return _walk(asking, parts, offset, limit, order)
+        return walk(asking, parts, offset, limit, order)
     return _sort(asking, parts, offset, limit, order)
 
 
@@ -76,7 +76,8 @@ def _walking_is_cheaper(asking: Asking, parts: list[Condition], wanted: int) -> 
     return wanted * articles * len(parts) < least * least
 
 
-def _walk(asking: Asking, parts: list[Condition], offset: int, limit: int, order: Order) -> list[int]:
+def walk(asking: Asking, parts: list[Condition], offset: int, limit: int, order: Order) -> list[int]:
+    """Ids of the articles that meet all conditions, found by going along the dates."""
     tests, parameters = conditions.probes(parts)
     if order == "newest":
         rows = asking.rows(
@@ -119,11 +120,15 @@ def _by_relevance(asking: Asking, parts: list[Condition], words: str, offset: in
     return [id for (id,) in rows]
 
 
-def rows(asking: Asking, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
-    """What a list shows of articles, in the order of their ids given; those removed meanwhile are left out."""
+def rows(asking: Asking, ids: Sequence[int], fold: bool = False) -> tuple[ArticleRow, ...]:
+    """What a list shows of articles, in the order of their ids given; those removed meanwhile are left out.
+
+    With `fold` the repeats of a repeat are all others of its story; without, it has none.
+    """
+    of = "coalesce(a.duplicate_of, a.id)" if fold else "a.id"
     found = asking.rows(
         "SELECT id, source, title, title_basis, timeline_date, published, timeline_inferred, timeline_precision,"
-        " (SELECT count(*) FROM articles d WHERE d.duplicate_of = a.id),"
+        f" (SELECT count(*) FROM articles d WHERE d.duplicate_of = {of}),"
         f" {'coalesce(m.read, 0), coalesce(m.starred, 0)' if asking.marks else '0, 0'}"
         f" FROM articles a {'LEFT JOIN marks.marks m USING (source)' if asking.marks else ''}"
         " WHERE id IN (SELECT value FROM json_each(?))",

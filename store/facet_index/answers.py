@@ -36,9 +36,8 @@ class Index:
         """The ids of a filter's articles."""
         return selected(self.asking, self.bitmaps, filter)
 
-    def groups(self, filter: Filter) -> Groups:
-        """How many of a filter's articles are dated, of unknown year, undated."""
-        chosen = self.selected(filter)
+    def groups(self, chosen: BitMap) -> Groups:
+        """How many of some articles are dated, of unknown year, undated."""
         of_groups = self.bitmaps.get(self.asking, [("group", name) for name in GROUP_NAMES])
         return Groups(*(chosen.intersection_cardinality(group) for group in of_groups))
 

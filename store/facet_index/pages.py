@@ -1,4 +1,4 @@
-"""Pages of a filter's articles in timeline order, from the bitmaps of the months in which articles stand."""
+"""Pages of chosen articles in timeline order, from the bitmaps of the months in which articles stand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pyroaring import BitMap
 
 from store.facet_index.answers import Index
-from store.filters import Filter
 from store.protocol import Order
 
 FETCHED_BY_ID = 400
@@ -17,9 +16,8 @@ FETCHED_BY_ID = 400
 NEWEST_TEXT = "~"
 
 
-def page_ids(index: Index, filter: Filter, offset: int, limit: int, order: Order) -> list[int]:
+def page_ids(index: Index, chosen: BitMap, offset: int, limit: int, order: Order) -> list[int]:
     """Ids in `newest` or `oldest` order from `offset` (0-based) on; a negative limit means all."""
-    chosen = index.selected(filter)
     found: list[int] = []
     for ids in _blocks(index, chosen, order, offset):
         if limit >= 0 and len(found) + len(ids) >= limit:
@@ -75,9 +73,8 @@ def _dates(index: Index, ids: BitMap, group: int, bucket: str) -> dict[int, str]
     return dict(rows)
 
 
-def position(index: Index, filter: Filter, article_id: int, order: Order) -> int | None:
-    """The 0-based place of an article among a filter's, or None where it isn't one of them."""
-    chosen = index.selected(filter)
+def position(index: Index, chosen: BitMap, article_id: int, order: Order) -> int | None:
+    """The 0-based place of an article among those chosen, or None where it isn't one of them."""
     if article_id not in chosen:
         return None
     before = 0

@@ -52,9 +52,21 @@ class NaiveStore:
         found.sort(key=lambda it: _group(it[1]))
         return [id for id, _ in found]
 
-    def groups(self, filter: Filter) -> tuple[int, int, int]:
+    def stories(self, filter: Filter, order: str = "newest") -> list[int]:
+        """Of the ids of the filter's articles the lowest of each body, in their order."""
+        bodies = {id: article.body_hash for id, article in self.articles}
+        ids = self.ids(filter, order)
+        return [id for id in ids if id == min(other for other in ids if bodies[other] == bodies[id])]
+
+    def others(self, id: int) -> list[int]:
+        """The ids of the other articles of the same body."""
+        bodies = {id: article.body_hash for id, article in self.articles}
+        return sorted(other for other in bodies if bodies[other] == bodies[id] and other != id)
+
+    def groups(self, filter: Filter, fold: bool = False) -> tuple[int, int, int]:
         """How many are dated, of unknown year, undated."""
-        counts = Counter(_group(article) for _, article in self.articles if self.leaves(filter, article))
+        kept = set(self.stories(filter) if fold else self.ids(filter))
+        counts = Counter(_group(article) for id, article in self.articles if id in kept)
         return counts[0], counts[1], counts[2]
 
     def facet(self, filter: Filter, facet: str) -> dict[str, int]:

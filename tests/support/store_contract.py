@@ -15,7 +15,7 @@ from naive_store import NaiveStore
 
 from articles.model import Article
 from store.filters import Choice, Filter, Word, parse
-from store.protocol import Store
+from store.protocol import Groups, Store
 
 Steps = Sequence[list[Article] | list[str]]
 
@@ -107,6 +107,50 @@ class StoreContract:
                 )
                 for id, _ in plain.articles:
                     assert store.position(filter, id, order) == (ids.index(id) if id in ids else None)
+
+    @_slow
+    @given(histories, st.lists(sparse_filters, min_size=1, max_size=4), st.sampled_from(("newest", "oldest")))
+    def test_folded_a_story_is_one_row(self, steps: Steps, filters: list[Filter], order: str) -> None:
+        with self.make(steps) as store:
+            plain = naive(store, steps)
+            for filter in [Filter(), *filters]:
+                ids = plain.stories(filter, order)
+                pages = [store.page(filter, offset, 2, order, fold=True) for offset in range(0, len(ids) + 1, 2)]
+                rows = [row for page in pages for row in page]
+                assert [row.id for row in rows] == ids
+                assert store.row_count(filter, fold=True) == len(ids)
+                assert all(row.repeats == len(plain.others(row.id)) for row in rows)
+                assert store.groups(filter, fold=True) == Groups(*plain.groups(filter, fold=True))
+                left = plain.ids(filter)
+                for id, _ in plain.articles:
+                    row = ids.index(min({id, *plain.others(id)} & set(left))) if id in left else None
+                    assert store.position(filter, id, order, fold=True) == row
+                    assert [it.id for it in store.same_story_sources(id)] == plain.others(id)
+
+    def test_folded_by_relevance(self) -> None:
+        texts = {"a": "zinc and copper", "b": "zinc zinc zinc", "c": "zinc and copper", "d": "no metal"}
+        with self.make([[factories.article(f"/n/{name}", text, "T") for name, text in texts.items()]]) as store:
+            rows = store.page(parse("zinc"), 0, 9, "relevance", fold=True)
+            assert [row.source for row in rows] == ["/n/b", "/n/a"]
+            assert store.page(parse("zinc"), 1, 1, "relevance", fold=True) == rows[1:]
+            repeat = store.article("/n/c")
+            assert repeat is not None
+            assert store.position(parse("zinc"), repeat.id, "relevance", fold=True) == 1
+
+    @_slow
+    @given(histories, sparse_filters, st.sampled_from(("newest", "oldest")))
+    def test_a_summary_says_what_the_record_does(self, steps: Steps, filter: Filter, order: str) -> None:
+        with self.make(steps) as store:
+            found = list(store.summaries(filter, order))
+            assert [it.id for it in found] == naive(store, steps).ids(filter, order)
+            for it in found:
+                record = store.article(it.id)
+                assert record is not None
+                assert (it.source, it.title, it.timeline_date, it.published) == (
+                    record.source, record.title, record.timeline_date, record.published,
+                )  # fmt: skip
+                assert it.organisations == tuple(own.name for own in record.organisations)
+                assert it.metals == tuple(sorted(own.metal for own in record.metals if not own.in_name_only))
 
     @_slow
     @given(histories, st.lists(sparse_filters, min_size=1, max_size=3))
