@@ -24,6 +24,7 @@ _PLAIN = {
 _FOLDED = re.compile(f"[{''.join(map(re.escape, _PLAIN))}]")
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NUMBERS = {month: number for number, month in enumerate(MONTHS, start=1)}
 _MONTH_NAMES = "january february march april may june july august september october november december"
 FULL_MONTHS = frozenset(_MONTH_NAMES.split())
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -73,6 +74,9 @@ RANGE = (
 _AMOUNT_AFTER = re.compile(rf"(?:[ -]|\n {{0,4}}){any_of('units')}(?![a-z])", re.IGNORECASE)
 
 
+_DIGITS = re.compile(r"[0-9]+")
+
+
 def counts_something(text: str, end: int) -> bool:
     """Whether a unit follows a number that ends there, so that it is an amount ("March 3.5 mln", "1987 dlrs")."""
     return text[end : end + 1] in {" ", "-", "\n"} and _AMOUNT_AFTER.match(text, end) is not None
@@ -87,15 +91,17 @@ def fold(text: str) -> str:
 
 def month_number(word: str) -> int:
     """1 to 12 for any spelling of a month that `MONTH` matches."""
-    return MONTHS.index(word[:3].lower()) + 1
+    return _MONTH_NUMBERS[word[:3].lower()]
 
 
 def number(word: str) -> int:
     """The value of a number word or of digits with an ordinal ending ("nine", "24th")."""
+    if word.isdigit():
+        return int(word)
     word = word.lower()
     if word in NUMBERS:
         return NUMBERS[word]
-    digits = re.match(r"[0-9]+", word)
+    digits = _DIGITS.match(word)
     if digits:
         return int(digits[0])
     tens = 20 if word.startswith("twenty") else 30 if word.startswith("thirty") else 0

@@ -16,14 +16,17 @@ _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 def _joined(reading: Reading, gap: int) -> bool:
     """Whether two ends make one range: always, except that "A and B" far apart need "between" before them."""
     separator = reading["sep"]
-    if not separator or not _AND.search(separator.lower()):
+    if not _AND.search(separator.lower()):
         return True
     return gap == 1 or "/" in separator or bool(_BETWEEN.search(reading.before(16)))
 
 
 def calendar(reading: Reading) -> Expression | None:
     """Days, months and years with up to two ends."""
-    first = Partial(year_of(reading["y1"]), month_of(reading["m1"]), number(reading["d1"]) if reading["d1"] else None)
+    day = reading["d1"]
+    first = Partial(year_of(reading["y1"]), month_of(reading["m1"]), number(day) if day else None)
+    if not reading["sep"]:
+        return _one_end(reading, first)
     last = Partial(
         year_of(reading["y2"]),
         month_of(reading["m2"]) or first.month,
@@ -37,8 +40,15 @@ def calendar(reading: Reading) -> Expression | None:
     if not _joined(reading, gap):
         return None
     first, last = _share_year(first, last)
-    precision: Precision = "day" if first.day else "month" if first.month else "year"
-    return reading.expression(first, last, precision, relative_year(reading["rel"]))
+    return reading.expression(first, last, _precision(first), relative_year(reading["rel"]))
+
+
+def _one_end(reading: Reading, part: Partial) -> Expression:
+    return reading.expression(part, part, _precision(part), relative_year(reading["rel"]))
+
+
+def _precision(part: Partial) -> Precision:
+    return "day" if part.day else "month" if part.month else "year"
 
 
 def _share_year(first: Partial, last: Partial) -> tuple[Partial, Partial]:

@@ -8,12 +8,15 @@ from articles.dates.atoms import FULL_MONTHS, counts_something, is_full_month
 from articles.dates.values import Expression
 from articles.dates.words import any_of, words
 
-_BEFORE_MONTH = re.compile(
-    r"(?:^|[^a-z])(?:in|of|by|since|until|till|from|for|during|last|this|next|late|early|mid|end|and|or|to|through"
-    r"|between|after|before|around|beginning|starting|effective|as|previous|following|on|every|per|vs|versus|with)"
-    r"[ \n-]+$",
-    re.IGNORECASE,
+_INTRODUCING = (
+    "in of by since until till from for during last this next late early mid end and or to through between after before"
+    " around beginning starting effective as previous following on every per vs versus with"
 )
+_BEFORE_MONTH = frozenset(_INTRODUCING.split())
+_LETTERS = re.compile(r"[A-Za-z]+")
+_NEARBY_YEAR = re.compile(r"19[0-9]{2}|20[0-6][0-9]")
+_NOTHING_AFTER = re.compile(r"[ ]*(?:$|[\n|])")
+_LONG_WORD = re.compile(r"[A-Za-z]{3,}")
 # A person, or a month the sentence is about: "April Smith", "March on".
 _NAME_AFTER = re.compile(r" (?:[A-Z][a-z]+|[A-Z]\.)")
 _IN_MONTH = re.compile(
@@ -125,7 +128,7 @@ def _false_year(text: str, start: int, end: int) -> bool:
 def _in_a_number(text: str, before: str, end: int) -> bool:
     """Whether other bare numbers stand beside it, as in a phone number; a row of years is none."""
     left, right = _BARE_NUMBER_BEFORE.search(before), _BARE_NUMBER_AFTER.match(text, end, end + 8)
-    return any(side is not None and not re.fullmatch(r"19[0-9]{2}|20[0-6][0-9]", side[1]) for side in (left, right))
+    return any(side is not None and not _NEARBY_YEAR.fullmatch(side[1]) for side in (left, right))
 
 
 def _name_ends(text: str, before: str, end: int) -> bool:
@@ -133,19 +136,30 @@ def _name_ends(text: str, before: str, end: int) -> bool:
     name = _NAME_BEFORE.search(before)
     if name is None or name[1].lower() in _TITLED:
         return False
-    return re.match(r"[ ]*(?:$|[\n|])", text[end : end + 4]) is not None
+    return _NOTHING_AFTER.match(text[end : end + 4]) is not None
 
 
 def _word_at(text: str, start: int) -> str:
-    found = re.match(r"[A-Za-z]+", text[start : start + 12])
+    found = _LETTERS.match(text, start, start + 12)
     return found[0] if found else ""
+
+
+def _introduced(before: str) -> bool:
+    """Whether the last word before a month is one that a month can follow."""
+    words = before.rstrip(" \n-")
+    if len(words) == len(before):
+        return False
+    at = len(words)
+    while at and words[at - 1].isascii() and words[at - 1].isalpha():
+        at -= 1
+    return words[at:].lower() in _BEFORE_MONTH
 
 
 def _false_month(text: str, found: Expression) -> bool:
     """A month without day or year: "may" or "March" the verb, a person's name, an abbreviation of something else."""
     word = _word_at(text, found.start)
     before = text[max(0, found.start - 14) : found.start]
-    introduced = bool(_BEFORE_MONTH.search(before)) or before.endswith("mid-")
+    introduced = _introduced(before) or before.endswith("mid-")
     if word.islower():
         return word == "may" or not is_full_month(word) or not _IN_MONTH.search(before)
     if not is_full_month(word):
@@ -172,7 +186,7 @@ def _small_letters(text: str, found: Expression) -> bool:
     """ "may 3" and "3 may": the verb beside a number, unless a year says otherwise."""
     if found.first.year is not None:
         return False
-    words = re.findall(r"[A-Za-z]{3,}", text[found.start : found.end])
+    words = _LONG_WORD.findall(text, found.start, found.end)
     if not any(word in {"may", "march", "mar", "dec", "sep", "jan"} for word in words):
         return False
     return "may" in words or not _ON_DAY.search(text[max(0, found.start - 14) : found.start])
