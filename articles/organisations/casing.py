@@ -31,7 +31,8 @@ _BRACKETED = re.compile(
 )
 _CAPS_LINE = re.compile(r"^[^a-z\n]{12,}$", re.M)
 _CAPITAL = re.compile(r"[A-Z]")
-_LOWER = re.compile(r"\b[a-z]{2,}\b")
+_SEARCHED = 60000
+"""Characters of a text in which lower-case words are looked for."""
 _LOWER_COMPANY = re.compile(
     r"(?<![\w'-])(?:[a-z][\w'-]*\s){1,6}(?:(?:group |holding )?co\.?\s?,? ?ltd|group|corp|inc|limited|plc)\b"
 )
@@ -52,17 +53,30 @@ def _restored(text: str) -> str:
     copy = _BRACKETED.sub(lambda m: m.group().replace("(", " ").replace(")", " "), text)
     copy = restored(copy)
     if _CAPS_LINE.search(copy):
-        ordinary = lower_words(text)
+        ordinary = LowerWords(text)
         copy = _CAPS_LINE.sub(lambda m: headline(m.group(), ordinary), copy)
     return copy
 
 
-def lower_words(text: str) -> frozenset[str]:
-    """The words that `text` writes in lower case somewhere in its first part."""
-    return frozenset(_LOWER.findall(text[:60000]))
+class LowerWords:
+    """The words that a text writes in lower case somewhere in its first part."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text[:_SEARCHED]
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str) or len(word) < 2:
+            return False
+        text = self._text
+        at = text.find(word)
+        while at >= 0:
+            if not text[at + len(word) : at + len(word) + 1].isalnum() and not (at and text[at - 1].isalnum()):
+                return True
+            at = text.find(word, at + 1)
+        return False
 
 
-def headline(title: str, ordinary: frozenset[str]) -> str:
+def headline(title: str, ordinary: LowerWords) -> str:
     """A headline in capitals or Title Case, ordinary words (`ordinary`: those the body writes so) lower-cased."""
     shouted = title.upper() == title
     flags = lexicon().flags

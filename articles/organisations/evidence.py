@@ -67,6 +67,7 @@ class _Evidence:
                 self.sure[i] = self.sure[i] or sure
         candidates = Candidates(t, self.prose, taken)
         self.people = candidates.people
+        self.beside = {f.first for f in founds if f.beside}
         for run in [*candidates.runs, *(f for f in founds if f.weak)]:
             self._add(run)
 
@@ -156,7 +157,7 @@ class _Evidence:
         definition = self.defined.get(run.end)
         if definition is not None:
             score += 3 if definition.tickers else 1 if definition.quoted else 0
-        if not run.weak and any(f.beside for f in self.founds if f.first == run.first and f is not run):
+        if not run.weak and run.first in self.beside:
             score += 1
         return score + _look(t, run)
 

@@ -22,22 +22,35 @@ _ENGLISH = re.compile(r"\b(?:of|the|and|for|on)\b")
 def find_foreign(t: Tokens, text: str) -> list[Found]:
     """Bodies whose names begin with a head in another language, with the "de …" that follows."""
     name, alone = _patterns()
-    at_start: dict[int, int] | None = None
     out = []
-    for match in name.finditer(text):
+    past = 0
+    for first in [i for i, word in enumerate(t.words) if _may_begin(word)]:
+        match = name.match(text, t.starts[first]) if first >= past else None
+        if match is None:
+            continue
         rest = match.group("rest")
         if not _SPEAKS.search(rest) and not alone.match(match.group()):
             continue
-        at_start = at_start or {start: i for i, start in enumerate(t.starts)}
         kind = next(kind for kind in KINDS if kind != "other" and match.group(kind))
-        first = at_start.get(match.start())
-        if first is None or _ENGLISH.search(rest) or (not any(c.isupper() for c in rest) and kind != "government"):
+        if _ENGLISH.search(rest) or (not any(c.isupper() for c in rest) and kind != "government"):
             continue
         past = first
         while past < len(t.starts) and t.starts[past] < match.end():
             past += 1
         out.append(Found(match.start(), match.end(), first, past, kind, "foreign-head"))
     return out
+
+
+@lru_cache(maxsize=8192)
+def _may_begin(word: str) -> bool:
+    """Whether a word is the head of a name in another language, or the first of its words."""
+    return _heads().match(word) is not None
+
+
+@lru_cache(maxsize=1)
+def _heads() -> re.Pattern[str]:
+    heads = "|".join(text.strip("\n").replace("\n", "|") for text in read("name_heads.toml")["foreign"].values())
+    return re.compile(rf"(?:{heads}|Centre)$")
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
@@ -43,10 +43,15 @@ class Form(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`entries` by name; `forms` by first word, longest first; `lower_names`: first words of names in lower case."""
+    """`entries` by name; `lower_names`: first words of names in lower case.
+
+    `forms` are the forms by their first two words joined by a blank, or by the only one, longest first; `firsts` the
+    first words of those of several.
+    """
 
     entries: dict[str, Entry]
     forms: dict[str, list[Form]]
+    firsts: frozenset[str]
     lower_names: frozenset[str]
 
 
@@ -97,10 +102,11 @@ def gazetteer() -> Gazetteer:
             if form.islower() and len(form) > 4:
                 lower_names.add(form.split()[0])
             if words and words[0]:
-                forms.setdefault(words[0], []).append(Form(words, name, context, _shouted(form)))
+                forms.setdefault(" ".join(words[:2]), []).append(Form(words, name, context, _shouted(form)))
     for candidates in forms.values():
         candidates.sort(key=lambda form: -len(form.words))
-    return Gazetteer(entries, forms, frozenset(lower_names))
+    firsts = frozenset(start.partition(" ")[0] for start in forms if " " in start)
+    return Gazetteer(entries, forms, firsts, frozenset(lower_names))
 
 
 @lru_cache(maxsize=8192)
@@ -110,19 +116,28 @@ def entry_of(form: str) -> str:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     wanted = {fold(form), fold(" ".join(_without_legal(words)))}
-    for candidate in gazetteer().forms.get(words[0], ()) if words else ():
+    for candidate in _beginning(words, 0, len(words)):
         if not candidate.context and fold(" ".join(candidate.words)) in wanted:
             return candidate.entry
     return ""
 
 
-def matches(words: list[str], at: int, limit: int, candidates: list[Form]) -> Iterator[Form]:
-    """The forms in `candidates` whose words stand at `words[at:limit]`, longest first."""
-    second = words[at + 1] if at + 1 < limit else ""
-    for form in candidates:
+def matches(words: list[str], at: int, limit: int) -> Iterator[Form]:
+    """The forms whose words stand at `words[at:limit]`, longest first."""
+    for form in _beginning(words, at, limit):
         past = at + len(form.words)
-        if past <= limit and (past == at + 1 or (form.words[1] == second and tuple(words[at:past]) == form.words)):
+        if past <= at + 2 or (past <= limit and tuple(words[at:past]) == form.words):
             yield form
+
+
+def _beginning(words: Sequence[str], at: int, limit: int) -> Iterator[Form]:
+    """The forms that begin with the first two words of `words[at:limit]`, then those of its first alone."""
+    known = gazetteer()
+    if at >= limit:
+        return
+    if at + 1 < limit and words[at] in known.firsts:
+        yield from known.forms.get(f"{words[at]} {words[at + 1]}", ())
+    yield from known.forms.get(words[at], ())
 
 
 def _says_nothing(words: tuple[str, ...]) -> bool:

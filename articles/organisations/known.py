@@ -22,14 +22,12 @@ def find_known(t: Tokens, *, headline: bool = False) -> list[Found]:
     Forms that are common words as well are marked `weak`: they need something else that speaks for a body.
     """
     known = gazetteer()
-    if not known.forms:
-        return []
     out = []
     for lo, hi in t.regions:
         i = lo
         while i < hi:
-            candidates = known.forms.get(t.lows[i])
-            form = _form_at(t, i, hi, candidates) if candidates and t.caps[i] else None
+            low = t.lows[i]
+            form = _form_at(t, i, hi) if t.caps[i] and (low in known.firsts or low in known.forms) else None
             if form is None:
                 i += 1
                 continue
@@ -80,9 +78,9 @@ def _country_of(found: Found) -> int:
     return 0 if found.entry.startswith("US ") else 1 if found.entry.endswith(" of China") else -1
 
 
-def _form_at(t: Tokens, i: int, hi: int, candidates: list[Form]) -> Form | None:
+def _form_at(t: Tokens, i: int, hi: int) -> Form | None:
     """The longest form at token `i` that is written as a name is."""
-    for form in matches(t.lows, i, hi, candidates):
+    for form in matches(t.lows, i, hi):
         if _cased(t, i, i + len(form.words)) and (t.words[i].isupper() or not form.shouted):
             return form
     return None

@@ -6,7 +6,7 @@ import re
 
 from articles.model import Mention, Organisation
 from articles.names import fold, key
-from articles.organisations.casing import headline, lower_words, proper
+from articles.organisations.casing import LowerWords, headline, proper
 from articles.organisations.definitions import Definition, definitions
 from articles.organisations.evidence import find_by_evidence
 from articles.organisations.foreign import find_foreign
@@ -16,6 +16,7 @@ from articles.organisations.heads import find_by_heads
 from articles.organisations.known import find_known, without_strangers
 from articles.organisations.merging import Record, Records, found_key, merge_variants
 from articles.organisations.overlaps import owned_tokens, resolve, with_foreign
+from articles.organisations.restoring import legal_capitals
 from articles.organisations.shortforms import Forms, find_heads_alone, find_shorts, forms_of
 from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens, tokens
@@ -132,7 +133,7 @@ class Reading:
 
     def _read_title(self) -> None:
         """Known and full names in the title, and the short forms of the body's."""
-        text = headline(self.title, lower_words(self.body))
+        text = legal_capitals(headline(self.title, LowerWords(self.body)))
         t = tokens(text)
         heads = [f for f in find_by_heads(t, text) if not f.bare and f.rule != "weak-head"]
         founds = resolve(t, heads, without_strangers(find_known(t, headline=True), self.body + self.title))
@@ -158,7 +159,7 @@ class Reading:
         entry = gazetteer().entries.get(record.entry)
         name = entry.name if entry else _longest_form([*body, *head], self.form)
         parent = entry.parent if entry else None
-        kind = "company" if any(_COMPANY_END.search(alias) for alias in aliases) else record.kind
+        kind = "company" if any(_COMPANY_END.search(alias[-12:]) for alias in aliases) else record.kind
         return Organisation(
             key=record.key,
             name=name,

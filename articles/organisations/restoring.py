@@ -33,10 +33,12 @@ _LEGAL = re.compile(
 )
 _RIGHT_WORDS = re.compile(r" of(?: the)?((?:,? [A-Za-z][\w'’-]*){1,9})")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*")
+_ANY_WORD = re.compile(r"[\w'’-]+")
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _GLUED = re.compile(r"(?:\b(?:Contacts?|Release|Website)|Relations|\d\d\d)(?=[A-Z][A-Za-z]* ?[A-Z]?[a-z])")
 _GLUE = ("Contact", "Relations", "Release", "Website")
 _DIGIT_GLUE = re.compile(r"\d\d\d[A-Z]")
+_SMALL_LEGAL = re.compile(r"(?<= )(?:plc|a\.s\.|s\.r\.o\.|d\.o\.o\.|d\.d\.)(?!\w)")
 _JOINERS = frozenset(("and", "of", "the", "for"))
 _RANKED = frozenset(("national", "state", "people's", "general", "provincial", "municipal"))
 _FIELD = TOPIC | RANK | HEAD
@@ -46,7 +48,7 @@ _MOST_LEFT = 8
 
 def restored(text: str) -> str:
     """`text` with the capitals of official and registered names, and a space in front of names glued to a word."""
-    text = _unglued(text)
+    text = legal_capitals(_unglued(text))
     low = text.lower().replace("\n", " ")
     if len(low) != len(text):
         return text
@@ -70,6 +72,13 @@ def restored(text: str) -> str:
         _note(text, [(at + 10, at + 16)] if text[at].isupper() else [], chars)
         at = low.find("committee office", at + 1)
     return _with(text, chars) if chars else text
+
+
+def legal_capitals(text: str) -> str:
+    """`text` with capitals for the legal forms that are written small: "plc", "a.s."."""
+    if " plc" not in text and ".o." not in text and " a.s." not in text and " d.d." not in text:
+        return text
+    return _SMALL_LEGAL.sub(lambda match: match.group().upper(), text)
 
 
 def _unglued(text: str) -> str:
@@ -214,18 +223,15 @@ def _spans(text: str, start: int, end: int) -> list[Span]:
 
 def _words_before(text: str, at: int) -> list[Span]:
     """The words right before `at` with nothing but blanks between them, the nearest first."""
-    out: list[Span] = []
     stop = max(0, at - _REACH)
-    while len(out) < _MOST_LEFT:
-        end = at
-        while end > stop and text[end - 1] in " \n":
-            end -= 1
-        start = end
-        while start > stop and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
-            start -= 1
-        if end == at or start == end or not text[start].isalpha() or (start == stop and start):
+    out: list[Span] = []
+    for start, end in reversed([m.span() for m in _ANY_WORD.finditer(text, stop, at)]):
+        gap = text[end:at]
+        if not gap or not gap.isspace() or not text[start].isalpha() or (start == stop and start):
             break
         out.append((start, end))
+        if len(out) == _MOST_LEFT:
+            break
         at = start
     return out
 

@@ -15,11 +15,12 @@ REGION_LIMIT = 80
 """Most tokens in a region: a text of nothing but capitals is cut here, so that work stays linear."""
 
 _WORD = re.compile(
-    r"(?<![\w@/#])(?:(?:[A-Z]\.){2,}(?:-based\b)?|[AS]/[AS]\b|plc\b|S\.p\.A\b\.?|(?:a\.s\.|s\.r\.o\.|d\.o\.o\.|d\.d\.)(?!\w)"
-    r"|[A-ZÀ-ÖØ-ÞŠŽČ][\wÀ-ÿ]*(?:(?:(?:(?<=State)-|[-–&](?!(?:owned|backed|controlled|operated)\b))|['’](?!s\b|S\b))(?=[A-Za-z0-9À-ÿ])[\wÀ-ÿ]+)*"
-    r"|\d{1,3}(?:st|nd|rd|th)\b|\d+[A-Z][A-Za-z]*\b)"
+    r"[A-ZÀ-ÖØ-ÞŠŽČ0-9](?<![\w@/#].)(?:(?<=\d)(?:\d{0,2}(?:st|nd|rd|th)\b|\d*[A-Z][A-Za-z]*\b)"
+    r"|(?<=\D)(?:(?<=[A-Z])(?:\.(?:[A-Z]\.)+(?:-based\b)?|(?<=[AS])/[AS]\b|(?<=S)\.p\.A\b\.?)"
+    r"|[\wÀ-ÿ]*(?:(?:(?:(?<=State)-|[-–&](?!(?:owned|backed|controlled|operated)\b))|['’](?!s\b|S\b))(?=[A-Za-z0-9À-ÿ])[\wÀ-ÿ]+)*))"
 )
 _PIECE = re.compile(r"(\s+)|([,&])|(['’]s?(?![\w]))|([a-zà-ÿ][\wÀ-ÿ]*(?:[-'’][\wÀ-ÿ]+)*)|(\.)|(\d{1,3})(?= |$)")
+_WIDEST_GAP = 48
 _TAIL_WORD = re.compile(r"\s?(?<!\n)\s?([a-z]+(?:-[a-z]+)*|,)(?![\w])")
 _TAIL_LINKS = frozenset(("of", "for", "on", "and", ",", "the"))
 _LINKS_TEXT = """
@@ -79,10 +80,11 @@ def tokens(text: str) -> Tokens:
     last_end = -1
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if last_end >= 0:
-            gap = text[last_end:start] if start - last_end <= 48 else ""
-            pieces = _pieces(gap, wrapped)
-            if pieces is not None and gap[0] == ".":
+        if start - last_end == 1 and len(words) - first < REGION_LIMIT and text[last_end] == " ":
+            pass
+        elif last_end >= 0:
+            pieces = _pieces(text[last_end:start], wrapped) if start - last_end <= _WIDEST_GAP else None
+            if pieces is not None and text[last_end] == ".":
                 pieces = _after_dot(out, pieces)
             if pieces is None or len(words) - first >= REGION_LIMIT:
                 _close(out, first, text)
@@ -102,6 +104,7 @@ def tokens(text: str) -> Tokens:
         ends.append(end)
         last_end = end
     _close(out, first, text)
+    _know_places(out)
     return out
 
 
@@ -109,7 +112,6 @@ def _close(out: Tokens, first: int, text: str) -> None:
     """End the region that began at token `first`; a legal form's own full stop belongs to it."""
     if first < len(out.words):
         _take_dot(out, text)
-        _know_places(out, first)
         _take_tail(out, text)
         out.regions.append((first, len(out.words)))
 
@@ -120,13 +122,13 @@ def _take_dot(out: Tokens, text: str) -> None:
         out.ends[-1] += 1
 
 
-def _know_places(out: Tokens, first: int) -> None:
+def _know_places(out: Tokens) -> None:
     """Flag the words of places of several words ("British Columbia") as a place and nothing else."""
-    for i in range(first, len(out.words)):
-        if out.flags[i] & PLACE_START and out.caps[i]:
-            for place in lexicon().long_places.get(out.lows[i], ()):
-                if tuple(out.lows[i : i + len(place)]) == place:
-                    out.flags[i : i + len(place)] = [PLACE | IN_PLACE] * len(place)
+    places = lexicon().long_places
+    for i in [i for i, flag in enumerate(out.flags) if flag & PLACE_START and out.caps[i]]:
+        for place in places.get(out.lows[i], ()):
+            if tuple(out.lows[i : i + len(place)]) == place:
+                out.flags[i : i + len(place)] = [PLACE | IN_PLACE] * len(place)
 
 
 def _take_tail(out: Tokens, text: str) -> None:
