@@ -278,6 +278,7 @@ HOSTILE = {
     "tails": f"{HEAD}\n{LEAD}\n" + "Tags: zinc\n" * 20_000,
     "distributors": "About MiningNewsWire\n" * 20_000,
     "breadcrumb without end": "a > b > " * 40 + "!",
+    "share row without end": "f  " * 130 + "!\n" + LEAD,
     "breadcrumbs": ("a > " * 90 + "\n") * 5_000,
     "advertisements": f"{HEAD}\n{LEAD}\n" + "About MiningNewsWire\n" * 20_000 + MORE,
     "lists of others": f"{HEAD}\n{LEAD}\n" + "Related news\n" * 20_000 + MORE,
