@@ -17,13 +17,13 @@ Stamp = tuple[int, int, int]
 
 
 class Watch:
-    """The files that paths stand for, as they were when this was made. Standard input can't be watched.
+    """The files that paths (files and folders) stand for, as they were when this was made.
 
     `pause` is how many seconds to wait before looking again.
     """
 
     def __init__(self, paths: Sequence[str]) -> None:
-        self._paths = tuple(path for path in paths if path != "-")
+        self._paths = tuple(paths)
         self.pause = LEAST_PAUSE
         self._told = self._seen = self._look()
 

@@ -43,6 +43,8 @@ def load(
     from store.watching import Watch
 
     loading = Loading(files_of(ctx, db, marks).db, jobs, keep_duplicates)
+    if watch and "-" in paths:
+        raise click.UsageError("standard input can't be watched", ctx)
     watching = Watch(paths) if watch else None
     with stopping() as stop:
         report = loading.run(paths, stop)
