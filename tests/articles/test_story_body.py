@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import articles
 from articles.model import Source
 from articles.sources import inputs, read_sources
 from articles.story import Story, extract
+from articles.story.furniture import vocabulary
 
 HEAD = "Harwick smelter pours zinc again"
 LEAD = (
@@ -295,3 +297,8 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     check(text)
+
+
+def test_patterns_for_lower_case_lines_hold_no_capitals() -> None:
+    for group in vocabulary().groups:
+        assert not re.search("[A-Z]", re.sub(r"\\.", "", group.pattern)), group.name
