@@ -25,7 +25,7 @@ def calendar(reading: Reading) -> Expression | None:
     """Days, months and years with up to two ends."""
     day = reading["d1"]
     first = Partial(year_of(reading["y1"]), month_of(reading["m1"]), number(day) if day else None)
-    if not reading["sep"]:
+    if not (reading["sep"] or reading["y2"]):
         return _one_end(reading, first)
     last = Partial(
         year_of(reading["y2"]),
