@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from articles.organisations.gazetteer import gazetteer
 from articles.organisations.lexicon import (
@@ -119,8 +120,10 @@ def _is_sentence(title: str) -> bool:
 def _is_lower(text: str) -> bool:
     """Whether a text has next to no capitals at all."""
     sample = text[:2000]
-    capitals = len(_CAPITAL.findall(sample))
-    return len(sample) > 200 and capitals * 400 < len(sample)
+    if len(sample) <= 200:
+        return False
+    most = len(sample) // 400
+    return sum(1 for _ in islice(_CAPITAL.finditer(sample), most + 1)) * 400 < len(sample)
 
 
 def _capitalise_companies(text: str) -> str:
@@ -146,13 +149,11 @@ def _capitalise_companies(text: str) -> str:
 
 def _known_lower(text: str) -> str:
     """Well-known names that are written in lower case ("thyssenkrupp") with a capital."""
-    known = _lower_names()
-    if known is None:
+    if not any(name in text for name in gazetteer().lower_names):
         return text
-    return known.sub(lambda m: m.group().capitalize(), text)
+    return _lower_names().sub(lambda m: m.group().capitalize(), text)
 
 
 @lru_cache(maxsize=1)
-def _lower_names() -> re.Pattern[str] | None:
-    names = sorted(gazetteer().lower_names)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
+def _lower_names() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(gazetteer().lower_names)))})\b")

@@ -39,6 +39,7 @@ _GLUED = re.compile(r"(?:\b(?:Contacts?|Release|Website)|Relations|\d\d\d)(?=[A-
 _GLUE = ("Contact", "Relations", "Release", "Website")
 _DIGIT_GLUE = re.compile(r"\d\d\d[A-Z]")
 _SMALL_LEGAL = re.compile(r"(?<= )(?:plc|a\.s\.|s\.r\.o\.|d\.o\.o\.|d\.d\.)(?!\w)")
+_ENDS_NAMES = frozenset(("the", "a", "an", "to", "in", "by", "with", "its", "their", "this", "that", "The"))
 _JOINERS = frozenset(("and", "of", "the", "for"))
 _RANKED = frozenset(("national", "state", "people's", "general", "provincial", "municipal"))
 _FIELD = TOPIC | RANK | HEAD
@@ -106,7 +107,8 @@ def _found(low: str, words: tuple[str, ...]) -> list[Span]:
 def _restore_official(text: str, start: int, end: int, chars: dict[int, str]) -> None:
     """Note the capitals of the official name around the head at `start`, if it names a body."""
     anchor = text[start:end]
-    left = _left_words(text, start)
+    before = text[text.rfind(" ", max(0, start - 20), start - 1) + 1 : start - 1]
+    left = [] if before in _ENDS_NAMES else _left_words(text, start)
     if anchor[0].isupper():
         if left and anchor[1].islower() and anchor.lower() in _OFFICIAL:
             _restore_before_capital(text, end, left, chars)

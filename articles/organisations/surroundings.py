@@ -7,10 +7,16 @@ from functools import lru_cache
 
 from articles.organisations.lexicon import read
 
-_WORDS_BEFORE = 6
+_MOST_PHRASES = 50000
+_WORDS_BEFORE = 5
 """Words looked at before a name."""
 _REACH = 64
 """Characters they are looked for in."""
+_CONTINUES = " ,'’-"
+"""What may follow a name where the words behind say anything of it."""
+_SAYS_NOTHING = frozenset(
+    ("and", "in", "of", "for", "to", "at", "on", "with", "from", "by", "or", "but", "that", "after")
+)
 _AHEAD = 120
 """Characters looked at behind a name."""
 _LINKING_TEXT = """
@@ -27,6 +33,7 @@ class Surroundings:
     def __init__(self) -> None:
         words = {name: _alternatives(text) for name, text in read("name_context.toml").items()}
         self._before = _before_pattern(words)
+        self._phrases: dict[str, str] = {}
         self._after = _after_pattern(words)
         self._not_a_body = re.compile(words["not_a_body"])
         self._site = re.compile(rf" (?:[a-z]+ )?(?:{words['sites']})\b")
@@ -46,13 +53,26 @@ class Surroundings:
         if not (last in _LINKING or last[0].isupper() or last[-1] in ":," or _is_noun(last)):
             return ""
         for k in range(len(words)):
-            match = self._before.fullmatch(" ".join(words[k:]))
-            if match is not None:
-                return match.lastgroup or ""
+            group = self._phrase(" ".join(words[k:]))
+            if group:
+                return group
         return ""
+
+    def _phrase(self, phrase: str) -> str:
+        """The group of `_before_pattern` that `phrase` is, kept for the next time it stands before a name."""
+        known = self._phrases.get(phrase)
+        if known is None:
+            match = self._before.fullmatch(phrase)
+            known = match.lastgroup or "" if match else ""
+            if len(self._phrases) < _MOST_PHRASES:
+                self._phrases[phrase] = known
+        return known
 
     def after(self, text: str, end: int) -> str:
         """What the words behind `end` say: the name of a group of `_after_pattern`, or ""."""
+        first = text[end : end + 1]
+        if first not in _CONTINUES or (first == " " and text[end + 1 : text.find(" ", end + 1)] in _SAYS_NOTHING):
+            return ""
         match = self._after.match(text, end, end + _AHEAD)
         return match.lastgroup or "" if match else ""
 
