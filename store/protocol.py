@@ -36,6 +36,25 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EventRow:
+    """What a list shows of a dated statement. `span` (start, end) stands in the title if `in_title`, else in the
+    body."""
+
+    id: int
+    article: ArticleRow
+    start: str | None
+    end: str | None
+    month_day: str | None
+    end_month_day: str | None
+    precision: Precision
+    basis: str
+    text: str
+    sentence: str
+    span: tuple[int, int]
+    in_title: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleSummary:
     """What a listing prints of an article; metals are the story's own."""
 
@@ -210,6 +229,24 @@ class Store(Protocol):
 
     def summaries(self, filter: Filter, order: Order = "newest") -> Iterator[ArticleSummary]:
         """A line of every article of the filter in its order, read as it is consumed."""
+        ...
+
+    def months(self, filter: Filter, *, fold: bool = False) -> tuple[tuple[str, int], ...]:
+        """(month, rows of `page` that stand in it) from the newest to the oldest, in the order of `page`; a month is
+        a partial date, shorter where an article's own is. Rows of unknown year and undated ones are left out."""
+        ...
+
+    def event_page(self, filter: Filter, offset: int, limit: int, order: Order = "newest") -> tuple[EventRow, ...]:
+        """Events of the filter's articles as rows from `offset` (0-based) on: by their first day, ties by id; then
+        those of unknown year. With a window of dates in the filter only events inside it."""
+        ...
+
+    def event_groups(self, filter: Filter) -> Groups:
+        """How many of these events have a known year (`dated`) and an unknown one (`yearless`)."""
+        ...
+
+    def event_position(self, filter: Filter, event_id: int, order: Order = "newest") -> int | None:
+        """The 0-based place of an event among these, or None where it isn't one of them."""
         ...
 
     def version(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from store import answering, facets, records, summaries, timeline
+from store import answering, event_rows, facets, records, summaries, timeline, timeline_months
 from store.asking import Connections
 from store.filters import Filter
 from store.marks import Marks
@@ -14,6 +14,7 @@ from store.protocol import (
     ArticleRow,
     ArticleSummary,
     Bar,
+    EventRow,
     Facet,
     FacetCount,
     Groups,
@@ -117,6 +118,26 @@ class SqliteStore:
             with self._connections.asking() as asking:
                 found = summaries.summaries(asking, ids[at : at + _SUMMARIES_AT_ONCE])
             yield from found
+
+    def months(self, filter: Filter, *, fold: bool = False) -> tuple[tuple[str, int], ...]:
+        """How many rows stand in each month, newest first."""
+        with self._connections.asking() as asking:
+            return timeline_months.months(asking, filter, fold)
+
+    def event_page(self, filter: Filter, offset: int, limit: int, order: Order = "newest") -> tuple[EventRow, ...]:
+        """Events of the filter's articles from `offset` on."""
+        with self._connections.asking() as asking:
+            return event_rows.page(asking, filter, offset, limit, order)
+
+    def event_groups(self, filter: Filter) -> Groups:
+        """How many events are of a known year, and how many of an unknown one."""
+        with self._connections.asking() as asking:
+            return event_rows.groups(asking, filter)
+
+    def event_position(self, filter: Filter, event_id: int, order: Order = "newest") -> int | None:
+        """The place of an event among the filter's."""
+        with self._connections.asking() as asking:
+            return event_rows.position(asking, filter, event_id, order)
 
     def version(self) -> int:
         """A number that changes whenever anything was loaded, by any process."""

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from textual.message import Message
 
 from store.errors import StoreError
 from store.filters import Filter
-from store.protocol import ArticleRecord, ArticleRow, Bar, Facet, FacetCount, Groups, HistogramPrecision, Order
+from store.protocol import (
+    ArticleRecord,
+    ArticleRow,
+    Bar,
+    EventRow,
+    Facet,
+    FacetCount,
+    Groups,
+    HistogramPrecision,
+    Order,
+)
 from tui.history import MarkStep
 from tui.widgets.article_layout import Layout
 from tui.widgets.article_marks import Marks
+
+RowKind = Literal["articles", "events"]
 
 
 @dataclass
@@ -21,6 +35,11 @@ class RowsWanted(Message):
     filter: Filter
     offset: int
     limit: int
+
+
+@dataclass
+class RowKindAsked(Message):
+    """The timeline is to show events instead of articles, or the other way round."""
 
 
 @dataclass
@@ -99,11 +118,12 @@ class Say(Message):
 class RowsAnswer(Message):
     """The first rows of a filter, or (`first` false) further ones. `cursor` is where the article that had the
     cursor stands now, None if the filter leaves it out.
+    `count` is of articles, also where rows are stories or events; `periods` get headings (with their rows).
     `relaxed` says of an empty answer what fewer conditions would leave."""
 
     filter: Filter
     offset: int
-    rows: tuple[ArticleRow, ...]
+    rows: Sequence[ArticleRow] | Sequence[EventRow]
     groups: Groups
     total: int
     cursor: int | None = None
@@ -111,6 +131,9 @@ class RowsAnswer(Message):
     relaxed: tuple[tuple[str, int], ...] = ()
     order: Order = "newest"
     version: int = 0
+    count: int = 0
+    periods: Sequence[tuple[str, int]] = ()
+    kind: RowKind = "articles"
 
 
 @dataclass
@@ -134,13 +157,14 @@ class BarsAnswer(Message):
 
 @dataclass
 class ArticleAnswer(Message):
-    """An article with its marks, set for a width; None if it is gone."""
+    """An article with its marks, set for a width; None if it is gone. `others` are the story's other sources."""
 
     article_id: int
     record: ArticleRecord | None
     marks: Marks
     title_marks: Marks
     layout: Layout | None
+    others: tuple[str, ...] = ()
 
 
 @dataclass

@@ -12,11 +12,23 @@ from textual.message import Message
 
 from store import periods
 from store.filters import MARK_STATES, Filter, Word
-from store.protocol import ArticleRecord, ArticleRow, Bar, Facet, FacetCount, Groups, HistogramPrecision, Order, Store
-from tui.messages import ArticleAnswer, BarsAnswer, FacetAnswer, FoundAnswer, RowsAnswer
+from store.protocol import (
+    ArticleRecord,
+    ArticleRow,
+    Bar,
+    EventRow,
+    Facet,
+    FacetCount,
+    Groups,
+    HistogramPrecision,
+    Order,
+    Store,
+)
+from tui.messages import ArticleAnswer, BarsAnswer, FacetAnswer, FoundAnswer, RowKind, RowsAnswer
 from tui.screens.advising import relaxations
 from tui.widgets.article_layout import laid_out
 from tui.widgets.article_marks import Marks, marks_of, title_marks_of
+from tui.widgets.timeline_rows import FEWEST, Months, periods_for
 
 PAGE = 200
 FROZEN = 20 * PAGE
@@ -38,6 +50,8 @@ class View:
     precision: HistogramPrecision | None
     order: Order
     at_source: str | None = None
+    kind: RowKind = "articles"
+    event_id: int | None = None
 
 
 def answers(store: Store, filter: Filter, view: View) -> Iterator[Message]:
@@ -45,7 +59,10 @@ def answers(store: Store, filter: Filter, view: View) -> Iterator[Message]:
     cursor_id = view.cursor_id
     if view.at_source is not None and (record := store.article(view.at_source)) is not None:
         cursor_id = record.id
-    yield first_rows(store, filter, cursor_id, view.order)
+    if view.kind == "events":
+        yield first_events(store, filter, view.event_id, view.order)
+    else:
+        yield first_rows(store, filter, cursor_id, view.order)
     for facet in PANES:
         yield facet_values(store, filter, facet, getattr(view, facet))
     yield bars(store, filter, view.precision, view.bars)
@@ -54,13 +71,37 @@ def answers(store: Store, filter: Filter, view: View) -> Iterator[Message]:
 def first_rows(store: Store, filter: Filter, cursor_id: int | None, order: Order = "newest") -> RowsAnswer:
     """The rows around the article that had the cursor, or the first ones."""
     version = store.version()
-    groups = in_order(store.groups(filter), order)
-    cursor = None if cursor_id is None else store.position(filter, cursor_id, order)
+    groups = in_order(store.groups(filter, fold=True), order)
+    cursor = None if cursor_id is None else store.position(filter, cursor_id, order, fold=True)
     offset = (cursor or 0) // PAGE * PAGE
-    rows = store.page(filter, offset, FROZEN if by_marks(filter) else PAGE, order)
-    total = store.count(Filter()) if filter else groups.dated + groups.yearless + groups.undated
+    rows = store.page(filter, offset, FROZEN if by_marks(filter) else PAGE, order, fold=True)
+    count = store.count(filter)
+    total = store.count(Filter()) if filter else count
     relaxed = () if rows or not filter else relaxations(store, filter)
-    return RowsAnswer(filter, offset, rows, groups, total, cursor, relaxed=relaxed, order=order, version=version)
+    periods = headed(store, filter, groups, order)
+    return RowsAnswer(filter, offset, rows, groups, total, cursor, relaxed=relaxed, order=order, version=version,
+                      count=count, periods=periods)  # fmt: skip
+
+
+def headed(store: Store, filter: Filter, groups: Groups, order: Order) -> Months:
+    """The periods that get a heading, in the order of the list."""
+    if order == "relevance" or groups.dated < FEWEST:
+        return ()
+    months = store.months(filter, fold=True)
+    return periods_for(months[::-1] if order == "oldest" else months, groups.dated)
+
+
+def first_events(store: Store, filter: Filter, event_id: int | None, order: Order) -> RowsAnswer:
+    """The same for events as rows."""
+    version = store.version()
+    groups = store.event_groups(filter)
+    cursor = None if event_id is None else store.event_position(filter, event_id, order)
+    offset = (cursor or 0) // PAGE * PAGE
+    rows = store.event_page(filter, offset, FROZEN if by_marks(filter) else PAGE, order)
+    count, total = store.count(filter), store.count(Filter())
+    relaxed = () if count or not filter else relaxations(store, filter)
+    return RowsAnswer(filter, offset, rows, groups, total, cursor, relaxed=relaxed, order=order, version=version,
+                      count=count, kind="events")  # fmt: skip
 
 
 def by_marks(filter: Filter) -> bool:
@@ -75,10 +116,14 @@ def in_order(groups: Groups, order: Order) -> Groups:
     return Groups(groups.dated + groups.yearless + groups.undated, 0, 0)
 
 
-def more_rows(store: Store, filter: Filter, offset: int, limit: int, order: Order) -> RowsAnswer:
+def more_rows(store: Store, filter: Filter, offset: int, limit: int, order: Order, kind: RowKind) -> RowsAnswer:
     """Rows further down."""
-    rows = store.page(filter, offset, limit, order)
-    return RowsAnswer(filter, offset, rows, Groups(0, 0, 0), 0, first=False, order=order)
+    rows: Sequence[ArticleRow] | Sequence[EventRow]
+    if kind == "events":
+        rows = store.event_page(filter, offset, limit, order)
+    else:
+        rows = store.page(filter, offset, limit, order, fold=True)
+    return RowsAnswer(filter, offset, rows, Groups(0, 0, 0), 0, first=False, order=order, kind=kind)
 
 
 def facet_values(store: Store, filter: Filter, facet: Facet, limit: int) -> FacetAnswer:
@@ -150,7 +195,9 @@ def article(store: Store, article_id: int, filter: Filter, width: int, unfolded:
         return ArticleAnswer(article_id, None, Marks(()), Marks(()), None)
     in_title, in_body = _hits(filter, record)
     marks, title_marks = Marks(marks_of(record, in_body)), Marks(title_marks_of(record, in_title))
-    return ArticleAnswer(article_id, record, marks, title_marks, laid_out(record, width, unfolded=unfolded))
+    others = tuple(row.source for row in store.same_story_sources(article_id))
+    layout = laid_out(record, width, unfolded=unfolded, others=others)
+    return ArticleAnswer(article_id, record, marks, title_marks, layout, others)
 
 
 def _hits(filter: Filter, record: ArticleRecord) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -177,5 +224,5 @@ def found_row(store: Store, filter: Filter, typed: str, order: Order) -> FoundAn
     if asked:
         narrowed = replace(filter, words=(*filter.words, *asked))
         rows = store.page(narrowed, 0, 1)
-    place = store.position(filter, rows[0].id, order) if rows else None
+    place = store.position(filter, rows[0].id, order, fold=True) if rows else None
     return FoundAnswer(filter, typed, None, place=place)

@@ -23,6 +23,7 @@ from store.protocol import (
     ArticleRow,
     Bar,
     EventRecord,
+    EventRow,
     Facet,
     FacetCount,
     Groups,
@@ -61,17 +62,55 @@ class MemoryStore:
     def count(self, filter: Filter) -> int:
         return len(self._matching(filter))
 
-    def page(self, filter: Filter, offset: int, limit: int, order: str = "newest") -> tuple[ArticleRow, ...]:
-        self.asked.append(f"page {offset} {limit}")
-        return tuple(row_of(record) for record in self._matching(filter, order)[offset : offset + limit])
+    def _rows(self, filter: Filter, order: str, fold: bool) -> list[ArticleRecord]:
+        kept = self._matching(filter, order)
+        return [record for record in kept if record.duplicate_of is None] if fold else kept
 
-    def position(self, filter: Filter, article_id: int, order: str = "newest") -> int | None:
-        ids = [record.id for record in self._matching(filter, order)]
+    def page(
+        self, filter: Filter, offset: int, limit: int, order: str = "newest", *, fold: bool = False
+    ) -> tuple[ArticleRow, ...]:
+        self.asked.append(f"page {offset} {limit}")
+        rows = self._rows(filter, order, fold)[offset : offset + limit]
+        return tuple(replace(row_of(record), repeats=len(self.same_story_sources(record.id))) for record in rows)
+
+    def position(self, filter: Filter, article_id: int, order: str = "newest", *, fold: bool = False) -> int | None:
+        ids = [record.id for record in self._rows(filter, order, fold)]
         return ids.index(article_id) if article_id in ids else None
 
-    def groups(self, filter: Filter) -> Groups:
-        found = Counter(group_of(record) for record in self._matching(filter))
+    def groups(self, filter: Filter, *, fold: bool = False) -> Groups:
+        found = Counter(group_of(record) for record in self._rows(filter, "newest", fold))
         return Groups(found[0], found[1], found[2])
+
+    def same_story_sources(self, article_id: int) -> tuple[ArticleRow, ...]:
+        of = next((r for r in self.records_kept if r.id == article_id), None)
+        story = of and (of.duplicate_of or of.id)
+        return tuple(row_of(r) for r in self.records_kept if (r.duplicate_of or r.id) == story and r is not of)
+
+    def months(self, filter: Filter, *, fold: bool = False) -> tuple[tuple[str, int], ...]:
+        rows = self._rows(filter, "newest", fold)
+        counts = Counter(str(record.timeline_date)[:7] for record in rows if group_of(record) == 0)
+        return tuple(sorted(counts.items(), reverse=True))
+
+    def _events(self, filter: Filter, order: str) -> list[EventRow]:
+        found = [
+            EventRow(1000 * r.id + at, row_of(r), e.start, e.end, e.month_day, e.end_month_day, e.precision, e.basis,
+                     e.text, e.sentence, e.span, e.in_title)
+            for r in self._matching(filter)
+            for at, e in enumerate(r.events)
+        ]  # fmt: skip
+        found.sort(key=lambda row: (row.start or "", row.id), reverse=order != "oldest")
+        return sorted(found, key=lambda row: row.start is None)
+
+    def event_page(self, filter: Filter, offset: int, limit: int, order: str = "newest") -> tuple[EventRow, ...]:
+        return tuple(self._events(filter, order)[offset : offset + limit])
+
+    def event_groups(self, filter: Filter) -> Groups:
+        yearless = sum(row.start is None for row in self._events(filter, "newest"))
+        return Groups(len(self._events(filter, "newest")) - yearless, yearless, 0)
+
+    def event_position(self, filter: Filter, event_id: int, order: str = "newest") -> int | None:
+        ids = [row.id for row in self._events(filter, order)]
+        return ids.index(event_id) if event_id in ids else None
 
     def facet(
         self, filter: Filter, facet: Facet, limit: int | None = None, *, own: bool = True

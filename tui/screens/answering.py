@@ -29,8 +29,9 @@ class AnsweringDesk(FilteringDesk):
 
     def __init__(self, store: Store, filter: Filter) -> None:
         super().__init__(store, filter)
-        self.total = 0
+        self.count = self.total = 0
         self.start_at: str | None = None
+        self.row_kind: messages.RowKind = "articles"
         self._resizing: Timer | None = None
 
     @property
@@ -49,6 +50,8 @@ class AnsweringDesk(FilteringDesk):
             precision=self.precision,
             order=self.order,
             at_source=self.start_at if row is None else None,
+            kind=self.row_kind,
+            event_id=None if self.timeline.event_row is None else self.timeline.event_row.id,
         )
 
     def ask(self) -> None:
@@ -89,27 +92,35 @@ class AnsweringDesk(FilteringDesk):
 
     def on_rows_answer(self, event: messages.RowsAnswer) -> None:
         """The timeline's rows."""
-        if event.filter != self.shown or event.order != self.order:
+        if event.filter != self.shown or event.order != self.order or event.kind != self.row_kind:
             return
         if not event.first:
             self.timeline.take_more(event)
             return
         groups = event.groups
-        count = groups.dated + groups.yearless + groups.undated
-        self.total = event.total
+        rows, count = groups.dated + groups.yearless + groups.undated, event.count
+        self.count, self.total = count, event.total
         advice = empty_advice(event.filter, event.total, self.loads_behind, event.relaxed)
-        self.timeline.take(event, advice if not count else ())
+        if count and not rows:
+            advice = ("No dated statement in these articles.", "", "v shows the articles.")
+        self.timeline.take(event, advice if not rows else ())
         self.filter_line.tell_count(count, event.total, bool(event.filter))
-        self.tell_count(TIMELINE, f"{count:,}")
+        self.tell_count(TIMELINE, f"{rows:,}")
         self.refresh_bindings()
 
     def on_rows_wanted(self, event: messages.RowsWanted) -> None:
         """Rows came into view that aren't at hand."""
         if event.filter == self.shown:
-            order = self.order
+            order, kind = self.order, self.row_kind
             self.asker.ask_aside(
-                lambda: [questions.more_rows(self.store, event.filter, event.offset, event.limit, order)]
+                lambda: [questions.more_rows(self.store, event.filter, event.offset, event.limit, order, kind)]
             )
+
+    def on_row_kind_asked(self) -> None:
+        """Articles as rows become events, and back."""
+        self.row_kind = "articles" if self.row_kind == "events" else "events"
+        self.ask()
+        self.say("dated statements" if self.row_kind == "events" else "articles")
 
     def on_sort_asked(self) -> None:
         """Newest, oldest, and with words in the filter the best matches first; the cursor stays on its article."""
@@ -160,5 +171,6 @@ class AnsweringDesk(FilteringDesk):
         self.asker.ask_aside(lambda: [questions.bars(self.store, filter, event.precision, event.width)])
 
     def _tell_bars(self) -> None:
+        kind = "statements; " if self.row_kind == "events" else ""
         order = "" if self.order == "newest" else f"{ORDER_WORDS[self.order]}; "
-        self.titles[TIMELINE].tell(detail=order + self.histogram.summary)
+        self.titles[TIMELINE].tell(detail=kind + order + self.histogram.summary)

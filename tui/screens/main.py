@@ -9,9 +9,11 @@ from textual import on
 from store.filters import Filter
 from store.protocol import Store
 from tui import messages
+from tui.content import counted
 from tui.screens import choosing, copying
 from tui.screens.arranging import ARTICLE, TIMELINE
 from tui.screens.loading import Loader
+from tui.screens.prompting import Prompt
 from tui.screens.saving import SavingDesk
 from tui.screens.watching import Watcher
 
@@ -56,6 +58,28 @@ class MainScreen(SavingDesk):
 
     def action_copy(self) -> None:
         copying.copy(self)
+
+    def action_write_out(self) -> None:
+        from tui.screens.writing_out import problem_of, write_out
+
+        filter = self.shown
+
+        def then(name: str) -> str | None:
+            problem = problem_of(name)
+            if problem is None:
+                self.asker.ask_aside(lambda: write_out(self.store, filter, name))
+            return problem
+
+        self.prompter.open(Prompt(f"Write {counted(self.count, 'article')} to", "articles.md", then))
+
+    def action_pager(self) -> None:
+        from tui.article_text import article_text
+        from tui.screens.paging import show_in_pager
+
+        if self.article.record is not None:
+            problem = show_in_pager(self.app, article_text(self.article.record))
+            if problem:
+                self.say(problem, problem=True)
 
     def action_find(self) -> None:
         self.finder.open()
@@ -117,6 +141,10 @@ class MainScreen(SavingDesk):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done now."""
+        if action == "write_out":
+            return self.timeline.row_count > 0
+        if action == "pager":
+            return self.article.record is not None
         if action == "take_in":
             return bool(self.watcher.news)
         if action == "load_report":

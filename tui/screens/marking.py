@@ -143,7 +143,7 @@ class MarkingDesk(ReadingDesk):
     # All that is filtered
 
     def action_mark_all(self) -> None:
-        number = self.timeline.rows.articles
+        number = self.count
         title = f"All {number:,} articles of this filter" if self.history.now else f"All {number:,} articles"
 
         def picked(choice: str | None) -> None:
@@ -155,7 +155,7 @@ class MarkingDesk(ReadingDesk):
         self.app.push_screen(PickScreen(title, FOR_ALL), picked)
 
     def _mark_all(self, choice: str) -> None:
-        filter, number = self.shown, self.timeline.rows.articles
+        filter, number = self.shown, self.count
 
         def question() -> list[messages.MarksWorkedOut]:
             rows = self.store.page(filter, 0, number)
@@ -166,7 +166,7 @@ class MarkingDesk(ReadingDesk):
 
     def _tag_all(self, text: str) -> str | None:
         marks, added, filter = self.marks, mark_changes.tags_of(text), self.shown
-        number = self.timeline.rows.articles
+        number = self.count
         if number > MOST_TAGGED:
             return f"at most {MOST_TAGGED:,} at once"
         if not added or marks is None:

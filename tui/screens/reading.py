@@ -34,6 +34,8 @@ class ReadingDesk(AnsweringDesk):
             self.article.clear("This article was taken out.")
         else:
             self.article.take(event)
+            if (statement := self.timeline.event_row) is not None and not statement.in_title:
+                self.article.stand_on(statement.span)
         place = self.timeline.rows.place(self.timeline.cursor) + 1
         self.tell_count(ARTICLE, f"{place:,} of {self.timeline.rows.articles:,}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from store.protocol import ArticleRecord
@@ -49,12 +50,19 @@ class Layout:
         return self.body[at][0] if at < len(self.body) else (self.body[-1][1] if self.body else 0)
 
 
-def laid_out(record: ArticleRecord, width: int, *, unfolded: bool, raw: str | None = None) -> Layout:
-    """Set an article (or its raw text) for a width in cells."""
+def laid_out(
+    record: ArticleRecord, width: int, *, unfolded: bool, raw: str | None = None, others: Sequence[str] = ()
+) -> Layout:
+    """Set an article (or its raw text) for a width in cells; `others` are further sources of its story."""
     room = max(8, min(width, LONGEST_LINE))
     layout = Layout(width)
     layout.title = wrap(record.title, room)
-    layout.header = [*header_lines(record, room), *found_lines(record, room, unfolded), []]
+    layout.header = [
+        *header_lines(record, room),
+        *_source_lines(others, room, unfolded),
+        *found_lines(record, room, unfolded),
+        [],
+    ]
     layout.body = wrap(record.body if raw is None else raw, room)
     return layout
 
@@ -76,6 +84,15 @@ def header_lines(record: ArticleRecord, width: int) -> list[list[Piece]]:
         )
     lines.append([("source ", "label"), (_shortened(content.shown(record.source), width - 7), "plain")])
     return [*lines, *_note_lines(record.note, width)]
+
+
+def _source_lines(others: Sequence[str], width: int, unfolded: bool) -> list[list[Piece]]:
+    """The further sources of the same story: one of them, or unfolded all."""
+    if not others:
+        return []
+    if not unfolded and len(others) > 1:
+        return [[("also ", "label"), (f"{len(others)} further sources", "plain"), (" (i lists them)", "label")]]
+    return [[("also ", "label"), (_shortened(content.shown(source), width - 5), "plain")] for source in others]
 
 
 def _note_lines(note: str | None, width: int) -> list[list[Piece]]:

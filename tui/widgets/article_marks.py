@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from store.protocol import ArticleRecord, EventRecord
+from store.protocol import ArticleRecord, EventRecord, EventRow
 
 MarkKind = Literal["organisation", "metal", "date", "hit"]
 
@@ -133,7 +133,7 @@ def told_date(event: EventRecord) -> str:
     return f"{written_range(event)} {event.precision}{', ' + how if how else ''}{reason}"
 
 
-def written_range(event: EventRecord) -> str:
+def written_range(event: EventRecord | EventRow) -> str:
     """The range of a date, what both ends share written once."""
     if event.start is None or event.end is None:
         first, last = event.month_day or "??-??", event.end_month_day

@@ -52,6 +52,7 @@ class ArticleView(Widget, can_focus=True):
         self.raw: str | None = None
         self.advice = ""
         self.unfolded = False
+        self.others: tuple[str, ...] = ()
         self.marks = Marks(())
         self.title_marks = Marks(())
         self.found = Marks(())
@@ -68,6 +69,7 @@ class ArticleView(Widget, can_focus=True):
         self.marks, self.title_marks = answer.marks, answer.title_marks
         if not same:
             self.top, self.mark, self.raw, self.found = 0, None, None, Marks(())
+        self.others = answer.others
         self._layout_now = answer.layout if self.raw is None else None
         self._clamp()
         self.refresh()
@@ -136,7 +138,9 @@ class ArticleView(Widget, can_focus=True):
         """The layout for the width the widget has."""
         if self._layout_now is None or self._layout_now.width != self.text_width:
             assert self.record is not None
-            self._layout_now = laid_out(self.record, self.text_width, unfolded=self.unfolded, raw=self.raw)
+            self._layout_now = laid_out(
+                self.record, self.text_width, unfolded=self.unfolded, raw=self.raw, others=self.others
+            )
         return self._layout_now
 
     @property
@@ -327,6 +331,13 @@ class ArticleView(Widget, can_focus=True):
             self.top = max(0, min(line - self.size.height // 3, self._furthest))
         self.refresh()
         self.post_message(self.Changed())
+
+    def stand_on(self, span: tuple[int, int]) -> None:
+        """Stand on the mark of a date whose span is known."""
+        if self.raw is None and not self.found.all:
+            at = (index for index, mark in enumerate(self.marks.all) if (mark.start, mark.end) == span)
+            if (index := next(at, None)) is not None:
+                self._go_to(index)
 
     def leave_mark(self) -> bool:
         """Stand on no mark any more, and forget what was looked for; whether there was any."""

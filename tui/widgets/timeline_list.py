@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from textual.timer import Timer
 
 from store.filters import Filter
-from store.protocol import ArticleRow, Groups
+from store.protocol import ArticleRow, EventRow, Groups
 from tui import content
 from tui.commands import bindings
 from tui.content import Part
 from tui.glyphs import glyphs
-from tui.messages import ArticleWanted, ReadArticle, RowsAnswer, RowsWanted, SortAsked, SpanPicked
+from tui.messages import (
+    ArticleWanted,
+    ReadArticle,
+    RowKind,
+    RowKindAsked,
+    RowsAnswer,
+    RowsWanted,
+    SortAsked,
+    SpanPicked,
+)
 from tui.widgets.histogram import BarsMoved
 from tui.widgets.row_list import RowList
-from tui.widgets.timeline_rows import DATE_WIDTH, TimelineRows, written_date
+from tui.widgets.timeline_rows import DATE_WIDTH, EVENT_WIDTH, TimelineRows, written_date, written_event
 from tui.widgets.windows import KEPT, PAGE, Window
 from tui.widgets.wrapping import wrap
 
@@ -32,10 +42,11 @@ class TimelineList(RowList):
         super().__init__(id=id)
         self.filter = Filter()
         self.rows = TimelineRows(Groups(0, 0, 0))
-        self.window: Window[ArticleRow] = Window()
+        self.window: Window[ArticleRow | EventRow] = Window()
         self.answered = False
         self.bars = 0
         self.with_marks = False
+        self.kind: RowKind = "articles"
         self.advice: tuple[str, ...] = ()
         self._rest: Timer | None = None
 
@@ -46,10 +57,19 @@ class TimelineList(RowList):
 
     @property
     def article_row(self) -> ArticleRow | None:
-        """The article under the cursor, if it is at hand."""
-        if not self.row_count:
-            return None
-        return self.window.get(self.rows.place(self.cursor))
+        """The article under the cursor, or that of the event there, if it is at hand."""
+        row = self._at_cursor
+        return row.article if isinstance(row, EventRow) else row
+
+    @property
+    def event_row(self) -> EventRow | None:
+        """The event under the cursor, where events are the rows."""
+        row = self._at_cursor
+        return row if isinstance(row, EventRow) else None
+
+    @property
+    def _at_cursor(self) -> ArticleRow | EventRow | None:
+        return self.window.get(self.rows.place(self.cursor)) if self.row_count else None
 
     def is_heading(self, row: int) -> bool:
         """Whether a row is one of the headings."""
@@ -58,7 +78,8 @@ class TimelineList(RowList):
     def take(self, answer: RowsAnswer, advice: tuple[str, ...]) -> None:
         """Show another filter's rows; the cursor stays on its article where the filter left it in."""
         self.filter, self.answered, self.advice = answer.filter, True, advice
-        self.rows = TimelineRows(answer.groups)
+        self.rows = TimelineRows(answer.groups, answer.periods)
+        self.kind = answer.kind
         self.window = Window(max(KEPT, len(answer.rows) // PAGE + KEPT))
         self.window.put(answer.offset, answer.rows)
         self.top = 0 if answer.cursor is None else self.top
@@ -68,7 +89,7 @@ class TimelineList(RowList):
 
     def take_more(self, answer: RowsAnswer) -> None:
         """Show rows that were asked for."""
-        if answer.filter != self.filter:
+        if answer.filter != self.filter or answer.kind != self.kind:
             return
         self.window.put(answer.offset, answer.rows)
         first, last = self.rows.place(self.top), self.rows.place(self.top + self.size.height)
@@ -81,7 +102,9 @@ class TimelineList(RowList):
         """Show other marks; only the lines that differ are repainted."""
         shown = range(self.top, min(self.row_count, self.top + self.size.height))
         before = [self.window.get(self.rows.place(row)) for row in shown]
-        self.window.change(changed)
+        self.window.change(
+            lambda row: replace(row, article=changed(row.article)) if isinstance(row, EventRow) else changed(row)
+        )
         for row, article in zip(shown, before, strict=True):
             if self.window.get(self.rows.place(row)) != article:
                 self.refresh_row(row)
@@ -119,7 +142,24 @@ class TimelineList(RowList):
             rule = glyphs().rule * max(0, width - content.cells(text))
             return [(content.cut(text, width), self.style_of("strong")), (rule, self.style_of("dim"))]
         article = self.window.get(self.rows.place(row))
+        if isinstance(article, EventRow):
+            return self._event_parts(article, width)
         return [] if article is None else self._article_parts(article, width)
+
+    def _event_parts(self, event: EventRow, width: int) -> list[Part]:
+        """The range of dates and the sentence that says so."""
+        marks, plain = self._marks(event.article), self.rich_style
+        wide = min(EVENT_WIDTH, max(DATE_WIDTH, width // 4))
+        date = content.left(written_event(event), wide)
+        uncertain = event.basis in ("publication", "context", "unknown")
+        told = content.cut(content.shown(event.sentence), max(0, width - wide - 1 - len(marks)))
+        unread = self.with_marks and not event.article.read
+        return [
+            (marks, self.style_of("accent")),
+            (date, self.style_of("dim") if uncertain else plain),
+            (" ", plain),
+            (told, self.style_of("strong") if unread else plain),
+        ]
 
     def _article_parts(self, article: ArticleRow, width: int) -> list[Part]:
         repeats = f" +{article.repeats}" if article.repeats else ""
@@ -157,6 +197,8 @@ class TimelineList(RowList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be read where there is nothing."""
+        if action == "events":
+            return self.row_count > 0 or self.kind == "events"
         if action in ("read", "sort"):
             return self.row_count > 0
         if action in ("older_bar", "newer_bar", "pick_bar", "finer", "coarser"):
@@ -186,6 +228,9 @@ class TimelineList(RowList):
 
     def action_sort(self) -> None:
         self.post_message(SortAsked())
+
+    def action_events(self) -> None:
+        self.post_message(RowKindAsked())
 
     def action_drop_span(self) -> None:
         self.post_message(SpanPicked(None))

@@ -1,0 +1,99 @@
+"""Dated statements of a filter's articles as rows: newest (or oldest) first, then those of unknown year."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from store import answering, timeline
+from store.asking import Asking
+from store.filters import Filter
+from store.protocol import ArticleRow, EventRow, Groups, Order
+
+_COLUMNS = (
+    'e.id, e.article_id, e.start, e."end", e.month_day, e.end_month_day, e.precision, e.basis, e.text, e.sentence,'
+    " e.span_start, e.span_end, e.in_title"
+)
+
+
+def page(asking: Asking, filter: Filter, offset: int, limit: int, order: Order) -> tuple[EventRow, ...]:
+    """The rows from `offset` (0-based) on; there is no relevance among events, newest first stands for it."""
+    test, parameters = _of(asking, filter)
+    direction = "ASC" if order == "oldest" else "DESC"
+    dated: int = asking.value(f"SELECT count(*) FROM events e WHERE e.start IS NOT NULL AND {test}", parameters)
+    found = asking.rows(
+        f"SELECT {_COLUMNS} FROM events e WHERE e.start IS NOT NULL AND {test}"
+        f" ORDER BY e.start {direction}, e.id LIMIT ? OFFSET ?",
+        (*parameters, limit, offset),
+    )
+    if len(found) < limit:
+        found += asking.rows(
+            f"SELECT {_COLUMNS} FROM events e WHERE e.start IS NULL AND {test}"
+            " ORDER BY e.month_day DESC, e.id LIMIT ? OFFSET ?",
+            (*parameters, limit - len(found), max(0, offset - dated)),
+        )
+    return _rows(asking, found)
+
+
+def groups(asking: Asking, filter: Filter) -> Groups:
+    """How many events have a known year, and how many an unknown one; none is undated."""
+    test, parameters = _of(asking, filter)
+    dated, yearless = asking.row(
+        f"SELECT count(e.start), count(*) - count(e.start) FROM events e WHERE {test}", parameters
+    )
+    return Groups(dated, yearless, 0)
+
+
+def position(asking: Asking, filter: Filter, event_id: int, order: Order) -> int | None:
+    """The 0-based place of an event, or None where the filter leaves it out."""
+    test, parameters = _of(asking, filter)
+    at = asking.row(f"SELECT e.start, e.month_day FROM events e WHERE e.id = ? AND {test}", (event_id, *parameters))
+    if at is None:
+        return None
+    start, month_day = at
+    if start is None:
+        before = "e.start IS NOT NULL OR e.month_day > ? OR (e.month_day = ? AND e.id < ?)"
+    else:
+        before = f"e.start {'<' if order == 'oldest' else '>'} ? OR (e.start = ? AND e.id < ?)"
+    key = month_day if start is None else start
+    place: int = asking.value(
+        f"SELECT count(*) FROM events e WHERE ({before}) AND {test}", (key, key, event_id, *parameters)
+    )
+    return place
+
+
+def _of(asking: Asking, filter: Filter) -> tuple[str, list[object]]:
+    """A test of an event `e`: of one of the filter's articles, and inside its window of dates if it has one."""
+    if not filter:
+        return "1", []
+    chosen = answering.index_of(asking).selected(filter)
+    test = "e.article_id IN (SELECT value FROM json_each(?))"
+    parameters: list[object] = [json.dumps(chosen.to_array().tolist())]
+    if filter.window is not None:
+        first, last = filter.window
+        test += ' AND (e.start <= ? AND e."end" >= ? AND e.precision = \'day\' OR e.start >= ? AND e."end" <= ?)'
+        parameters += [last, first, first, last]
+    return test, parameters
+
+
+def _rows(asking: Asking, found: list[Any]) -> tuple[EventRow, ...]:
+    articles = {row.id: row for row in timeline.rows(asking, sorted({row[1] for row in found}))}
+    return tuple(_row(row, articles[row[1]]) for row in found if row[1] in articles)
+
+
+def _row(row: Any, article: ArticleRow) -> EventRow:
+    id, _, start, end, month_day, end_month_day, precision, basis, text, sentence, span_start, span_end, in_title = row
+    return EventRow(
+        id,
+        article,
+        start,
+        end,
+        month_day,
+        end_month_day,
+        precision,
+        basis,
+        text,
+        sentence,
+        (span_start, span_end),
+        bool(in_title),
+    )

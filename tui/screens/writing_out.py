@@ -1,0 +1,73 @@
+"""Writing what is filtered to a file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO
+
+from store.filters import Filter
+from store.protocol import ArticleRecord, Store
+from tui.content import counted
+from tui.messages import Say
+
+Writer = Callable[[Iterable[ArticleRecord], TextIO], None]
+
+FORMATS = {".md": "write_markdown", ".markdown": "write_markdown", ".jsonl": "write_jsonl", ".csv": "write_csv"}
+
+
+def problem_of(name: str) -> str | None:
+    """Why a file can't be written under a name, or None."""
+    path = os.path.expanduser(name)
+    if os.path.splitext(path)[1].lower() not in FORMATS:
+        return "end the name in .md, .jsonl or .csv"
+    if os.path.lexists(path):
+        return "there is a file of that name"
+    if not os.path.isdir(os.path.dirname(os.path.abspath(path))):
+        return "there is no such folder"
+    return None
+
+
+def write_out(store: Store, filter: Filter, name: str) -> Iterator[Say]:
+    """Write every article of a filter; says what came of it. Runs in a worker."""
+    path = os.path.abspath(os.path.expanduser(name))
+    counting = _Counting(store.records(filter))
+    try:
+        _write_whole(path, counting)
+    except OSError as error:
+        yield Say(f"{path} was not written: {error.strerror or error}", problem=True)
+    else:
+        yield Say(f"wrote {counted(counting.count, 'article')} to {path}")
+
+
+def _write_whole(path: str, records: Iterable[ArticleRecord]) -> None:
+    """Write beside the file first, so that nobody ever sees half of it and no other file is overwritten."""
+    from store import export
+
+    writer: Writer = getattr(export, FORMATS[os.path.splitext(path)[1].lower()])
+    handle, beside = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".newsdash-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+            writer(records, out)
+            out.flush()
+            os.fsync(out.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(beside, 0o666 & ~mask)
+        os.link(beside, path)
+    finally:
+        os.unlink(beside)
+
+
+class _Counting:
+    """Records, counted as they go by."""
+
+    def __init__(self, records: Iterator[ArticleRecord]) -> None:
+        self._records = records
+        self.count = 0
+
+    def __iter__(self) -> Iterator[ArticleRecord]:
+        for record in self._records:
+            self.count += 1
+            yield record
