@@ -6,7 +6,7 @@ given short phrases of known form only: over prose it finds dates that are none.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 _SPELLED = {"tonight": "today", "day before yesterday": "the day before yesterday", "day after tomorrow": "in 2 days"}
 
 
-@lru_cache(maxsize=8192)
+_MONDAY = date(2024, 1, 1)
+_CALENDAR_UNITS = ("month", "year")
+
+
 def day_of(phrase: str, base: date, ahead: bool) -> tuple[date, str] | None:
     """The day a phrase means, seen from `base`, and dateparser's period for it (`day`, `week`, `month`, `year`).
 
@@ -24,6 +27,16 @@ def day_of(phrase: str, base: date, ahead: bool) -> tuple[date, str] | None:
     """
     if phrase == "today":
         return base, "day"
+    if any(unit in phrase for unit in _CALENDAR_UNITS):
+        return _read(phrase, base, ahead)
+    # Days and weeks are counted alike from every day of the same name, so that few questions reach dateparser.
+    known = _MONDAY + timedelta(days=base.weekday())
+    read = _read(phrase, known, ahead)
+    return (base + (read[0] - known), read[1]) if read is not None else None
+
+
+@lru_cache(maxsize=8192)
+def _read(phrase: str, base: date, ahead: bool) -> tuple[date, str] | None:
     found = _parser(base, ahead).get_date_data(_SPELLED.get(phrase, phrase))
     if found.date_obj is None or found.period not in {"day", "week", "month", "year"}:
         return None
