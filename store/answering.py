@@ -12,6 +12,7 @@ from pyroaring import BitMap
 
 from store import folding, timeline
 from store.asking import Asking
+from store.corrections import corrections_of
 from store.facet_index import pages, stories
 from store.facet_index.answers import Index
 from store.facet_index.bitmaps import Bitmaps
@@ -71,10 +72,15 @@ def page_ids(
 
 
 def _plain_is_quicker(index: Index, filter: Filter, offset: int, limit: int, fold: bool) -> bool:
-    if limit < 0 or offset > (FAR_FOLDED if fold else FAR):
+    if limit < 0 or offset > (FAR_FOLDED if fold else FAR) or _is_corrected(index.asking, filter):
         return False
     unread = [expression for expression in expressions(filter) if not index.bitmaps.holds(("words", expression[0]))]
     return not filter or (bool(unread) and offset == 0)
+
+
+def _is_corrected(asking: Asking, filter: Filter) -> bool:
+    """Whether the filter may mean something else than in the tables."""
+    return bool(filter.organisations or filter.kinds) and corrections_of(asking) is not None
 
 
 def _is_ranked(filter: Filter, order: Order) -> bool:
@@ -82,16 +88,16 @@ def _is_ranked(filter: Filter, order: Order) -> bool:
 
 
 def _ranked(asking: Asking, filter: Filter, fold: bool, offset: int, limit: int) -> list[int]:
-    if not fold:
+    if not fold and not _is_corrected(asking, filter):
         return timeline.page_ids(asking, filter, offset, limit, "relevance")
     chosen = _chosen(asking, filter, fold)
-    ids = [id for id in timeline.page_ids(asking, filter, 0, -1, "relevance") if id in chosen]
+    ids = [id for id in timeline.page_ids(asking, Filter(filter.words), 0, -1, "relevance") if id in chosen]
     return ids[offset:] if limit < 0 else ids[offset : offset + limit]
 
 
 def position(asking: Asking, filter: Filter, article_id: int, order: Order, fold: bool = False) -> int | None:
     """The place of an article among a filter's, or that of its story among the filter's stories."""
-    if not fold and _is_ranked(filter, order):
+    if not fold and _is_ranked(filter, order) and not _is_corrected(asking, filter):
         return timeline.position(asking, filter, article_id, order)
     index = index_of(asking)
     chosen = _chosen(asking, filter, fold)
@@ -101,7 +107,7 @@ def position(asking: Asking, filter: Filter, article_id: int, order: Order, fold
             return None
         article_id = standing
     if _is_ranked(filter, order):
-        return _ranked(asking, filter, fold, 0, -1).index(article_id)
+        return _ranked(asking, filter, fold, 0, -1).index(article_id) if article_id in chosen else None
     return pages.position(index, chosen, article_id, order)
 
 

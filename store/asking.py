@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from store.connection import attach_marks, check_readable, connect_reading, in_words
@@ -26,6 +26,7 @@ class Asking:
     still_wanted: threading.Event
     remembered: dict[str, tuple[int, Any]]
     marks: bool | None = None
+    noted: dict[str, Any] = field(default_factory=dict)
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """All rows of a query. Raises `Interrupted` once the question was called off."""
@@ -45,6 +46,12 @@ class Asking:
         if known is None or known[0] != version:
             known = self.remembered[name] = (version, answer())
         return known[1]
+
+    def here(self, name: str, answer: Callable[[], Any]) -> Any:
+        """The answer to something that can't change while this question is on its way, asked once."""
+        if name not in self.noted:
+            self.noted[name] = answer()
+        return self.noted[name]
 
     def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         """The first column of the first row of a query, or None."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from articles.model import KINDS
 from store import conditions, periods
 from store.asking import Asking
 from store.conditions import Condition
+from store.corrections import corrections_of
 from store.filters import Filter
 from store.protocol import Bar, Facet, FacetCount, HistogramPrecision
 from store.timeline import count
@@ -193,18 +194,44 @@ def values(asking: Asking, facet: Facet, typed: str, limit: int) -> tuple[str, .
 def _names(asking: Asking, typed: str, limit: int) -> tuple[str, ...]:
     from articles.names import fold
 
-    start = conditions.escaped(conditions.bindable(fold(typed)))
+    start = fold(typed)
+    made = corrections_of(asking)
+    if made is None:
+        rows = _rows_of_names(asking, start, limit)
+        return tuple(dict.fromkeys(name for _, name, _ in rows))
+    rows = [row for row in _rows_of_names(asking, start, limit + len(made.body_of)) if row[0] not in made.body_of]
+    begun = {id for id, _, _ in _rows_of_names(asking, start, -1, made.body_of)}
+    rows += [
+        (body.main, body.name, body.articles)
+        for body in made.bodies
+        if not body.ignored
+        and (begun & set(body.parts) or any(word.startswith(start) for word in _beginnings(fold(body.name))))
+    ]
+    rows.sort(key=lambda row: (-row[2], row[1]))
+    return tuple(dict.fromkeys(name for _, name, _ in rows))[:limit]
+
+
+def _beginnings(name: str) -> list[str]:
+    """A name from each of its words on."""
+    words = name.split(" ")
+    return [" ".join(words[at:]) for at in range(len(words))]
+
+
+def _rows_of_names(
+    asking: Asking, start: str, limit: int, among: Collection[int] | None = None
+) -> list[tuple[int, str, int]]:
+    """Organisations with a word that begins with `start`, commonest first: id, name, articles."""
     of_name, of_alias = (
         f"({column} LIKE ?1 || '%' ESCAPE '\\' OR {column} LIKE '% ' || ?1 || '%' ESCAPE '\\')"
         for column in ("o.folded", "l.folded")
     )
-    rows = asking.rows(
-        "SELECT name FROM organisations o INDEXED BY organisations_commonest WHERE articles > 0"
-        f" AND ({of_name} OR EXISTS (SELECT 1 FROM organisation_aliases l"
+    wanted = "" if among is None else f" AND o.id IN ({', '.join(map(str, sorted(among)))})"
+    return asking.rows(
+        "SELECT id, name, articles FROM organisations o INDEXED BY organisations_commonest WHERE articles > 0"
+        f"{wanted} AND ({of_name} OR EXISTS (SELECT 1 FROM organisation_aliases l"
         f" WHERE l.organisation_id = o.id AND {of_alias})) ORDER BY articles DESC, name LIMIT ?2",
-        (start, limit),
+        (conditions.escaped(conditions.bindable(start)), limit),
     )
-    return tuple(dict.fromkeys(name for (name,) in rows))
 
 
 def _metal_values(asking: Asking, typed: str, limit: int) -> tuple[str, ...]:

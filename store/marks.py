@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x4E444D4B  # "NDMK"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+_RULES = "SELECT id, at, rule, name, other FROM name_rules"
 UNDOABLE = 1000
 """Changes that are remembered."""
 
@@ -35,6 +36,23 @@ class Mark:
     starred: bool = False
     note: str | None = None
     tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A correction of names: `merge`, `split`, `rename` or `ignore` (what `rule` says) of the organisation that was
+    shown as `name`. `other` is the name it is merged into, the alias split from it, or its new name. `at` is an ISO
+    time in UTC."""
+
+    id: int
+    at: str
+    rule: str
+    name: str
+    other: str
+
+    def __str__(self) -> str:
+        joined = {"merge": "into", "rename": "to"}.get(self.rule, "")
+        return " ".join(part for part in (self.rule, self.name, joined, self.other) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +111,28 @@ class Marks:
             connection.execute("DELETE FROM history WHERE id = ?", (last[0],))
             return str(last[1])
 
+    def rules(self) -> tuple[Rule, ...]:
+        """The corrections of names, in the order in which they were made."""
+        return tuple(Rule(*row) for row in self._rows(f"{_RULES} ORDER BY id", since=2))
+
+    def add_rule(self, rule: str, refs: Sequence[str], name: str, other_refs: Sequence[str], other: str) -> Rule:
+        """Add a correction of names; `refs` are as `store.corrections` reads them."""
+        with self._writing() as connection:
+            made = connection.execute(
+                "INSERT INTO name_rules(at, rule, organisation, name, other_organisation, other)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (_now(), rule, json.dumps(list(refs)), name, json.dumps(list(other_refs)), other),
+            )
+            return Rule(*connection.execute(f"{_RULES} WHERE id = ?", (made.lastrowid,)).fetchone())
+
+    def remove_last_rule(self) -> Rule | None:
+        """Take the last correction of names away; gives it, or None without one."""
+        with self._writing() as connection:
+            last = connection.execute(f"{_RULES} ORDER BY id DESC LIMIT 1").fetchone()
+            if last is not None:
+                connection.execute("DELETE FROM name_rules WHERE id = ?", (last[0],))
+        return Rule(*last) if last else None
+
     def save_filter(self, name: str, line: str) -> None:
         """Keep a filter line under a name; one of that name before is replaced."""
         with self._writing() as connection:
@@ -133,10 +173,13 @@ class Marks:
                 connection.executemany(f"UPDATE OR IGNORE {table} SET source = ?2 WHERE source = ?1", new)
             connection.execute("INSERT OR REPLACE INTO followed VALUES (?, ?)", (db, moves[-1][0]))
 
-    def _rows(self, sql: str, *parameters: str) -> list[Any]:
+    def _rows(self, sql: str, *parameters: str, since: int = 1) -> list[Any]:
+        """Rows of a table that marks files have since a version of theirs; none of a file that is missing or older."""
         if not os.path.exists(self.path):
             return []
         with self._connected() as connection, in_words(self.path):
+            if _version(connection) < since:
+                return []
             return connection.execute(sql, parameters).fetchall()
 
     def _change(self, sources: Sequence[str], what: str, change: Callable[[sqlite3.Connection, str], None]) -> None:
@@ -146,7 +189,7 @@ class Marks:
                 change(connection, source)
             connection.execute(
                 "INSERT INTO history(at, what, before) VALUES (?, ?, ?)",
-                (datetime.now(UTC).isoformat(timespec="seconds"), what, json.dumps(before)),
+                (_now(), what, json.dumps(before)),
             )
             connection.execute("DELETE FROM history WHERE id <= (SELECT max(id) FROM history) - ?", (UNDOABLE,))
 
@@ -154,8 +197,10 @@ class Marks:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """A connection in a transaction; the file is made where it is missing."""
         if not os.path.exists(self.path):
-            _make(self.path)
+            _bring_up_to_date(self.path)
         with self._connected() as connection, in_words(self.path):
+            if _version(connection) < SCHEMA_VERSION:
+                _bring_up_to_date(self.path)
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
@@ -176,8 +221,17 @@ def check(connection: sqlite3.Connection, path: str, schema: str = "main") -> No
     """Raise, in words, unless a database is a marks file of today."""
     if connection.execute(f"PRAGMA {schema}.application_id").fetchone()[0] != APPLICATION_ID:
         raise NotADatabase(f"{path} is no marks file")
-    if connection.execute(f"PRAGMA {schema}.user_version").fetchone()[0] > SCHEMA_VERSION:
+    if _version(connection, schema) > SCHEMA_VERSION:
         raise NewerDatabase(f"{path} was made by a newer newsdash; please update this one")
+
+
+def _version(connection: sqlite3.Connection, schema: str = "main") -> int:
+    found: int = connection.execute(f"PRAGMA {schema}.user_version").fetchone()[0]
+    return found
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _mark(connection: sqlite3.Connection, source: str) -> Mark:
@@ -204,8 +258,8 @@ def _set_tags(connection: sqlite3.Connection, source: str, tags: Sequence[str]) 
     connection.executemany("INSERT INTO tags VALUES (?, ?)", [(source, tag) for tag in tags])
 
 
-def _make(path: str) -> None:
-    """An empty marks file."""
+def _bring_up_to_date(path: str) -> None:
+    """Give a marks file, which is made where it is missing, the tables of today."""
     from sqlite_utils import Database, Migrations
 
     try:
@@ -214,6 +268,7 @@ def _make(path: str) -> None:
         raise ReadOnly(f"the folder of {path} can't be made: {error.strerror}") from error
     steps = Migrations("newsdash-marks")
     steps(name="0001_first_tables")(_first_tables)
+    steps(name="0002_name_rules")(_name_rules)
     with in_words(path):
         db = Database(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None), execute_plugins=False)
         try:
@@ -242,3 +297,9 @@ def _first_tables(db: Database) -> None:
     db.table("history").create(
         {"id": int, "at": str, "what": str, "before": str}, pk="id", not_null=["what", "before"], strict=True
     )
+
+
+def _name_rules(db: Database) -> None:
+    """`organisation` and `other_organisation` are JSON lists of the keys of organisations."""
+    columns = ("at", "rule", "organisation", "name", "other_organisation", "other")
+    db.table("name_rules").create({"id": int, **dict.fromkeys(columns, str)}, pk="id", not_null=columns, strict=True)

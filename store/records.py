@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 
+from articles.model import Kind
 from store.asking import Asking
+from store.corrections import BY_RULE, Body, corrections_of
 from store.protocol import ArticleRecord, EventRecord, MetalRecord, OrganisationRecord
 
 Spans = tuple[tuple[int, int, str, str], ...]
@@ -73,15 +76,45 @@ def _mentions(asking: Asking, table: str, column: str, article_id: int) -> dict[
 def _organisations(asking: Asking, article_id: int) -> tuple[OrganisationRecord, ...]:
     mentions = _mentions(asking, "organisation_mentions", "organisation_id", article_id)
     rows = asking.rows(
-        "SELECT o.id, o.name, o.kind, p.name, l.aliases FROM article_organisations l"
+        "SELECT o.id, o.name, o.kind, p.id, p.name, l.aliases FROM article_organisations l"
         " JOIN organisations o ON o.id = l.organisation_id LEFT JOIN organisations p ON p.id = o.parent_id"
         " WHERE l.article_id = ? ORDER BY l.position",
         (article_id,),
     )
-    return tuple(
-        OrganisationRecord(name, kind, parent, tuple(json.loads(aliases)), *mentions.get(id, ((), ())))
-        for id, name, kind, parent, aliases in rows
+    made = corrections_of(asking)
+    found: dict[object, OrganisationRecord] = {}
+    for id, name, kind, parent_id, parent, aliases in rows:
+        one = OrganisationRecord(name, kind, parent, tuple(json.loads(aliases)), *mentions.get(id, ((), ())))
+        body = made.body_of.get(part := made.part_of(id, one.aliases)) if made else None
+        if made and (of_parent := made.body_of.get(parent_id)):
+            one = replace(one, parent=None if of_parent.ignored else of_parent.name)
+        if body is None:
+            found[id] = one
+        elif not body.ignored:
+            found[body] = _joined(found.get(body), one, body, part)
+    return tuple(found.values())
+
+
+def _joined(before: OrganisationRecord | None, one: OrganisationRecord, body: Body, part: int) -> OrganisationRecord:
+    """An organisation as rules have it, together with what was found of its other parts before."""
+    if part != body.main:
+        one = replace(one, mentions=_by_rule(one.mentions), title_mentions=_by_rule(one.title_mentions))
+    one = replace(one, name=body.name, kind=cast(Kind, body.kind))
+    if one.parent == body.name:
+        one = replace(one, parent=None)
+    if before is None:
+        return one
+    return replace(
+        one,
+        parent=one.parent if part == body.main else before.parent,
+        aliases=tuple(dict.fromkeys((*before.aliases, *one.aliases))),
+        mentions=tuple(sorted((*before.mentions, *one.mentions))),
+        title_mentions=tuple(sorted((*before.title_mentions, *one.title_mentions))),
     )
+
+
+def _by_rule(spans: Spans) -> Spans:
+    return tuple((start, end, rule, BY_RULE) for start, end, rule, _ in spans)
 
 
 def _metals(asking: Asking, article_id: int) -> tuple[MetalRecord, ...]:

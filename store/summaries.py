@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from store.asking import Asking
+from store.corrections import corrections_of
 from store.protocol import ArticleSummary
 
 
@@ -13,12 +14,7 @@ def summaries(asking: Asking, ids: Sequence[int]) -> list[ArticleSummary]:
     """Summaries of articles in the order of their ids given; those removed meanwhile are left out."""
     wanted = (json.dumps(list(ids)),)
     within = "article_id IN (SELECT value FROM json_each(?))"
-    organisations = _names(
-        asking,
-        "SELECT article_id, name FROM article_organisations JOIN organisations o ON o.id = organisation_id"
-        f" WHERE {within} ORDER BY article_id, position",
-        wanted,
-    )
+    organisations = _organisations(asking, within, wanted)
     metals = _names(
         asking,
         f"SELECT article_id, name FROM article_metals JOIN metals m ON m.id = metal_id WHERE {within}"
@@ -34,6 +30,22 @@ def summaries(asking: Asking, ids: Sequence[int]) -> list[ArticleSummary]:
         names = tuple(organisations.get(id, ())), tuple(metals.get(id, ()))
         found[id] = ArticleSummary(id, source, title, date, published, *names)
     return [found[id] for id in ids if id in found]
+
+
+def _organisations(asking: Asking, within: str, wanted: tuple[str]) -> dict[int, list[str]]:
+    joined = "FROM article_organisations JOIN organisations o ON o.id = organisation_id"
+    ordered = f"WHERE {within} ORDER BY article_id, position"
+    made = corrections_of(asking)
+    if made is None:
+        return _names(asking, f"SELECT article_id, name {joined} {ordered}", wanted)
+    found: dict[int, dict[object, str]] = {}
+    for article_id, id, name, aliases in asking.rows(
+        f"SELECT article_id, id, name, aliases {joined} {ordered}", wanted
+    ):
+        body = made.body_of.get(made.part_of(id, json.loads(aliases)))
+        if body is None or not body.ignored:
+            found.setdefault(article_id, {}).setdefault(body or id, body.name if body else name)
+    return {article_id: list(names.values()) for article_id, names in found.items()}
 
 
 def _names(asking: Asking, sql: str, wanted: tuple[str]) -> dict[int, list[str]]:

@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 
 from pyroaring import BitMap
 
+from articles.model import KINDS
 from store import facets, periods
 from store.asking import Asking
+from store.corrections import corrections_of
 from store.facet_index.bitmaps import Bitmaps, check_wanted
+from store.facet_index.corrected import body_at, by_names, of_kinds, of_parts
 from store.facet_index.links import CHUNK_BITS, chunk_of
 from store.facet_index.postings import GROUP_NAMES
 from store.facet_index.selection import everything, selected
@@ -45,7 +48,7 @@ class Index:
         """The values of a facet among a filter's articles, by count, then name."""
         if not own:
             filter = filter.without_own(facet)
-        if not filter:
+        if not filter and (facet == "metals" or corrections_of(self.asking) is None):
             return facets.facet(self.asking, filter, facet, limit, own)
         chosen = self.selected(filter)
         if facet == "organisations":
@@ -67,27 +70,33 @@ class Index:
 
     def _kinds(self, chosen: BitMap) -> list[FacetCount]:
         rows = self.asking.rows("SELECT value, articles FROM totals WHERE facet = 'kind'")
-        of_kinds = self.bitmaps.get(self.asking, [("kind", kind) for kind, _ in rows])
-        return [
-            FacetCount(kind, chosen.intersection_cardinality(bitmap), articles)
-            for (kind, articles), bitmap in zip(rows, of_kinds, strict=True)
-        ]
+        totals: dict[str, int] = dict(rows) if corrections_of(self.asking) is None else dict.fromkeys(KINDS, 0)
+        found = []
+        for kind, articles in totals.items():
+            bitmap = of_kinds(self.asking, self.bitmaps, [kind])
+            found.append(FacetCount(kind, chosen.intersection_cardinality(bitmap), articles or len(bitmap)))
+        return found
 
     def _organisations(self, chosen: BitMap, limit: int | None) -> list[FacetCount]:
         if limit == 0 or not chosen:
             return []
-        shared = facets.shared_names(self.asking)
-        apart = {id for ids in shared.values() for id in ids}
-        return [*self._one_by_name(chosen, limit, apart), *self._of_shared_names(chosen, shared)]
+        together, apart = by_names(self.asking)
+        return [*self._one_by_name(chosen, limit, apart), *self._of_names(chosen, together)]
 
-    def _of_shared_names(self, chosen: BitMap, shared: dict[str, list[int]]) -> list[FacetCount]:
-        """Names that several bodies go by count the articles that have any of them."""
+    def _of_names(self, chosen: BitMap, together: dict[str, list[int]]) -> list[FacetCount]:
+        """Names that several bodies go by, or that rules gave, count the articles that have any of what they name."""
         found = []
-        for name, ids in shared.items():
-            of_any = self.bitmaps.union(self.asking, [("organisation", id) for id in ids])
-            kind = self.asking.value("SELECT kind FROM organisations WHERE id = ?", (min(ids),))
-            found.append(FacetCount(name, chosen.intersection_cardinality(of_any), len(of_any), kind))
+        for name, parts in together.items():
+            of_any = of_parts(self.asking, self.bitmaps, parts)
+            found.append(FacetCount(name, chosen.intersection_cardinality(of_any), len(of_any), self._kind(parts)))
         return found
+
+    def _kind(self, parts: list[int]) -> str:
+        if not parts:
+            return ""
+        body = body_at(self.asking, parts[-1])
+        kind: str = body.kind if body else self.asking.value("SELECT kind FROM organisations WHERE id=?", (min(parts),))
+        return kind
 
     def _one_by_name(self, chosen: BitMap, limit: int | None, apart: set[int]) -> list[FacetCount]:
         """The organisations whose names are theirs alone: at least the first `limit` of them."""

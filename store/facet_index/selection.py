@@ -12,7 +12,9 @@ from pyroaring import BitMap
 from store import conditions, periods
 from store.asking import Asking
 from store.conditions import Condition
+from store.corrections import corrections_of, parts_called
 from store.facet_index.bitmaps import Bitmaps
+from store.facet_index.corrected import of_kinds, of_parts
 from store.facet_index.windows import in_window, published_in
 from store.filters import MARK_STATES, Choice, Filter
 from store.fulltext import match
@@ -25,7 +27,8 @@ def selected(asking: Asking, bitmaps: Bitmaps, filter: Filter) -> BitMap:
     conditions.refuse_marks(asking, filter)
     if filter.tags or any(state.removeprefix("-") in MARK_STATES for state in filter.states):
         return _selected(asking, bitmaps, filter)  # marks change while the articles don't
-    return bitmaps.remembered(filter, lambda: _selected(asking, bitmaps, filter))
+    made = corrections_of(asking)
+    return bitmaps.remembered((filter, made and made.stamp), lambda: _selected(asking, bitmaps, filter))
 
 
 def everything(asking: Asking, bitmaps: Bitmaps) -> BitMap:
@@ -52,11 +55,11 @@ def _selected(asking: Asking, bitmaps: Bitmaps, filter: Filter) -> BitMap:
 def _parts(asking: Asking, bitmaps: Bitmaps, filter: Filter) -> Iterator[tuple[BitMap, bool]]:
     """Each part of a filter as a bitmap, and whether it is to be taken away."""
     for choice in filter.organisations:
-        yield _of_ids(asking, bitmaps, "organisation", choice), choice.negated
+        yield _of_organisations(asking, bitmaps, choice), choice.negated
     for choice in filter.metals:
-        yield _of_ids(asking, bitmaps, "metal", choice), choice.negated
+        yield _of_metals(asking, bitmaps, choice), choice.negated
     for choice in filter.kinds:
-        yield bitmaps.union(asking, [("kind", kind) for kind in choice.values]), choice.negated
+        yield of_kinds(asking, bitmaps, choice.values), choice.negated
     if (window := filter.window) is not None:
         yield bitmaps.remembered(("window", window), lambda: in_window(asking, bitmaps, *window)), False
     if filter.published is not None:
@@ -71,10 +74,15 @@ def _parts(asking: Asking, bitmaps: Bitmaps, filter: Filter) -> Iterator[tuple[B
     yield from _by_query(asking, bitmaps, filter)
 
 
-def _of_ids(asking: Asking, bitmaps: Bitmaps, facet: str, choice: Choice) -> BitMap:
-    ids_of = conditions.organisation_ids if facet == "organisation" else conditions.metal_ids
-    ids = {id for value in choice.values for id in ids_of(asking, conditions.bindable(value))}
-    return bitmaps.union(asking, [(facet, id) for id in sorted(ids)])
+def _of_organisations(asking: Asking, bitmaps: Bitmaps, choice: Choice) -> BitMap:
+    values = map(conditions.bindable, choice.values)
+    return of_parts(asking, bitmaps, {part for value in values for part in parts_called(asking, value)})
+
+
+def _of_metals(asking: Asking, bitmaps: Bitmaps, choice: Choice) -> BitMap:
+    values = map(conditions.bindable, choice.values)
+    ids = {id for value in values for id in conditions.metal_ids(asking, value)}
+    return bitmaps.union(asking, [("metal", id) for id in sorted(ids)])
 
 
 def _words(asking: Asking, bitmaps: Bitmaps, filter: Filter) -> Iterator[tuple[BitMap, bool]]:
