@@ -215,8 +215,18 @@ def _listed(t: Tokens, run: Found, sure: list[bool]) -> int:
             seen = max(seen, 2 if t.lows[at] == "and" and run.past - run.first == 1 else 1)
             at += step
         if seen and 0 <= at < len(sure) and sure[at]:
-            score += seen
+            score += seen + (1 if _goes_on(t, at, step, sure) else 0)
         linked += 1 if seen else 0
     if score == 1 and linked == 2 and run.past - run.first == 1:
         score += 1
     return score
+
+
+def _goes_on(t: Tokens, at: int, step: int, sure: list[bool]) -> bool:
+    """Whether another company stands in the list behind the one at `at`."""
+    while 0 <= at < len(sure) and sure[at]:
+        at += step
+    if not (0 <= at < len(sure) and t.lows[at] == ","):
+        return False
+    at += step
+    return 0 <= at < len(sure) and sure[at]

@@ -15,6 +15,7 @@ from articles.organisations.lexicon import (
     RANK,
     TOPIC,
     UNIVERSITY,
+    WEAK,
 )
 from articles.organisations.looks import is_distinctive
 from articles.organisations.tokens import Tokens
@@ -29,6 +30,12 @@ party cpc communist technical standardization standardisation standards organizi
 prevention olympic working youth
 """
 _NEITHER = frozenset(_NEITHER_TEXT.split())
+_FUND_WORDS = frozenset(("physical", "royalty", "income", "investment", "estate", "unit"))
+_LEARNED_TEXT = """
+research technology technological design engineering sciences science metallurgical geological vocational polytechnic
+national studies health survey prospecting training policy energy technologies materials
+"""
+_LEARNED = frozenset(_LEARNED_TEXT.split())
 _TECHNOLOGY = frozenset(("technology", "technologies", "mines", "science"))
 
 
@@ -42,6 +49,10 @@ def institution_kind(t: Tokens, first: int, past: int, head: int) -> Kind:
         return "university"
     if flags & UNIVERSITY:
         return "university"
+    if low == "institute" and _is_of_a_trade(t, first, past, head):
+        return "association"
+    if low == "trust" and (words & _FUND_WORDS or any(t.flags[k] & WEAK for k in range(first, head))):
+        return "company"
     if flags & INSTITUTE:
         return "other" if low in ("hospital", "museum") else "institute"
     if low == "branch" and any(is_distinctive(t, k) for k in range(first, head)):
@@ -53,6 +64,16 @@ def institution_kind(t: Tokens, first: int, past: int, head: int) -> Kind:
     if flags & OFFICIAL:
         return "government"
     return "other"
+
+
+def _is_of_a_trade(t: Tokens, first: int, past: int, head: int) -> bool:
+    """Whether an institute is that of a trade, as "Zinc Institute" and "Can Manufacturers Institute" are."""
+    if head != past - 1 or head == first or not _LEARNED.isdisjoint(t.lows[first:head]):
+        return False
+    if any(t.flags[k] & PLACE for k in range(first, head)):
+        return False
+    last = t.lows[head - 1]
+    return bool(t.flags[head - 1] & WEAK and t.flags[head - 1] & TOPIC) or last.endswith(("ers", "ors", "lts", "ings"))
 
 
 def _by_neighbours(t: Tokens, first: int, past: int, low: str) -> Kind:
@@ -70,7 +91,8 @@ def _by_neighbours(t: Tokens, first: int, past: int, low: str) -> Kind:
             return "association"
         return "other"
     if low == "council":
-        return "government" if words & _GOVERNING or not words else "association"
+        local = flags & PLACE and not flags & (TOPIC | ASSOCIATION_WORD)
+        return "government" if words & _GOVERNING or not words or local else "association"
     if flags & OTHER_WORD:
         return "other"
     return (

@@ -141,7 +141,8 @@ def _after_pattern(words: dict[str, str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<says>,? (?:{words['speaks']}))"
         r"|(?P<owned>-(?:owned|backed|controlled|operated)\b)"
-        rf"|(?P<which>,? (?:which|whose) (?:{words['which']})\b)"
+        rf"|(?P<which>,? (?:which|whose) (?:{words['which']})\b"
+        r"|, (?:founded|controlled|owned|backed|headquartered|listed|bought|acquired) (?:by|in|on)\b)"
         rf"|(?P<sure> (?:{words['sure_verbs']})(?!\w))"
         rf"|(?P<corporate>(?:['’]s?)? (?:\w+ )?(?:{words['corporate']})\b)"
         rf"|(?P<works>['’]s? (?:[\w-]+ ){{0,2}}(?:{words['works']})\b)"
