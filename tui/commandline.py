@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import click
 
-from tui.cli import ask, open_screen, upkeep
+from tui.cli import ask, names, open_screen, upkeep
 from tui.cli.faults import guarded
 from tui.cli.files import Files, file_options
 
@@ -82,7 +82,7 @@ def newsdash(ctx: click.Context, db: str | None, marks: str | None) -> None:
     ctx.obj = Files(db, marks)
 
 
-for command in (*open_screen.COMMANDS, *ask.COMMANDS, *upkeep.COMMANDS):
+for command in (*open_screen.COMMANDS, *ask.COMMANDS, *upkeep.COMMANDS, *names.COMMANDS):
     newsdash.add_command(command)
 
 
