@@ -100,18 +100,18 @@ def _coded(text: str, start: int) -> bool:
     before = text[max(0, start - 24) : start]
     if before.endswith("-"):
         return not _HYPHEN_BEFORE.search(before)
-    return bool(_CODE_BEFORE.search(before))
+    return bool(_CODE_BEFORE.search(before[-18:]))  # longer than any code word with what may follow it
 
 
 def _false_year(text: str, start: int, end: int) -> bool:
     """A bare number that is an amount, a code, or inside a name, rather than a year."""
     year = int(text[start : start + 4])
     before = text[max(0, start - 40) : start]
-    if 1900 < year <= 2070 and year % 100 and _IN_YEAR.search(before) and text[end : end + 2] in _PLAIN_AFTER:
+    if 1900 < year <= 2070 and year % 100 and _IN_YEAR.search(before[-8:]) and text[end : end + 2] in _PLAIN_AFTER:
         return False
     if not 1800 <= year <= 2070 or _coded(text, start) or _RIGHTS.search(before):
         return True
-    if not _SINCE.search(before) and (counts_something(text, end) or _COUNTED_AFTER.match(text, end)):
+    if not _SINCE.search(before[-12:]) and (counts_something(text, end) or _COUNTED_AFTER.match(text, end)):
         return True
     if _CODE_AFTER.match(text, end) or _MORE_BEFORE.search(before):
         return True
@@ -149,6 +149,9 @@ def _introduced(before: str) -> bool:
     words = before.rstrip(" \n-")
     if len(words) == len(before):
         return False
+    word = words[words.rfind(" ") + 1 :]
+    if word.isascii() and word.isalpha():
+        return word.lower() in _BEFORE_MONTH
     at = len(words)
     while at and words[at - 1].isascii() and words[at - 1].isalpha():
         at -= 1
