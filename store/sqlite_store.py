@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
 from store import answering, event_rows, facets, records, summaries, timeline, timeline_months
-from store.asking import Connections
+from store.asking import Asking, Connections
 from store.filters import Filter
 from store.marks import Marks
 from store.protocol import (
@@ -21,6 +23,9 @@ from store.protocol import (
     HistogramPrecision,
     Order,
 )
+
+if TYPE_CHECKING:
+    from store.names import Names
 
 _RECORDS_AT_ONCE = 50
 _SUMMARIES_AT_ONCE = 500
@@ -41,6 +46,17 @@ class SqliteStore:
             moves = asking.rows("SELECT id, old, new FROM moves ORDER BY id")
         if self.marks:
             self.marks.follow(os.path.abspath(path), moves)
+
+    @property
+    def names(self) -> Names:
+        """Corrections of names, which stand in the marks file."""
+        from store.names import Names
+
+        return Names(self)
+
+    def asking(self) -> AbstractContextManager[Asking]:
+        """A question of a kind that the protocol doesn't know, in the calling thread."""
+        return self._connections.asking()
 
     def count(self, filter: Filter) -> int:
         """How many articles the filter leaves."""
