@@ -112,11 +112,11 @@ def read_part(connection: sqlite3.Connection, part: int, postings: Collection[Po
     return found
 
 
-def merge_if_grown(connection: sqlite3.Connection, boundary: int) -> None:
-    """Merge part 1 into part 0 once it has grown to a quarter of it, so that the cost of merging stays a small part
-    of the cost of adding."""
+def merge_if_grown(connection: sqlite3.Connection, boundary: int, least: int = LEAST_MERGED) -> None:
+    """Merge part 1 into part 0 once it has grown to a quarter of it, but not below `least` articles, so that the cost
+    of merging stays a small part of the cost of adding."""
     last = connection.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0]
-    if last - boundary >= max(LEAST_MERGED, boundary // 4):
+    if last - boundary >= max(least, boundary // 4):
         merge(connection, last + 1)
 
 
