@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-Where = Literal["everywhere", "lists", "timeline", "facets", "article", "filter line", "find line", "prompt"]
+Where = Literal["everywhere", "lists", "timeline", "facets", "article", "filter line", "find line", "prompt", "jump"]
 
 PLACES: dict[Where, str] = {
     "everywhere": "Everywhere",
@@ -22,6 +22,7 @@ PLACES: dict[Where, str] = {
     "filter line": "In the filter line",
     "find line": "While finding in a pane",
     "prompt": "While typing a note, tags or a name",
+    "jump": "While jumping",
 }
 
 KEY_NAMES = {
@@ -79,6 +80,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("take_in", ("R",), "Show new", "Show the articles that another process has loaded.", "everywhere", 9),
     Command("load_report", ("L",), "Load report", "See what was loaded, and each refused file with its reason.",
             "everywhere", 76),
+    Command("jump", ("'",), "Jump", "Put letters on every row in sight; they go there.", "everywhere", 72),
     Command("zoom", ("z",), "Zoom", "Give the focused pane the whole screen, or take it back.", "everywhere", 75),
     Command("origin", ("o",), "Source", "Show where the article comes from.", "everywhere", 85),
     Command("copy", ("y",), "Copy", "Copy the row, value or marked words to your terminal's clipboard.", "everywhere",
@@ -86,6 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("write_out", ("w",), "Write out", "Write the articles of the filter to a file (.md, .jsonl, .csv).",
             "everywhere", 77),
     Command("pager", ("p",), "Pager", "Send the article to $PAGER.", "everywhere", 78),
+    Command("copy_command", ("Y",), "Copy filter", "Copy the filter as a `newsdash search` command.", "everywhere", 82),
     Command("help", ("?",), "Help", "Show every key.", "everywhere", 10),
     Command("theme", ("T",), "Colours", "Change the colours.", "everywhere", 95),
     Command("palette", ("ctrl+p",), "Commands", "Find a command by name.", "everywhere", 90),
@@ -129,10 +132,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", ("escape",), "Back", "Go back.", "everywhere", 8),
     Command("keep_filter", ("enter",), "Keep", "Keep the filter and go to the list.", "filter line", 1),
     Command("former_filter", ("escape",), "Put back", "Put the former filter back.", "filter line", 2),
+    Command("take_offer", ("tab",), "Complete", "Take what is offered; right does too, at the end.", "filter line", 3),
+    Command("older_filter", ("up",), "Older", "Go to the filter line before.", "filter line", 4),
+    Command("newer_filter", ("down",), "Newer", "Go to the filter line after.", "filter line", 5),
     Command("keep_found", ("enter",), "Keep", "Stay at what was found.", "find line", 1),
     Command("leave_find", ("escape",), "Leave", "Leave finding.", "find line", 2),
     Command("keep_typed", ("enter",), "Done", "Take what was typed.", "prompt", 1),
     Command("leave_prompt", ("escape",), "Leave", "Leave without a change.", "prompt", 2),
+    Command("leave_jump", ("escape",), "Leave", "Leave jumping.", "jump", 1),
     Command("complete", ("tab",), "Complete", "Complete the tag or name.", "prompt", 3),
 )  # fmt: skip
 

@@ -22,6 +22,7 @@ from store.protocol import (
     Order,
 )
 from tui.history import MarkStep
+from tui.screens.completing import Offers
 from tui.widgets.article_layout import Layout
 from tui.widgets.article_marks import Marks
 
@@ -184,6 +185,13 @@ class FoundAnswer(Message):
     facet: Facet | None
     values: tuple[FacetCount, ...] = ()
     place: int | None = None
+
+
+@dataclass
+class OffersAnswer(Message):
+    """What the filter line may be completed to."""
+
+    offers: Offers
 
 
 @dataclass

@@ -137,9 +137,7 @@ class MemoryStore:
 
     def values(self, facet: Facet, typed: str, limit: int = 20) -> tuple[str, ...]:
         found = [
-            value.value
-            for value in self.facet(Filter(), facet)
-            if any(word.startswith(typed.lower()) for word in value.value.lower().split())
+            value.value for value in self.facet(Filter(), facet) if f" {typed.lower()}" in f" {value.value.lower()}"
         ]
         return tuple(found[:limit])
 

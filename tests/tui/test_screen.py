@@ -13,6 +13,7 @@ from tui.screens.picking import PickScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.facet_list import FacetList
 from tui.widgets.filter_line import FilterLine, FindLine
+from tui.widgets.jump_line import JumpLine
 from tui.widgets.prompt_line import PromptLine
 from tui.widgets.row_list import RowList
 from tui.widgets.timeline_list import TimelineList
@@ -34,6 +35,7 @@ def test_every_command_has_an_action_and_nothing_is_declared_twice() -> None:
         "filter line": FilterLine,
         "find line": FindLine,
         "prompt": PromptLine,
+        "jump": JumpLine,
     }
     assert all(hasattr(holders[command.where], f"action_{command.id}") for command in COMMANDS)
     for where in holders:

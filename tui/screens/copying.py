@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shlex
 
+from store.filters import Filter
 from tui import clipboard, content
 from tui.screens.arranging import ARTICLE, METALS, TIMELINE
 from tui.screens.desk import Desk
@@ -22,9 +24,19 @@ def copied(desk: Desk) -> tuple[str, str]:
     return (content.shown(value.value), content.shown(value.value)) if value else ("", "")
 
 
+def command_of(filter: Filter) -> str:
+    """The command that gives the articles of a filter, for a shell."""
+    line = str(filter)
+    return f"newsdash search {'-- ' if line.startswith('-') else ''}{shlex.quote(line)}" if line else "newsdash search"
+
+
 def copy(desk: Desk) -> None:
-    """Hand it to the terminal, and say so."""
-    text, what = copied(desk)
+    """Hand what `y` copies to the terminal, and say so."""
+    give(desk, *copied(desk))
+
+
+def give(desk: Desk, text: str, what: str) -> None:
+    """Hand a text to the terminal, and say what it was."""
     sequence = clipboard.sequence(text, os.environ)
     if sequence is None:
         desk.say(f"{what} is too long for a terminal's clipboard", problem=True)

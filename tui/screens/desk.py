@@ -18,6 +18,7 @@ from tui.widgets.article_view import ArticleView
 from tui.widgets.facet_list import FacetList
 from tui.widgets.filter_line import FilterLine, FindLine
 from tui.widgets.histogram import Histogram
+from tui.widgets.jump_line import JumpLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.prompt_line import PromptLine
@@ -36,6 +37,7 @@ class Desk(Screen[None]):
 
     filter_line = query_one("#filter", FilterLine)
     find_line = query_one("#find", FindLine)
+    jump_line = query_one("#jump", JumpLine)
     prompt_line = query_one("#prompt", PromptLine)
     key_line = query_one("#keys", KeyLine)
     tabs = query_one("#tabs", TabStrip)
@@ -72,12 +74,13 @@ class Desk(Screen[None]):
                     yield ArticleView(id="article")
         yield FindLine(" Find: ", id="find")
         yield PromptLine(id="prompt")
+        yield JumpLine(id="jump")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Begin at the timeline."""
         self.set_class(glyphs() is ASCII, "-ascii")
-        self.find_line.display = self.prompt_line.display = False
+        self.find_line.display = self.prompt_line.display = self.jump_line.display = False
         self.focus_pane(TIMELINE)
 
     # Room and focus

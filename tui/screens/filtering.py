@@ -9,10 +9,12 @@ from store.filters import Filter, parse
 from store.protocol import HistogramPrecision, Order, Store
 from tui import messages
 from tui.history import History
+from tui.screens import completing
 from tui.screens.arranging import TIMELINE
 from tui.screens.asking import Asker
 from tui.screens.desk import Desk
 from tui.screens.finding import Finder
+from tui.widgets.filter_line import FilterLine
 from tui.widgets.line_edit import LineEdit
 
 TYPING_RESTS = 0.15
@@ -33,6 +35,7 @@ class FilteringDesk(Desk):
         self.asker = Asker(self, store)
         self.finder = Finder(self)
         self._typing: Timer | None = None
+        self._recalled = 0
 
     def ask(self) -> None:
         """Have the panes ask for what they show."""
@@ -103,6 +106,7 @@ class FilteringDesk(Desk):
 
     def action_edit_filter(self) -> None:
         self.before_line = self.pane
+        self._recalled = sum(map(bool, self.history.filters)) - bool(self.history.now)
         text = str(self.history.now)
         self.filter_line.set_text(f"{text} " if text else "")
         self.focus_on(self.filter_line)
@@ -115,9 +119,32 @@ class FilteringDesk(Desk):
         self._typing = self.set_timer(TYPING_RESTS, ask)
 
     def _ask_typed(self) -> None:
+        line, at, known = self.filter_line.text, self.filter_line.at, self.known()
+        self.asker.ask_aside(lambda: [messages.OffersAnswer(completing.offers(self.store, known, line, at))])
         filter = self._parsed(typing=True)
         if filter is not None and self.filter_line.has_focus:
             self._show(filter)
+
+    def known(self) -> completing.Known:
+        """What can be completed besides what the store holds."""
+        return completing.Known({}, ())
+
+    def on_offers_answer(self, event: messages.OffersAnswer) -> None:
+        """Offers, if the line is still the same."""
+        if self.filter_line.has_focus and self.filter_line.text == event.offers.line:
+            self.filter_line.offers = event.offers
+            self.tabs.show_offers(event.offers.texts)
+
+    def _drop_offers(self) -> None:
+        self.filter_line.offers = None
+        self.tabs.show_offers(())
+
+    def on_filter_line_recalled(self, event: FilterLine.Recalled) -> None:
+        """Walk the filters that were in force."""
+        lines = [str(filter) for filter in self.history.filters if filter]
+        self._recalled = max(0, min(len(lines), self._recalled + event.step))
+        self.filter_line.set_text(lines[self._recalled] if self._recalled < len(lines) else "")
+        self.filter_line.post_message(LineEdit.Typed(self.filter_line, self.filter_line.text))
 
     def _parsed(self, *, typing: bool) -> Filter | None:
         """The filter the line holds; a mistake is shown at its place."""
@@ -132,6 +159,7 @@ class FilteringDesk(Desk):
     def on_filter_line_kept(self) -> None:
         """Enter in the filter line."""
         self._stop_typing()
+        self._drop_offers()
         filter = self._parsed(typing=False)
         if filter is not None:
             self.set_filter(filter)
@@ -140,6 +168,7 @@ class FilteringDesk(Desk):
     def on_filter_line_dropped(self) -> None:
         """Escape in the filter line."""
         self._stop_typing()
+        self._drop_offers()
         self._show_history(self.history)
         self.focus_pane(self.before_line)
 

@@ -12,10 +12,12 @@ from tui import messages
 from tui.content import counted
 from tui.screens import choosing, copying
 from tui.screens.arranging import ARTICLE, TIMELINE
+from tui.screens.jumping import Jumper
 from tui.screens.loading import Loader
 from tui.screens.prompting import Prompt
 from tui.screens.saving import SavingDesk
 from tui.screens.watching import Watcher
+from tui.widgets.jump_line import JumpLine
 
 
 class MainScreen(SavingDesk):
@@ -26,6 +28,7 @@ class MainScreen(SavingDesk):
         self.notice = notice
         self.loader = Loader(self, tuple(load_paths))
         self.watcher = Watcher(self)
+        self.jumper = Jumper(self)
 
     @property
     def loads_behind(self) -> bool:
@@ -58,6 +61,21 @@ class MainScreen(SavingDesk):
 
     def action_copy(self) -> None:
         copying.copy(self)
+
+    def action_copy_command(self) -> None:
+        command = copying.command_of(self.history.now)
+        copying.give(self, command, command)
+
+    def action_jump(self) -> None:
+        self.jumper.open()
+
+    def on_jump_line_pressed(self, event: JumpLine.Pressed) -> None:
+        """A letter in jump mode."""
+        self.jumper.press(event.character)
+
+    def on_jump_line_left(self) -> None:
+        """Escape in jump mode."""
+        self.jumper.close()
 
     def action_write_out(self) -> None:
         from tui.screens.writing_out import problem_of, write_out

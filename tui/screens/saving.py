@@ -12,6 +12,7 @@ from store.marks import Place
 from store.protocol import Store
 from tui import messages
 from tui.content import shown
+from tui.screens import completing
 from tui.screens.marking import MarkingDesk
 from tui.screens.picking import Entry, PickScreen
 from tui.screens.prompting import Prompt
@@ -39,6 +40,10 @@ class SavingDesk(MarkingDesk):
         """The saved filter lines by name."""
         marks = self.marks
         return (self._asked(marks.saved_filters) or {}) if marks is not None else {}
+
+    def known(self) -> completing.Known:
+        """Saved filters and tags, as they are in the marks file."""
+        return completing.Known(self.saved_filters(), self._known_tags())
 
     def _picked(self, id: str | None) -> None:
         if id == SAVE:

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from tui import content
 from tui.commands import bindings
+from tui.screens.completing import Offers
 from tui.widgets.line_edit import LineEdit
 from tui.widgets.painting import painted
 
@@ -25,8 +26,16 @@ class FilterLine(LineEdit):
     class Dropped(Message):
         """Escape was pressed."""
 
+    class Recalled(Message):
+        """An older (-1) or newer (1) line is wanted."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(" / ", "all articles (/ to filter)", id=id)
+        self.offers: Offers | None = None
         self.count = ("", "")
         self.progress = ""
 
@@ -57,6 +66,27 @@ class FilterLine(LineEdit):
         if text != self.progress:
             self.progress = text
             self.refresh()
+
+    def _right(self) -> None:
+        """At the end of the line, take what is offered."""
+        if self.at == len(self.text):
+            self.take_offer()
+        super()._right()
+
+    def take_offer(self) -> None:
+        """Have the first offer in the line, if it was made for the line as it is."""
+        if self.offers is not None and self.offers.texts and self.offers.line == self.text:
+            self.text, self.at = self.offers.taken(self.offers.texts[0])
+            self.offers = None
+
+    def action_take_offer(self) -> None:
+        self._edit(self.take_offer)
+
+    def action_older_filter(self) -> None:
+        self.post_message(self.Recalled(-1))
+
+    def action_newer_filter(self) -> None:
+        self.post_message(self.Recalled(1))
 
     def action_keep_filter(self) -> None:
         self.post_message(self.Kept())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region
@@ -33,12 +34,14 @@ class RowList(Widget, can_focus=True):
         "rows--strong",
         "rows--accent",
         "rows--bar",
+        "rows--label",
     }
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.cursor = 0
         self.top = 0
+        self.labels: dict[int, str] = {}
 
     # What a subclass says
 
@@ -86,6 +89,8 @@ class RowList(Widget, can_focus=True):
             parts = [(text, style + cursor) for text, style in parts]
             base += cursor
         inner = content.line(parts, max(0, width - 1), base)
+        if label := self.labels.get(row):
+            inner = Strip.join([Strip([Segment(label, component(self, "rows--label"))]), inner.crop(len(label))])
         return content.line([*((text, style or base) for text, style, _ in inner), self._thumb(y)], width, base)
 
     def _thumb(self, y: int) -> Part:
@@ -103,6 +108,17 @@ class RowList(Widget, can_focus=True):
         y = row - self.top
         if 0 <= y < self.size.height:
             self.refresh(Region(0, y, self.size.width, 1))
+
+    def rows_in_sight(self) -> list[int]:
+        """The rows on the screen that the cursor can stand on."""
+        last = min(self.row_count, self.top + self.size.height)
+        return [row for row in range(self.top, last) if not self.is_heading(row)]
+
+    def show_labels(self, labels: dict[int, str]) -> None:
+        """Put short texts over the beginnings of rows; an empty dictionary takes them away."""
+        if labels != self.labels:
+            self.labels = labels
+            self.refresh()
 
     # Moving
 

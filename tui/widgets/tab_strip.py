@@ -22,7 +22,7 @@ class TabStrip(Widget):
     """`1 Timeline 16  2 Organisations 120 …` on a narrow screen, a rule on a wide one; a mistake covers either."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--name", "tabs--active", "tabs--rule", "tabs--error"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--name", "tabs--active", "tabs--rule", "tabs--error", "tabs--offer"}
 
     class Picked(Message):
         """A tab was clicked; `number` is 1 to 4."""
@@ -37,6 +37,7 @@ class TabStrip(Widget):
         self.active = 1
         self.tabs = True
         self.error: tuple[int, str] | None = None
+        self.offers: tuple[str, ...] = ()
         self._ends: list[int] = []
 
     def tell(self, number: int, count: str) -> None:
@@ -58,15 +59,31 @@ class TabStrip(Widget):
             self.error = error
             self.refresh()
 
+    def show_offers(self, offers: tuple[str, ...]) -> None:
+        """Show what tab would complete to, and what else there is; nothing takes it away."""
+        offers = tuple(map(content.shown, offers))
+        if offers != self.offers:
+            self.offers = offers
+            self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """The line."""
         width, base = self.size.width, self.rich_style
         if self.error is not None:
             return content.line(self._error_parts(width), width, base)
+        if self.offers:
+            return content.line(self._offer_parts(width), width, base)
         if self.tabs:
             return content.line(self._tab_parts(width), width, base)
         rule = painted(self, "tabs--rule")
         return content.line([(glyphs().rule * width, rule)], width, base)
+
+    def _offer_parts(self, width: int) -> list[Part]:
+        """The first one with its key, the others behind it as far as there is room."""
+        name = painted(self, "tabs--name")
+        first, others = self.offers[0], "   ".join(self.offers[1:])
+        return [(" tab ", name), (content.cut(first, width - 8), painted(self, "tabs--offer")),
+                (content.cut(f"   {others}", max(0, width - 5 - content.cells(first))), name)]  # fmt: skip
 
     def _error_parts(self, width: int) -> list[Part]:
         """A caret under the mistake and the words beside it, on its left where there is no room."""
