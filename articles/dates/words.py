@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+# Not by importlib.resources, which takes longer to import than the lists to read.
+_FILE = Path(__file__).parents[1] / "vocabulary" / "dates.toml"
 
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    lists: dict[str, list[str]] = tomllib.loads(
-        files("articles").joinpath("vocabulary", "dates.toml").read_text(encoding="utf-8")
-    )
+    lists: dict[str, list[str]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     return lists
 
 
