@@ -122,14 +122,6 @@ def entry_of(form: str) -> str:
     return ""
 
 
-def matches(words: list[str], at: int, limit: int) -> Iterator[Form]:
-    """The forms whose words stand at `words[at:limit]`, longest first."""
-    for form in _beginning(words, at, limit):
-        past = at + len(form.words)
-        if past <= at + 2 or (past <= limit and tuple(words[at:past]) == form.words):
-            yield form
-
-
 def _beginning(words: Sequence[str], at: int, limit: int) -> Iterator[Form]:
     """The forms that begin with the first two words of `words[at:limit]`, then those of its first alone."""
     known = gazetteer()

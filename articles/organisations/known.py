@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.organisations.found import Found
-from articles.organisations.gazetteer import Form, gazetteer, matches
+from articles.organisations.gazetteer import Form, Gazetteer, gazetteer
 from articles.organisations.lexicon import GIVEN, LEGAL, STOP, THING, WEAK
 from articles.organisations.looks import is_distinctive
 from articles.organisations.tokens import Tokens
@@ -27,7 +27,7 @@ def find_known(t: Tokens, *, headline: bool = False) -> list[Found]:
         i = lo
         while i < hi:
             low = t.lows[i]
-            form = _form_at(t, i, hi) if t.caps[i] and (low in known.firsts or low in known.forms) else None
+            form = _form_at(t, i, hi, known) if t.caps[i] and (low in known.firsts or low in known.forms) else None
             if form is None:
                 i += 1
                 continue
@@ -78,10 +78,18 @@ def _country_of(found: Found) -> int:
     return 0 if found.entry.startswith("US ") else 1 if found.entry.endswith(" of China") else -1
 
 
-def _form_at(t: Tokens, i: int, hi: int) -> Form | None:
+def _form_at(t: Tokens, i: int, hi: int, known: Gazetteer) -> Form | None:
     """The longest form at token `i` that is written as a name is."""
-    for form in matches(t.lows, i, hi):
-        if _cased(t, i, i + len(form.words)) and (t.words[i].isupper() or not form.shouted):
+    low = t.lows[i]
+    shouted = t.words[i].isupper()
+    if i + 1 < hi and low in known.firsts:
+        for form in known.forms.get(f"{low} {t.lows[i + 1]}", ()):
+            past = i + len(form.words)
+            here = past <= i + 2 or (past <= hi and tuple(t.lows[i:past]) == form.words)
+            if here and _cased(t, i, past) and (shouted or not form.shouted):
+                return form
+    for form in known.forms.get(low, ()):
+        if shouted or not form.shouted:
             return form
     return None
 

@@ -28,7 +28,10 @@ _GROUP_LIMIT = 40
 
 @dataclass(slots=True)
 class Record:
-    """One body of an article while it is put together. `founds` are its stretches with their merge rules."""
+    """One body of an article while it is put together. `founds` are its stretches with their merge rules.
+
+    `keyed` keeps the keys' words of its forms, with the number of founds that they were made of.
+    """
 
     key: str
     kind: Kind
@@ -36,6 +39,7 @@ class Record:
     founds: list[Found] = field(default_factory=list)
     shorts: list[tuple[str, str]] = field(default_factory=list)
     into: Record | None = None
+    keyed: tuple[int, list[list[str]]] = (0, [])
 
     def root(self) -> Record:
         """The record that this one was merged into, itself where it wasn't."""
@@ -100,7 +104,10 @@ def merge_variants(records: Records, forms: dict[int, str]) -> None:
 
 def _keys(record: Record, forms: dict[int, str]) -> list[list[str]]:
     """The words of each form's key of a record."""
-    return [words.split() for words in dict.fromkeys(key(forms[id(f)]) for f in record.founds if f.host is None)]
+    if record.keyed[0] != len(record.founds):
+        keys = dict.fromkeys([key(forms[id(f)]) for f in record.founds if f.host is None])
+        record.keyed = (len(record.founds), [words.split() for words in keys])
+    return record.keyed[1]
 
 
 def _merge_reworded(records: Records, forms: dict[int, str]) -> None:

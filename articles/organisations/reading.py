@@ -152,7 +152,9 @@ class Reading:
         return tuple(self._organisation(r) for r in records)
 
     def _organisation(self, record: Record) -> Organisation:
-        founds = sorted(record.founds, key=lambda f: (f.start, -f.end))
+        founds = record.founds
+        if len(founds) > 1:
+            founds = sorted(founds, key=lambda f: (f.start, -f.end))
         body = [f for f in founds if id(f) not in self.title_founds]
         head = [f for f in founds if id(f) in self.title_founds]
         aliases = tuple(dict.fromkeys(self.form[id(f)] for f in [*body, *head]))

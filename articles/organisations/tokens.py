@@ -21,6 +21,7 @@ _WORD = re.compile(
 )
 _PIECE = re.compile(r"(\s+)|([,&])|(['’]s?(?![\w]))|([a-zà-ÿ][\wÀ-ÿ]*(?:[-'’][\wÀ-ÿ]+)*)|(\.)|(\d{1,3})(?= |$)")
 _WIDEST_GAP = 48
+_LONGEST_LINK = 24
 _TAIL_WORD = re.compile(r"\s?(?<!\n)\s?([a-z]+(?:-[a-z]+)*|,)(?![\w])")
 _TAIL_LINKS = frozenset(("of", "for", "on", "and", ",", "the"))
 _LINKS_TEXT = """
@@ -83,7 +84,7 @@ def tokens(text: str) -> Tokens:
         if start - last_end == 1 and len(words) - first < REGION_LIMIT and text[last_end] == " ":
             pass
         elif last_end >= 0:
-            pieces = _pieces(text[last_end:start], wrapped) if start - last_end <= _WIDEST_GAP else None
+            pieces = _gap(text, last_end, start, wrapped) if start - last_end <= _WIDEST_GAP else None
             if pieces is not None and text[last_end] == ".":
                 pieces = _after_dot(out, pieces)
             if pieces is None or len(words) - first >= REGION_LIMIT:
@@ -106,6 +107,21 @@ def tokens(text: str) -> Tokens:
     _close(out, first, text)
     _know_places(out)
     return out
+
+
+def _gap(text: str, start: int, end: int, wrapped: bool) -> tuple[tuple[str, int], ...] | None:
+    """What `_pieces` says of the text between two words, told at once where its first word is no link."""
+    if text[start] == " ":
+        blank = text.find(" ", start + 1, end)
+        if blank > start + 1 and text[start + 1 : blank] not in _link_words() and text[start + 1 : start + 2].islower():
+            return None
+    return _pieces(text[start:end], wrapped)
+
+
+@lru_cache(maxsize=1)
+def _link_words() -> frozenset[str]:
+    """The lower-case words that can stand between two capitalised words of a name."""
+    return _LINKS.union(word for word, flag in lexicon().flags.items() if flag & _LOWER_IN_NAMES)
 
 
 def _close(out: Tokens, first: int, text: str) -> None:
@@ -135,6 +151,9 @@ def _take_tail(out: Tokens, text: str) -> None:
     """Add the lower-case words after a region that can end a name: "Department of science and technology"."""
     end = out.ends[-1]
     if text[end : end + 1] != " " or not text[end + 1 : end + 2].islower():
+        return
+    following = text[end + 1 : end + _LONGEST_LINK].partition(" ")[0].rstrip(",.;:\n")
+    if following.isalpha() and not (following in _link_words() or following in _TAIL_LINKS):
         return
     taken: list[tuple[str, int, int]] = []
     kept = 0

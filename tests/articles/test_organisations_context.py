@@ -25,7 +25,7 @@ AGENCIES = [
         {"Northern Australia Infrastructure Facility"},
     ),
     (
-        "The Bottle Manufacturers Institute, the National Casting and Machining Association and The Steel Bolts Institute signed.",
+        "The Bottle Manufacturers Institute, the National Casting and Machining Association and The Steel Bolts Institute.",
         {"Bottle Manufacturers Institute", "National Casting and Machining Association", "Steel Bolts Institute"},
     ),
     ("Funds came from Investissement Gaspésie.", {"Investissement Gaspésie"}),
@@ -61,7 +61,7 @@ CONTEXT = [
         {"Brad Power Bikes", "Trock Bicycle"},
     ),
     (
-        "The group, the owner of Freezeland, counts Hamlets, Karan Miller and Silverworths the jewellers among its holdings.",
+        "The owner of Freezeland counts Hamlets, Karan Miller and Silverworths the jewellers among its holdings.",
         {"Freezeland", "Hamlets", "Karan Miller", "Silverworths"},
     ),
     ("A PEA by DRB Americas is under way.", {"DRB Americas"}),
