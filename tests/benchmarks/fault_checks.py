@@ -7,6 +7,8 @@ import random
 import sqlite3
 from pathlib import Path
 
+from made import name_of
+
 from store.filters import Filter, parse
 from store.opening import open_store
 from store.upkeep import faults
@@ -26,7 +28,8 @@ def write_records(path: Path, count: int, seed: int) -> None:
         for number in range(count):
             body, metal = dice.choice(ORGANISATIONS), dice.choice(METALS)
             day = f"20{dice.randint(10, 24)}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
-            text = f"{body} sold {metal} lot {number}."
+            other = " ".join(name_of(dice.randrange(1_000_000)) for _ in range(8))
+            text = f"{body} sold {metal} lot {number} {other}."
             record = {"id": str(number), "title": f"{metal} lot {number}", "published": day, "text": text}
             out.write(json.dumps(record) + "\n")
 

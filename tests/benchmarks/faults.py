@@ -151,7 +151,7 @@ class Faults:
         """A folder, options of a process that runs out of room in it, and what makes room: a small disk in memory
         where one may be mounted, else a limit on the size of files."""
         folder = self.fresh("full").parent
-        size = self.count * 150
+        size = 500_000 + self.count * 150
         mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
         if subprocess.run(mount, capture_output=True, check=False).returncode == 0:
             try:
