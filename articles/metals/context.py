@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from articles.metals.uses import is_colour_of_two, stands_as_container, stands_as_substance, stands_as_verb
 from articles.metals.vocabulary import (
     COLOURS,
     EVIDENCE_AFTER,
     EVIDENCE_BEFORE,
     EXCHANGES,
+    IDIOMS,
     LIKELY_AFTER,
     LIKELY_BEFORE,
     MEASURES,
     NAME_HEADS,
+    NAMED_AFTER,
     SURE_WORDS,
     TITLES,
     WEAK_AFTER,
@@ -84,9 +87,12 @@ def neighbours(lowered: str, start: int, end: int) -> Neighbours:
 
 def verdict(trap: Trap, written: str, words: Neighbours) -> Verdict:
     """Whether a form with this trap means its metal; `written` is the form as it stands in the text."""
-    if trap.needs_evidence and _is_measured_or_listed(words):
-        return Verdict.FIRM
-    if _begins_with(words.clause_after, trap.not_before):
+    if trap.needs_evidence:
+        if _is_measured_or_listed(words):
+            return Verdict.FIRM
+        if stands_as_substance(words.clause_before, words.clause_after, words.after):
+            return Verdict.PLAIN
+    if _begins_with(words.clause_after, trap.not_before) or _is_used_otherwise(trap, words):
         return Verdict.NO
     evidence = has_evidence(words)
     if not (trap.colour and evidence) and _ends_with(words.clause_before, trap.not_after):
@@ -99,9 +105,21 @@ def verdict(trap: Trap, written: str, words: Neighbours) -> Verdict:
     if last in (_DETERMINERS if trap.needs_evidence else _ARTICLES if trap.colour else ()):
         return Verdict.NO
     owned = trap.colour and last.endswith(("'s", "’s"))
-    if trap.needs_evidence or owned or (trap.name and _is_capitalised(written)):
+    if trap.needs_evidence or owned or (trap.name and written[:1].isupper()):
         return Verdict.LIKELY if _is_likely(words) else Verdict.UNCLEAR
     return Verdict.PLAIN
+
+
+def _is_used_otherwise(trap: Trap, words: Neighbours) -> bool:
+    """Whether the word is a verb, a container, a colour or part of an idiom."""
+    before, after = words.clause_before, words.clause_after
+    if trap.container and stands_as_container(before, after):
+        return not _is_measured(words)
+    if trap.the_not_before and before[-1:] == ["the"] and _begins_with(after, trap.the_not_before):
+        return True
+    if (trap.verb and stands_as_verb(before, after)) or (trap.colour and is_colour_of_two(before, after)):
+        return True
+    return bool(before) and before[-1] == "of" and _ends_with(before, IDIOMS)
 
 
 def _is_likely(words: Neighbours) -> bool:
@@ -120,7 +138,7 @@ def _is_weak(words: Neighbours) -> bool:
 def has_evidence(words: Neighbours) -> bool:
     """Whether the words next to a mention are those of the metals trade, or other metals."""
     after = _first_of(words.after)
-    if (words.clause_after and words.clause_after[0] in EVIDENCE_AFTER) or after in SURE_WORDS:
+    if after in SURE_WORDS or _begins_with(words.clause_after[:2], EVIDENCE_AFTER):
         return True
     if not words.before:
         return False
@@ -186,12 +204,30 @@ def in_name(text: str, start: int, end: int, words: Neighbours) -> str:
     follower = _NEXT_WORD.match(text, end)
     if follower and follower[1].lower() in NAME_HEADS:
         return "place-name"
-    if not _is_capitalised(written) or not words.clause_before:
+    if not _is_capitalised(written):
+        return ""
+    if follower and _begins_a_name(written, text, follower):
+        return "name"
+    if not words.clause_before:
         return ""
     last = words.clause_before[-1]
     if last in TITLES:
         return "person-name"
     return "name" if _follows_a_name(text, start, words) else ""
+
+
+_PROSE = re.compile(r"(?:\s+\S+){0,5}?\s+(?!(?:and|for|the|with|from)\b)[a-z]{3}")
+"""A word in small letters soon after, but for those a heading has too."""
+
+
+def _begins_a_name(written: str, text: str, follower: re.Match[str]) -> bool:
+    """`Silver Paw had sales`: before a capitalised word that isn't of the trade, in a line that isn't all a heading."""
+    next_word = follower[1].lower()
+    if written.lower() not in NAMED_AFTER or not _is_capitalised(follower[1]):
+        return False
+    if next_word in EVIDENCE_AFTER or next_word in SURE_WORDS or next_word in LIKELY_AFTER:
+        return False
+    return bool(_PROSE.match(text, follower.end()))
 
 
 def _follows_a_name(text: str, start: int, words: Neighbours) -> bool:

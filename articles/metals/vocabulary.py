@@ -28,10 +28,13 @@ class Trap:
     needs_evidence: bool = False
     colour: bool = False
     name: bool = False
+    verb: bool = False
+    container: bool = False
     spoiled_by: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
     but_after: frozenset[str] = frozenset()
+    the_not_before: frozenset[str] = frozenset()
 
 
 def family(metal: str) -> str:
@@ -91,10 +94,23 @@ EVIDENCE_BEFORE: frozenset[str] = frozenset(_DATA["evidence"]["before"])
 MEASURES: frozenset[str] = frozenset(_DATA["evidence"]["measures"])
 LIKELY_AFTER: frozenset[str] = frozenset(_DATA["likely"]["after"])
 LIKELY_BEFORE: frozenset[str] = frozenset(_DATA["likely"]["before"])
+NOUN_WHATEVER_FOLLOWS: frozenset[str] = frozenset(_DATA["uses"]["noun_whatever_follows"])
+NOUN_CLAUSE_STARTS: frozenset[str] = frozenset(_DATA["uses"]["noun_clause_starts"])
+NOUN_SUBJECT_OF: frozenset[str] = frozenset(_DATA["uses"]["noun_subject_of"])
+NOUN_AFTER: frozenset[str] = frozenset(_DATA["uses"]["noun_after"])
+VERB_BEFORE: frozenset[str] = frozenset(_DATA["uses"]["verb_before"])
+VERB_AFTER: frozenset[str] = frozenset(_DATA["uses"]["verb_after"])
+CONTAINER_BEFORE: frozenset[str] = frozenset(_DATA["uses"]["container_before"])
+CONTAINER_AFTER: frozenset[str] = frozenset(_DATA["uses"]["container_after"])
+IDIOMS: frozenset[str] = frozenset(_DATA["uses"]["idioms"])
+NAMED_AFTER: frozenset[str] = frozenset(_DATA["names"]["named_after"])
 NAME_HEADS: frozenset[str] = frozenset(_DATA["names"]["heads"])
 COLOURS: frozenset[str] = frozenset(_DATA["names"]["colours"])
 EXCHANGES: frozenset[str] = frozenset(_DATA["names"]["exchanges"])
 TITLES: frozenset[str] = frozenset(_DATA["names"]["titles"])
+
+
+_PHRASES = ("spoiled_by", "not_before", "not_after", "but_after", "the_not_before")
 
 
 def _trap(entry: Mapping[str, Any]) -> Trap:
@@ -102,7 +118,9 @@ def _trap(entry: Mapping[str, Any]) -> Trap:
         needs_evidence=entry["default"] == "needs",
         colour=entry.get("colour", False),
         name=entry.get("name", False),
-        **{key: frozenset(entry.get(key, ())) for key in ("spoiled_by", "not_before", "not_after", "but_after")},
+        verb=entry.get("verb", False),
+        container=entry.get("container", False),
+        **{key: frozenset(entry.get(key, ())) for key in _PHRASES},
     )
 
 
