@@ -16,6 +16,7 @@ from articles.organisations.lexicon import (
     RANK,
     STOP,
     THING,
+    WEAK,
     lexicon,
 )
 from articles.organisations.looks import is_distinctive, looks_english, looks_like_person
@@ -27,6 +28,7 @@ _ELEMENTS = (
     "|U|Ag|Au|Pt|Pd|Te|Se|Cd|Bi|Re|Hf"
 )
 _FORMULA = re.compile(rf"^(?:(?:{_ELEMENTS})\d*)+$")
+_ENDS_NAME = re.compile(r"[,;)]|\.(?: |$)| (?:of|and) (?:the )?[A-Z]| to [a-z]")
 _MOST_WORDS = 5
 
 
@@ -84,6 +86,7 @@ class Candidates:
             return None
         joined = "&" in t.lows[first:past]
         flags = t.flags[past - 1]
+        past = self._with_lower_head(past)
         if flags & THING or not any(
             is_distinctive(t, k) or (joined and t.flags[k] & PLACE) for k in range(first, past)
         ):
@@ -99,6 +102,13 @@ class Candidates:
             if _long_place(t, first):
                 return None
         return Found(t.starts[first], t.ends[past - 1], first, past, "company", "context")
+
+    def _with_lower_head(self, past: int) -> int:
+        """Past the lower-case word that ends a name in broken casing: "Nanhai cable of Jiaxing"."""
+        t = self.t
+        if past < len(t.words) and not t.caps[past] and t.flags[past] & WEAK and t.starts[past] == t.ends[past - 1] + 1:
+            return past + 1 if _ENDS_NAME.match(self.text, t.ends[past]) else past
+        return past
 
     def _called_firm(self, past: int) -> bool:
         """Whether what follows a person-like name calls it a firm: "Oliver Wyman, a consultancy"."""

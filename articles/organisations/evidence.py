@@ -15,6 +15,7 @@ from articles.organisations.definitions import Definition
 from articles.organisations.found import Found
 from articles.organisations.lexicon import COUNTRY, NATION, PLACE
 from articles.organisations.looks import is_distinctive, looks_english
+from articles.organisations.markets import without_markets
 from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens
 
@@ -30,6 +31,7 @@ _AFTER = {
     "says": 2, "owned": 2, "which": 2, "sure": 2, "corporate": 2, "works": 1, "what": 2, "person": -2,
     "verb": 1, "said": 1,
 }  # fmt: skip
+_SAID_AGAIN = frozenset(f"{link} {word} " for link in (" and", ",", ", and", " or") for word in ("to", "from", "with"))
 _KINDS: dict[str, Kind] = {"agency": "government", "union": "association", "thinker": "institute"}
 _ABOUT = re.compile(r"(?:^|\n)[ \t#*]*(?:About|ABOUT) (?:the )?([A-Z][^\n:]{1,60}?)\s*(?::|\n|$)")
 
@@ -48,6 +50,7 @@ def find_by_evidence(
 ) -> list[Found]:
     """`founds` without the weak ones that nothing speaks for, with the names that their surroundings make companies."""
     founds = [f for f in founds if f.rule != "vocabulary" or not surroundings().names_a_thing(text, f.end)]
+    founds = without_markets(founds, text)
     return _Evidence(t, text, founds, defined).settled(subject)
 
 
@@ -149,6 +152,8 @@ class _Evidence:
         t, around = self.t, surroundings()
         before = around.before(self.prose, run.start)
         score = _weight_before(t, run, before)
+        if before == "source" and not score - 1 and self._follows_sure(run):
+            score += 1
         if before in _KINDS and not run.weak:
             run.kind = _KINDS[before]
         score += _AFTER.get(around.after(self.prose, run.end), 0)
@@ -160,6 +165,11 @@ class _Evidence:
         if not run.weak and run.first in self.beside:
             score += 1
         return score + _look(t, run)
+
+    def _follows_sure(self, run: Found) -> bool:
+        """Whether a list goes on from a company with its preposition said again: "to Alcoa and to X"."""
+        p = run.first - 1
+        return p >= 0 and self.sure[p] and self.prose[self.t.ends[p] : run.start] in _SAID_AGAIN
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -21,6 +21,7 @@ from articles.organisations.lexicon import (
     THING,
     TOPIC,
     UNIVERSITY,
+    WEAK,
 )
 from articles.organisations.looks import is_distinctive
 from articles.organisations.tokens import Tokens
@@ -185,6 +186,8 @@ def _bare_head_stands(t: Tokens, i: int, past: int, others: list[int], topical: 
     capitals = t.caps[i] and all(t.caps[k] for k in others)
     if past > i + 2 and capitals and topical and ("and" in t.lows[i:past] or "," in t.lows[i:past]):
         return True
+    if low == "council":
+        return capitals and any(t.flags[k] & TOPIC and t.flags[k] & WEAK for k in others)
     if low == "committee":
         return topical and not any(t.flags[k] & PLAIN and not t.flags[k] & TOPIC for k in others)
     if low == "department":

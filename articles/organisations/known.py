@@ -16,7 +16,7 @@ _SPEAKS_OF = (
 )
 
 
-def find_known(t: Tokens, *, headline: bool = False) -> list[Found]:
+def find_known(t: Tokens, text: str, *, headline: bool = False) -> list[Found]:
     """Every stretch that is a form of a well-known body, longest first, with a legal form after it taken in.
 
     Forms that are common words as well are marked `weak`: they need something else that speaks for a body.
@@ -38,20 +38,20 @@ def find_known(t: Tokens, *, headline: bool = False) -> list[Found]:
             past = _legal_tail(t, past, hi)
             kind = known.entries[form.entry].kind
             one = Found(t.starts[i], t.ends[past - 1], i, past, kind, "vocabulary", form.entry)
-            one.beside = not headline and _beside_another(t, i, past, lo, hi)
+            one.beside = not headline and _beside_another(t, text, i, past, lo, hi)
             one.weak = one.beside or form.context or _a_things_name(t, past, hi)
             out.append(one)
             i = past
     return out
 
 
-def _beside_another(t: Tokens, i: int, past: int, lo: int, hi: int) -> bool:
+def _beside_another(t: Tokens, text: str, i: int, past: int, lo: int, hi: int) -> bool:
     """Whether a known name of one word stands in a longer one: "Nova" in "Nova Silica", "Kellogg" in "Ann Kellogg"."""
     if past - i > 1 or (t.words[i].isupper() and len(t.words[i]) > 4):
         return False
     behind = past < hi and is_distinctive(t, past) and t.ends[i] + 1 == t.starts[past]
     before = i > lo and t.caps[i - 1] and t.ends[i - 1] + 1 == t.starts[i]
-    unit_of = before and i - 1 > lo and bool(t.flags[i - 1] & WEAK)
+    unit_of = before and bool(t.flags[i - 1] & WEAK) and text[max(0, t.starts[i - 1] - 2)].isalpha()
     return behind or unit_of or (before and (bool(t.flags[i - 1] & GIVEN) or is_distinctive(t, i - 1)))
 
 

@@ -14,6 +14,7 @@ from articles.organisations.found import Found
 from articles.organisations.gazetteer import entry_of, gazetteer
 from articles.organisations.heads import find_by_heads
 from articles.organisations.known import find_known, without_strangers
+from articles.organisations.markets import without_markets
 from articles.organisations.merging import Record, Records, found_key, merge_variants
 from articles.organisations.overlaps import owned_tokens, resolve, with_foreign
 from articles.organisations.restoring import legal_capitals
@@ -46,7 +47,7 @@ class Reading:
         """The organisations of body and title, in order of first appearance."""
         text = proper(self.body)
         t = tokens(text)
-        known = without_strangers(find_known(t), self.body)
+        known = without_strangers(find_known(t, text), self.body)
         founds = resolve(t, with_foreign(find_by_heads(t, text), find_foreign(t, text)), known)
         defined = definitions(self.body)
         founds = find_by_evidence(t, text, founds, defined, surroundings().subject(self.title))
@@ -136,8 +137,8 @@ class Reading:
         text = legal_capitals(headline(self.title, LowerWords(self.body)))
         t = tokens(text)
         heads = [f for f in find_by_heads(t, text) if not f.bare and f.rule != "weak-head"]
-        founds = resolve(t, heads, without_strangers(find_known(t, headline=True), self.body + self.title))
-        founds = [f for f in founds if not f.weak]
+        founds = resolve(t, heads, without_strangers(find_known(t, text, headline=True), self.body + self.title))
+        founds = without_markets([f for f in founds if not f.weak], self.title)
         owned = owned_tokens(t, founds)
         shorts = find_shorts(t, owned, self.short_forms)
         self._record(founds, self.title)

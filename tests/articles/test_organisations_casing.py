@@ -21,6 +21,7 @@ LOWERED = [
     ("Placer Ridge inc said it would drill.", {"Placer Ridge inc"}),
     ("Dowfield Chemical co <DFC> is the biggest maker.", {"Dowfield Chemical co"}),
     ("A spokesman for Walter Kernow and co said stocks fell.", {"Walter Kernow and co"}),
+    ("Submarine cable was provided by the Nanhai cable of Jiaxing.", {"Nanhai cable"}),
     (
         "The Linfen municipal Industry and Information Bureau fined it.",
         {"Linfen municipal Industry and Information Bureau"},
@@ -48,6 +49,7 @@ LOWERED = [
 ]
 LONGER = [
     ("A ladle furnace supplied by Mannesmann Kestrel is late.", {"Mannesmann Kestrel"}),
+    ("Barclays Tarnwood advised the miner Kestrane on the float.", {"Barclays Tarnwood", "Kestrane"}),
     ("Shares in the newly privatised Compagnie Generale d'Aluminium rose.", {"Compagnie Generale d'Aluminium"}),
     ("The buyer is Cobres del Sur S.A. de C.V. of Sonora.", {"Cobres del Sur S.A. de C.V."}),
     ("Wire strand came from Trefilados y Alambres S.A. in May.", {"Trefilados y Alambres S.A."}),

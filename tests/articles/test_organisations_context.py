@@ -25,7 +25,7 @@ AGENCIES = [
         {"Northern Australia Infrastructure Facility"},
     ),
     (
-        "The Bottle Manufacturers Institute, the National Casting and Machining Association and The Steel Bolts Institute.",
+        "The Bottle Manufacturers Institute, the National Casting and Machining Association and The Steel Bolts Institute agree.",
         {"Bottle Manufacturers Institute", "National Casting and Machining Association", "Steel Bolts Institute"},
     ),
     ("Funds came from Investissement Gaspésie.", {"Investissement Gaspésie"}),
@@ -60,6 +60,7 @@ CONTEXT = [
         "The firm takes batteries from Brad Power Bikes, Trock Bicycle and the Denver Zoo.",
         {"Brad Power Bikes", "Trock Bicycle"},
     ),
+    ("Samples have been sent to Alcoa and to Novenix.", {"Alcoa", "Novenix"}),
     (
         "The owner of Freezeland counts Hamlets, Karan Miller and Silverworths the jewellers among its holdings.",
         {"Freezeland", "Hamlets", "Karan Miller", "Silverworths"},
@@ -77,6 +78,7 @@ CONTEXT = [
     ("The merger between Tornox and Vale failed.", {"Tornox", "Vale"}),
     ("Broker Peelwater cut its target; analysts at Numora agreed.", {"Peelwater", "Numora"}),
     ("Retailer Woolmark posted a loss and carmaker Trevant closed a plant.", {"Woolmark", "Trevant"}),
+    ("Tessine bought the plant from Orlane in 2003.", {"Tessine", "Orlane"}),
     ("The bid for Sorrell was raised. Sorrell shares rose 3%.", {"Sorrell"}),
     ("Wessler's smelter in Utah will close, a Wessler spokesman said.", {"Wessler"}),
     ("Torvane is being advised by Kerrim, with Lorimer and Pask as brokers.", {"Torvane", "Kerrim", "Lorimer", "Pask"}),
