@@ -28,7 +28,20 @@ class MarkStep:
     back: Sequence[MarkChange]
 
 
-Step = Filter | MarkStep
+@dataclass(frozen=True, slots=True)
+class NameStep:
+    """One organisation merged into another."""
+
+    organisation: str
+    into: str
+
+    @property
+    def told(self) -> str:
+        """The step in words."""
+        return f"merged {self.organisation} into {self.into}"
+
+
+Step = Filter | MarkStep | NameStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +61,25 @@ class History:
             return self
         return History(filter, (*self.past, self.now)[-KEPT:])
 
-    def marked(self, step: MarkStep) -> History:
-        """The same filter after a change of marks."""
+    def did(self, step: MarkStep | NameStep) -> History:
+        """The same filter after a change of marks or names."""
         return History(self.now, (*self.past, step)[-KEPT:])
 
     def undo(self) -> History:
-        """Without the last step, if there is one. Where it is of marks, `past[-1].back` takes it back."""
+        """Without the last step, if there is one; what it did to marks or names is the caller's to take back."""
         if not self.past:
             return self
         last, rest = self.past[-1], self.past[:-1]
-        if isinstance(last, MarkStep):
+        if not isinstance(last, Filter):
             return History(self.now, rest, (*self.undone, last))
         return History(last, rest, (*self.undone, self.now))
 
     def redo(self) -> History:
-        """With the step last undone, if there is one. Where it is of marks, `undone[-1].forth` does it again."""
+        """With the step last undone, if there is one; what it does to marks or names is the caller's to do."""
         if not self.undone:
             return self
         next_one, rest = self.undone[-1], self.undone[:-1]
-        if isinstance(next_one, MarkStep):
+        if not isinstance(next_one, Filter):
             return History(self.now, (*self.past, next_one), rest)
         return History(next_one, (*self.past, self.now), rest)
 

@@ -21,7 +21,8 @@ from store.protocol import (
     HistogramPrecision,
     Order,
 )
-from tui.history import MarkStep
+from tui.facet_orders import FacetOrder
+from tui.history import MarkStep, NameStep
 from tui.screens.completing import Offers
 from tui.widgets.article_layout import Layout
 from tui.widgets.article_marks import Marks
@@ -93,6 +94,14 @@ class MoreValuesWanted(Message):
 
 
 @dataclass
+class FacetViewAsked(Message):
+    """A pane's values are to be in another order, or (`kinds`) kinds instead of organisations and back."""
+
+    facet: Facet
+    kinds: bool = False
+
+
+@dataclass
 class SpanPicked(Message):
     """A span of periods was picked from the histogram; None drops the one in force."""
 
@@ -139,12 +148,15 @@ class RowsAnswer(Message):
 
 @dataclass
 class FacetAnswer(Message):
-    """A pane's values. `complete` is false where there are more than were asked for."""
+    """A pane's values. `complete` is false where there are more than were asked for; in the order of families these
+    are told with their own counts."""
 
     filter: Filter
     facet: Facet
     values: tuple[FacetCount, ...]
     complete: bool
+    order: FacetOrder = "count"
+    families: tuple[FacetCount, ...] = ()
 
 
 @dataclass
@@ -215,6 +227,13 @@ class StoreChanged(Message):
 
     version: int
     total: int
+
+
+@dataclass
+class NamesChanged(Message):
+    """Names are corrected otherwise now: by a new step, or one taken back or done again (None)."""
+
+    step: NameStep | None
 
 
 @dataclass

@@ -24,6 +24,7 @@ from store.protocol import (
     Order,
     Store,
 )
+from tui.facet_orders import FacetView, families, ordered
 from tui.messages import ArticleAnswer, BarsAnswer, FacetAnswer, FoundAnswer, RowKind, RowsAnswer
 from tui.screens.advising import relaxations
 from tui.widgets.article_layout import laid_out
@@ -33,19 +34,17 @@ from tui.widgets.timeline_rows import FEWEST, Months, periods_for
 PAGE = 200
 FROZEN = 20 * PAGE
 """Rows fetched at once where marks decide: pages asked for later would have moved on with each mark."""
-PANES: tuple[Facet, ...] = ("metals", "organisations")
 PRECISIONS: tuple[HistogramPrecision, ...] = ("decade", "year", "quarter", "month", "day")
 MOST_BARS = 4000
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the screen shows besides the filter: the article under the cursor, how many values each pane has room
-    for, and the histogram's width in bars and its precision (None: the finest that fits)."""
+    """What the screen shows besides the filter: the article under the cursor, what each facet's pane shows, and the
+    histogram's width in bars and its precision (None: the finest that fits)."""
 
     cursor_id: int | None
-    organisations: int
-    metals: int
+    facets: tuple[FacetView, ...]
     bars: int
     precision: HistogramPrecision | None
     order: Order
@@ -63,8 +62,8 @@ def answers(store: Store, filter: Filter, view: View) -> Iterator[Message]:
         yield first_events(store, filter, view.event_id, view.order)
     else:
         yield first_rows(store, filter, cursor_id, view.order)
-    for facet in PANES:
-        yield facet_values(store, filter, facet, getattr(view, facet))
+    for facet_view in view.facets:
+        yield facet_values(store, filter, facet_view)
     yield bars(store, filter, view.precision, view.bars)
 
 
@@ -126,16 +125,20 @@ def more_rows(store: Store, filter: Filter, offset: int, limit: int, order: Orde
     return RowsAnswer(filter, offset, rows, Groups(0, 0, 0), 0, first=False, order=order, kind=kind)
 
 
-def facet_values(store: Store, filter: Filter, facet: Facet, limit: int) -> FacetAnswer:
+def facet_values(store: Store, filter: Filter, view: FacetView) -> FacetAnswer:
     """A pane's values, the ones the filter speaks of on top whatever their count."""
-    found = store.facet(filter, facet, limit, own=False)
+    facet, order = view.facet, view.order
+    limit = view.limit if order == "count" else None
+    found = ordered(store, filter, facet, store.facet(filter, facet, limit, own=False), order)
+    if order == "family":
+        return FacetAnswer(filter, facet, found, complete=True, order=order, families=families(store, filter, found))
     known = {value.value.casefold(): value for value in found}
     chosen = [
         known.get(name.casefold()) or _counted(store, filter, facet, name) for name in chosen_values(filter, facet)
     ]
     names = {value.value for value in chosen}
     values = (*chosen, *(value for value in found if value.value not in names))
-    return FacetAnswer(filter, facet, values, complete=len(found) < limit)
+    return FacetAnswer(filter, facet, values, complete=limit is None or len(found) < limit, order=order)
 
 
 def chosen_values(filter: Filter, facet: Facet) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from store.marks import Marks
 from store.protocol import (
     ArticleRecord,
     ArticleRow,
+    ArticleSummary,
     Bar,
     EventRecord,
     EventRow,
@@ -151,6 +152,11 @@ class MemoryStore:
 
     def records(self, filter: Filter) -> Iterator[ArticleRecord]:
         return iter(self._matching(filter))
+
+    def summaries(self, filter: Filter, order: str = "newest") -> Iterator[ArticleSummary]:
+        for r in self._matching(filter, order):
+            organisations, metals = (tuple(values_of(r, facet)) for facet in ("organisations", "metals"))
+            yield ArticleSummary(r.id, r.source, r.title, r.timeline_date, r.published, organisations, metals)
 
     def version(self) -> int:
         return self.changes

@@ -8,6 +8,7 @@ from textual.worker import Worker, WorkerState
 from store.filters import Filter
 from store.protocol import Facet, Order, Store
 from tui import messages, questions
+from tui.facet_orders import EXPLAINED, TOLD
 from tui.screens import filtering
 from tui.screens.advising import empty_advice
 from tui.screens.arranging import METALS, ORGANISATIONS, TIMELINE
@@ -21,7 +22,7 @@ ORDER_WORDS: dict[Order, str] = {
 }
 ORDERS = tuple(ORDER_WORDS)
 
-PANE_NUMBERS: dict[Facet, int] = {"organisations": ORGANISATIONS, "metals": METALS}
+PANE_NUMBERS: dict[Facet, int] = {"organisations": ORGANISATIONS, "kinds": ORGANISATIONS, "metals": METALS}
 
 
 class AnsweringDesk(FilteringDesk):
@@ -44,8 +45,7 @@ class AnsweringDesk(FilteringDesk):
         row = self.timeline.article_row
         return questions.View(
             cursor_id=None if row is None else row.id,
-            organisations=self.organisations.limit,
-            metals=self.metals.limit,
+            facets=(self.metals.view, self.organisations.view),
             bars=max(12, self.bars_width),
             precision=self.precision,
             order=self.order,
@@ -132,21 +132,38 @@ class AnsweringDesk(FilteringDesk):
 
     def on_facet_answer(self, event: messages.FacetAnswer) -> None:
         """A pane's values."""
-        if event.filter != self.shown:
-            return
         pane = self.facet_list(event.facet)
+        if event.filter != self.shown or (event.facet, event.order) != (pane.facet, pane.order):
+            return
         pane.take(event)
-        self.tell_count(PANE_NUMBERS[event.facet], f"{len(event.values):,}{'' if event.complete else '+'}")
+        number = PANE_NUMBERS[event.facet]
+        self.tell_count(number, f"{len(event.values):,}{'' if event.complete else '+'}")
         wanted = [choice for choice in event.filter.choices(event.facet) if not choice.negated]
         several = sum(len(choice.values) for choice in wanted) > 1
         mode = f"{event.filter.mode(event.facet)} of" if several else ""
-        self.titles[PANE_NUMBERS[event.facet]].tell(detail=mode)
+        kinds = "kinds" if event.facet == "kinds" else ""
+        detail = ", ".join(text for text in (kinds, mode, TOLD[event.order]) if text)
+        self.titles[number].tell(detail=detail)
         self.refresh_bindings()
 
     def on_more_values_wanted(self, event: messages.MoreValuesWanted) -> None:
         """A pane came near the end of its values."""
-        filter = self.shown
-        self.asker.ask_aside(lambda: [questions.facet_values(self.store, filter, event.facet, event.limit)])
+        self._ask_facet(event.facet)
+
+    def _ask_facet(self, facet: Facet) -> None:
+        filter, view = self.shown, self.facet_list(facet).view
+        self.asker.ask_aside(lambda: [questions.facet_values(self.store, filter, view)])
+
+    def on_facet_view_asked(self, event: messages.FacetViewAsked) -> None:
+        """Another order of values, or kinds."""
+        pane = self.facet_list(event.facet)
+        if event.kinds:
+            pane.show_facet("organisations" if pane.facet == "kinds" else "kinds")
+            self.say(pane.facet)
+        else:
+            pane.next_order()
+            self.say(EXPLAINED[pane.order])
+        self._ask_facet(pane.facet)
 
     def on_bars_answer(self, event: messages.BarsAnswer) -> None:
         """The histogram's bars."""

@@ -14,13 +14,13 @@ from tui.screens import choosing, copying
 from tui.screens.arranging import ARTICLE, TIMELINE
 from tui.screens.jumping import Jumper
 from tui.screens.loading import Loader
+from tui.screens.naming import NamingDesk
 from tui.screens.prompting import Prompt
-from tui.screens.saving import SavingDesk
 from tui.screens.watching import Watcher
 from tui.widgets.jump_line import JumpLine
 
 
-class MainScreen(SavingDesk):
+class MainScreen(NamingDesk):
     """Four panes that filter one another, the filter line above and the keys below."""
 
     def __init__(self, store: Store, filter: Filter, load_paths: Iterable[str] = (), notice: str = "") -> None:

@@ -58,7 +58,7 @@ class MarkingDesk(ReadingDesk):
             self.say("nothing to change")
             return
         self.apply(step.forth)
-        self.history = self.history.marked(step)
+        self.history = self.history.did(step)
         self.refresh_bindings()
         self.say(step.told)
 

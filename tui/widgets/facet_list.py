@@ -7,7 +7,8 @@ from store.protocol import Facet, FacetCount
 from tui import content
 from tui.commands import bindings
 from tui.content import Part
-from tui.messages import FacetAnswer, ModeToggled, MoreValuesWanted, OnlyValue, ValueToggled
+from tui.facet_orders import FacetOrder, FacetView, orders_of
+from tui.messages import FacetAnswer, FacetViewAsked, ModeToggled, MoreValuesWanted, OnlyValue, ValueToggled
 from tui.widgets.row_list import RowList
 
 MARKS = {"included": "+", "excluded": "-", None: " "}
@@ -29,7 +30,26 @@ class FacetList(RowList):
         self.complete = True
         self.answered = False
         self.finding: tuple[FacetCount, ...] | None = None
+        self.order: FacetOrder = "count"
+        self.families: tuple[FacetCount, ...] = ()
+        self.folded: set[str] = set()
+        self._rows: tuple[FacetCount, ...] = ()
         self._widths = (1, 1)
+
+    @property
+    def view(self) -> FacetView:
+        """What is to be asked for."""
+        return FacetView(self.facet, self.limit, self.order)
+
+    def next_order(self) -> None:
+        """The values are to come in another order."""
+        orders = orders_of(self.facet)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+
+    def show_facet(self, facet: Facet) -> None:
+        """The values of another facet are to come."""
+        self.facet, self.order = facet, "count"
+        self.cursor = self.top = 0
 
     @property
     def row_count(self) -> int:
@@ -38,7 +58,7 @@ class FacetList(RowList):
 
     @property
     def _shown(self) -> tuple[FacetCount, ...]:
-        return self.values if self.finding is None else self.finding
+        return self._rows if self.finding is None else self.finding
 
     @property
     def value(self) -> FacetCount | None:
@@ -50,15 +70,30 @@ class FacetList(RowList):
         kept = self.value.value if self.value is not None and self.has_focus else None
         filtered_otherwise = answer.filter != self.filter
         self.filter, self.answered = answer.filter, True
-        self.values, self.complete = answer.values, answer.complete
-        self._measure()
+        self.values, self.complete, self.families = answer.values, answer.complete, answer.families
+        self._arrange_rows()
         if self.finding is None:
             self._keep(kept, filtered_otherwise)
             self.refresh()
 
+    def _arrange_rows(self) -> None:
+        """The values, or the families with their members under those that aren't folded."""
+        if not self.families:
+            self._rows = self.values
+        else:
+            members: dict[str, list[FacetCount]] = {}
+            for value in self.values:
+                members.setdefault(value.detail or value.value, []).append(value)
+            self._rows = tuple(
+                row
+                for family in self.families
+                for row in (family, *([] if family.value in self.folded else members.get(family.value, [])))
+            )
+        self._measure()
+
     def _keep(self, value: str | None, filtered_otherwise: bool) -> None:
         """Put the cursor on a value where it stands now; under another filter without it, on the first."""
-        places = [at for at, known in enumerate(self.values) if known.value == value]
+        places = [at for at, known in enumerate(self._rows) if known.value == value]
         if filtered_otherwise and not (places and self.is_near(places[0])):
             self.top = 0
         if places or not filtered_otherwise:
@@ -92,6 +127,7 @@ class FacetList(RowList):
         """Have a value that was found among those shown, if it wasn't at hand."""
         if all(known.value != value.value for known in self.values):
             self.values = (*self.values, value)
+            self._arrange_rows()
 
     def shown_rows_changed(self) -> None:
         """Ask for more values near the end of those at hand."""
@@ -106,18 +142,26 @@ class FacetList(RowList):
         state = self.filter.state_of(self.facet, value.value)
         own, total = self._counts(value)
         room = max(0, width - 3 - len(own) - len(total))
-        name = content.cut(content.shown(value.value), room)
+        name = content.cut(self._indent(value) + content.shown(value.value), room)
         detail = self._detail(value, room - content.cells(name) - 1)
         filling = " " * max(0, room - content.cells(name) - content.cells(detail))
         plain, dim = self.rich_style, self.style_of("dim")
         named = {"included": self.style_of("accent"), "excluded": dim}.get(state or "", plain)
         mark = self.style_of("accent" if state == "included" else "strong") if state else plain
+        if self.families and self.finding is None and value.detail == "family":
+            named += self.style_of("strong")
         return [(MARKS[state] + " ", mark), (name, named), (filling, plain), (detail, dim), (" ", plain),
                 (own, named), (total, dim)]  # fmt: skip
 
+    def _indent(self, value: FacetCount) -> str:
+        """By family: `v` an unfolded one, `>` a folded one, members stand further in."""
+        if not self.families or self.finding is not None:
+            return ""
+        return ("> " if value.value in self.folded else "v ") if value.detail == "family" else "    "
+
     def _detail(self, value: FacetCount, room: int) -> str:
         """The kind or family, where there is room to tell it whole."""
-        text = content.shown(value.detail)
+        text = "" if self.families else content.shown(value.detail)
         return text if content.cells(text) <= room else ""
 
     def _counts(self, value: FacetCount) -> tuple[str, str]:
@@ -137,10 +181,45 @@ class FacetList(RowList):
         """Only what can be done with the value under the cursor."""
         if action in ("include", "exclude", "only"):
             return self.value is not None
+        if action in ("fold", "unfold"):
+            return bool(self.families) and self.finding is None
+        if action == "kinds":
+            return self.facet != "metals"
+        if action == "facet_sort":
+            return bool(self.values)
         if action == "any_all":
             wanted = [choice for choice in self.filter.choices(self.facet) if not choice.negated]
             return sum(len(choice.values) for choice in wanted) > 1
         return True
+
+    def action_facet_sort(self) -> None:
+        self.post_message(FacetViewAsked(self.facet))
+
+    def action_kinds(self) -> None:
+        self.post_message(FacetViewAsked(self.facet, kinds=True))
+
+    def action_fold(self) -> None:
+        if (family := self._family) is not None:
+            self.folded.add(family)
+            self._show_folded(family)
+
+    def action_unfold(self) -> None:
+        if (family := self._family) is not None:
+            self.folded.discard(family)
+            self._show_folded(family)
+
+    @property
+    def _family(self) -> str | None:
+        """The family under the cursor, or that of the metal there."""
+        value = self.value
+        if value is None:
+            return None
+        return value.value if value.detail in ("family", "") else value.detail
+
+    def _show_folded(self, family: str) -> None:
+        self._arrange_rows()
+        self._keep(family, False)
+        self.refresh()
 
     def action_include(self) -> None:
         self._toggle("included")
