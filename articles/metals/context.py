@@ -90,7 +90,7 @@ def verdict(trap: Trap, written: str, words: Neighbours) -> Verdict:
     if trap.needs_evidence:
         if _is_measured_or_listed(words):
             return Verdict.FIRM
-        if stands_as_substance(words.clause_before, words.clause_after, words.after):
+        if stands_as_substance(words.clause_before, words.clause_after, words.after, trap.not_before):
             return Verdict.PLAIN
     if _begins_with(words.clause_after, trap.not_before) or _is_used_otherwise(trap, words):
         return Verdict.NO

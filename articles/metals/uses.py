@@ -14,19 +14,20 @@ from articles.metals.vocabulary import (
     NOUN_CLAUSE_STARTS,
     NOUN_SUBJECT_OF,
     NOUN_WHATEVER_FOLLOWS,
+    STILL_OBJECT_BEFORE,
     SURE_WORDS,
     VERB_AFTER,
     VERB_BEFORE,
 )
 
 
-def stands_as_substance(before: list[str], after: list[str], following: list[str]) -> bool:
+def stands_as_substance(before: list[str], after: list[str], following: list[str], excluded: frozenset[str]) -> bool:
     """Whether a word that may be a verb too is a noun without article: `lead was found`, `found lead`, `Lead, used in`.
 
-    `following` are the words after it whatever stands between.
+    `following` are the words after it whatever stands between; `excluded` those with which it is something else.
     """
     if before and _ends_with(before, NOUN_WHATEVER_FOLLOWS):
-        return True
+        return not after or after[0] in STILL_OBJECT_BEFORE or after[0] not in excluded
     if before and before[-1] not in NOUN_CLAUSE_STARTS:
         return False
     if after:
