@@ -9,6 +9,7 @@ from articles.organisations.found import Found
 _EXCHANGE = re.compile(r"\b(?:Exchange|Nasdaq|NYSE|TSX|Euronext|COMEX)\b")
 _ON = re.compile(r"\b(?:on|(?:policies|rules|requirements) of)\s(?:both\s)?(?:the\s)?$")
 _AND = re.compile(r"(?:\s\([A-Z: ]+\))?(?:,|,? (?:and|or))(?:\son)?\s(?:the\s)?$")
+_TICKER = re.compile(r"(?: (?:American|Arca|MKT|Venture|Growth|Global|Main Market))?\s?:\s?[A-Z0-9]")
 _REACH = 40
 
 
@@ -26,7 +27,7 @@ def without_markets(founds: list[Found], text: str) -> list[Found]:
 
 def _is_market(found: Found, text: str, last: int) -> bool:
     """Whether `found` is named as a market. `last`: where the one before it ended, -1 where there was none."""
-    if text[found.end : found.end + 1] == ":" or text[found.end : found.end + 2] == " :":
+    if _TICKER.match(text, found.end) is not None:
         return True
     reach = max(0, found.start - _REACH)
     if _ON.search(text, reach, found.start) is not None:

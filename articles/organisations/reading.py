@@ -51,11 +51,13 @@ class Reading:
         founds = resolve(t, with_foreign(find_by_heads(t, text), find_foreign(t, text)), known)
         defined = definitions(self.body)
         founds = find_by_evidence(t, text, founds, defined, surroundings().subject(self.title))
+        in_title, title_founds = self._title_founds()
+        self._record(title_founds, self.title)
         self._record(founds, self.body)
         self._define(founds, defined, t)
         merge_variants(self.records, self.form)
         self._short_forms(t, founds)
-        self._read_title()
+        self._title_shorts(in_title, title_founds)
         return self._result()
 
     def _record(self, founds: list[Found], text: str) -> None:
@@ -132,18 +134,19 @@ class Reading:
         self.form[id(found)] = _SPACE.sub(" ", text[found.start : found.end])
         record.root().founds.append(found)
 
-    def _read_title(self) -> None:
-        """Known and full names in the title, and the short forms of the body's."""
+    def _title_founds(self) -> tuple[Tokens, list[Found]]:
+        """The title's tokens, and the known and full names in it: often the company stands in full only there."""
         text = legal_capitals(headline(self.title, LowerWords(self.body)))
         t = tokens(text)
         heads = [f for f in find_by_heads(t, text) if not f.bare and f.rule != "weak-head"]
-        founds = resolve(t, heads, without_strangers(find_known(t, text, headline=True), self.body + self.title))
-        founds = without_markets([f for f in founds if not f.weak], self.title)
-        owned = owned_tokens(t, founds)
-        shorts = find_shorts(t, owned, self.short_forms)
-        self._record(founds, self.title)
+        known = without_strangers(find_known(t, text, headline=True), self.body + self.title)
+        founds = without_markets([f for f in resolve(t, heads, known) if not f.weak], self.title)
         self.title_founds.update(id(f) for f in founds)
-        for found, record in shorts:
+        return t, founds
+
+    def _title_shorts(self, t: Tokens, founds: list[Found]) -> None:
+        """The short forms of the bodies of the story in its title."""
+        for found, record in find_shorts(t, owned_tokens(t, founds), self.short_forms):
             self._take(found, record, self.title)
             self.title_founds.add(id(found))
 

@@ -85,14 +85,14 @@ def legal_capitals(text: str) -> str:
 
 
 def _unglued(text: str) -> str:
-    """ "ContactAmy" as "Contac Amy" and "018SP Angel" as "01 SP Angel": the name begins a word of its own."""
+    """ "ContactAmy" as "Contac.Amy" and "018SP Angel" as "01.SP Angel": the name begins a word of its own."""
     if "@" in text:
         text = _ADDRESS.sub(lambda match: "." * len(match.group()), text)
     if _TAIL_GLUE.search(text):
         text = _TAIL_GLUE.sub(".", text)
     if not any(glue in text for glue in _GLUE) and not _DIGIT_GLUE.search(text):
         return text
-    at = {match.end() - 1: " " for match in _GLUED.finditer(text)}
+    at = {match.end() - 1: "." for match in _GLUED.finditer(text)}
     return _with(text, at) if at else text
 
 

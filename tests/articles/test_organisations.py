@@ -228,6 +228,28 @@ def test_title_mentions_stand_apart() -> None:
     assert codelco.known
 
 
+def test_a_name_that_is_full_only_in_the_title_has_its_short_form_in_the_body() -> None:
+    title = "OSTRAND STEEL AND WIRE CORP <OSW> 1ST QTR NET"
+    one = with_form("Ostrand", "Ostrand said it expects higher profits from rod this year.", title)
+    assert one is not None
+    assert "OSTRAND STEEL AND WIRE CORP" in one.aliases
+
+
+def test_an_exchange_is_no_body_where_something_is_listed_on_it() -> None:
+    body = "Torvane Metals Ltd. (TSX: TVN) trades on the New York Stock Exchange and the Toronto Stock Exchange."
+    assert [one.name for one in find(body, "")] == ["Torvane Metals Ltd."]
+    assert with_form("New York Stock Exchange", "The New York Stock Exchange fined the broker.") is not None
+
+
+def test_names_glued_to_a_word_are_parted_from_it() -> None:
+    body = (
+        "Ostrand Metals Ltd. was named.\nContactOstrand Metals Ltd.\n018Ostrand Metals Ltd.\nOstrand Metals Ltd.About"
+    )
+    (one,) = find(body, "")
+    assert len(one.mentions) == 4
+    assert {body[m.start : m.end] for m in one.mentions} == {"Ostrand Metals Ltd."}
+
+
 def test_an_american_department_needs_an_american_text() -> None:
     abroad = with_form("Department of Commerce", "The Department of Commerce of the province and its mines replied.")
     assert abroad is None or not abroad.known

@@ -25,8 +25,8 @@ AGENCIES = [
         {"Northern Australia Infrastructure Facility"},
     ),
     (
-        "The Bottle Manufacturers Institute, the National Casting and Machining Association and The Steel Bolts Institute agree.",
-        {"Bottle Manufacturers Institute", "National Casting and Machining Association", "Steel Bolts Institute"},
+        "The Bottle Makers Institute, National Casting and Machining Association and The Steel Bolts Institute met.",
+        {"Bottle Makers Institute", "National Casting and Machining Association", "Steel Bolts Institute"},
     ),
     ("Funds came from Investissement Gaspésie.", {"Investissement Gaspésie"}),
     (
