@@ -29,7 +29,7 @@ _BEFORE = {
 }  # fmt: skip
 _AFTER = {
     "says": 2, "owned": 2, "which": 2, "sure": 2, "corporate": 2, "works": 1, "what": 2, "person": -2,
-    "verb": 1, "said": 1,
+    "verb": 1, "said": 1, "clause": 1,
 }  # fmt: skip
 _SAID_AGAIN = frozenset(f"{link} {word} " for link in (" and", ",", ", and", " or") for word in ("to", "from", "with"))
 _KINDS: dict[str, Kind] = {"agency": "government", "union": "association", "thinker": "institute"}

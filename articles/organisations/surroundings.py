@@ -33,6 +33,7 @@ class Surroundings:
     def __init__(self) -> None:
         words = {name: _alternatives(text) for name, text in read("name_context.toml").items()}
         self._before = _before_pattern(words)
+        self._others = re.compile(rf" and other (?:[a-z-]+ ){{0,3}}(?:{words['others']})\b")
         self._phrases: dict[str, str] = {}
         self._after = _after_pattern(words)
         self._not_a_body = re.compile(words["not_a_body"])
@@ -71,6 +72,8 @@ class Surroundings:
     def after(self, text: str, end: int) -> str:
         """What the words behind `end` say: the name of a group of `_after_pattern`, or ""."""
         first = text[end : end + 1]
+        if text.startswith(" and other ", end):
+            return "what" if self._others.match(text, end) else ""
         if first not in _CONTINUES or (first == " " and text[end + 1 : text.find(" ", end + 1)] in _SAYS_NOTHING):
             return ""
         match = self._after.match(text, end, end + _AHEAD)
@@ -150,5 +153,6 @@ def _after_pattern(words: dict[str, str]) -> re.Pattern[str]:
         rf"(?:{of_whom}[\w'’-]+,? ){{0,6}}?(?:{words['nouns']})\b{office})"
         rf"|(?P<person>{words['after_persons']})"
         rf"|(?P<verb> (?:{words['verbs']})\b)"
+        r"|(?P<clause>, which (?:[a-z]+ed|came|went|has|had|will|would|also|plans|wants|aims)\b)"
         r"|(?P<said>,? (?:said|says|has said|had said)\b)"
     )

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from articles.organisations.lexicon import HEAD, IN_PLACE, INSTITUTION, PLACE, PLACE_START, RANK, TOPIC, lexicon
+from articles.organisations.lexicon import HEAD, IN_PLACE, INSTITUTION, NATION, PLACE, PLACE_START, RANK, TOPIC, lexicon
 
 REGION_LIMIT = 80
 """Most tokens in a region: a text of nothing but capitals is cut here, so that work stays linear."""
@@ -22,6 +22,7 @@ _WORD = re.compile(
 _PIECE = re.compile(r"(\s+)|([,&])|(['’]s?(?![\w]))|([a-zà-ÿ][\wÀ-ÿ]*(?:[-'’][\wÀ-ÿ]+)*)|(\.)|(\d{1,3})(?= |$)")
 _WIDEST_GAP = 48
 _LONGEST_LINK = 24
+_BASED = ("-based", "-listed")
 _TAIL_WORD = re.compile(r"\s?(?<!\n)\s?([a-z]+(?:-[a-z]+)*|,)(?![\w])")
 _TAIL_LINKS = frozenset(("of", "for", "on", "and", ",", "the"))
 _LINKS_TEXT = """
@@ -97,9 +98,12 @@ def tokens(text: str) -> Tokens:
         low = word.lower()
         if not low.isalnum():
             low = low.rstrip(".").replace("’", "'")
+        flag = known(low, 0)
+        if not flag and low.endswith(_BASED):
+            flag = NATION
         words.append(word)
         lows.append(low)
-        flags.append(known(low, 0))
+        flags.append(flag)
         caps.append(True)
         starts.append(start)
         ends.append(end)

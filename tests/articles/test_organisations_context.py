@@ -50,6 +50,11 @@ AGENCIES = [
     ),
 ]
 CONTEXT = [
+    ("It grew, overtaking US-based Kestrane and Johannesburg neighbour Yamgold.", {"Kestrane", "Yamgold"}),
+    ("Among them are Alcoa, Yamgold and other large enterprises.", {"Alcoa", "Yamgold"}),
+    ("It bought the mill from Ostrane in May.", {"Ostrane"}),
+    ("Tessine and Orvane are handling the flotation.", {"Tessine", "Orvane"}),
+    ("In London, Tessine was down 0.4% and Orvane rose 2%.", {"Tessine", "Orvane"}),
     ("Prices recovered to $72 a pound, according to Uxora.", {"Uxora"}),
     ("He wants to fold the mines into Canada's Yamgold.", {"Yamgold"}),
     (
