@@ -7,11 +7,13 @@ from typing import Any
 
 from store import answering, timeline
 from store.asking import Asking
+from store.compact import SENTENCE
 from store.filters import Filter
 from store.protocol import ArticleRow, EventRow, Groups, Order
 
 _COLUMNS = (
-    'e.id, e.article_id, e.start, e."end", e.month_day, e.end_month_day, e.precision, e.basis, e.text, e.sentence,'
+    'e.id, e.article_id, e.start, e."end", e.month_day, e.end_month_day, e.precision, e.basis, e.text,'
+    f" {SENTENCE},"
     " e.span_start, e.span_end, e.in_title"
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from store.compact import ALIASES, NAMED
 from store.rows import dates_of, periods_of
 
 if TYPE_CHECKING:
@@ -100,9 +101,8 @@ def counted_of_stored(db: Database, article_id: int) -> Counted:
     ).fetchone()
     events = conn.execute('SELECT start, "end", precision FROM events WHERE article_id = ?', (article_id,))
     links = conn.execute(
-        "SELECT o.id, o.kind, n.id, n.parent_name_id, ao.aliases FROM article_organisations ao"
-        " JOIN organisations o ON o.id = ao.organisation_id JOIN organisation_names n ON n.id = ao.name_id"
-        " WHERE ao.article_id = ?",
+        f"SELECT o.id, o.kind, n.id, n.parent_name_id, {ALIASES} FROM article_organisations l {NAMED}"
+        " JOIN organisations o ON o.id = l.organisation_id WHERE l.article_id = ?",
         (article_id,),
     ).fetchall()
     metals = conn.execute("SELECT metal_id FROM article_metals WHERE article_id = ?", (article_id,))

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from articles.model import Kind
 from store.asking import Asking
+from store.compact import ALIASES, NAMED, SENTENCE
 from store.corrections import BY_RULE, Body, corrections_of
 from store.protocol import ArticleRecord, EventRecord, MetalRecord, OrganisationRecord
 
@@ -62,7 +63,8 @@ def _marks(asking: Asking, source: str) -> dict[str, Any]:
 def _mentions(asking: Asking, table: str, column: str, article_id: int) -> dict[int, tuple[Spans, Spans]]:
     """Spans in the body and in the title, by what they name, in the order of the article's list."""
     rows = asking.rows(
-        f'SELECT {column}, in_title, start, "end", rule, merged_by FROM {table}'
+        f"SELECT {column}, in_title, start, \"end\", r.name, coalesce(m.name, '') FROM {table}"
+        " JOIN rules r ON r.id = rule_id LEFT JOIN rules m ON m.id = merged_by_id"
         ' WHERE article_id = ? ORDER BY position, in_title, start, "end"',
         (article_id,),
     )
@@ -76,7 +78,7 @@ def _mentions(asking: Asking, table: str, column: str, article_id: int) -> dict[
 def _organisations(asking: Asking, article_id: int) -> tuple[OrganisationRecord, ...]:
     mentions = _mentions(asking, "organisation_mentions", "organisation_id", article_id)
     rows = asking.rows(
-        "SELECT o.id, o.name, o.kind, p.id, p.name, l.aliases FROM article_organisations l"
+        f"SELECT o.id, o.name, o.kind, p.id, p.name, {ALIASES} FROM article_organisations l {NAMED}"
         " JOIN organisations o ON o.id = l.organisation_id LEFT JOIN organisations p ON p.id = o.parent_id"
         " WHERE l.article_id = ? ORDER BY l.position",
         (article_id,),
@@ -132,8 +134,8 @@ def _metals(asking: Asking, article_id: int) -> tuple[MetalRecord, ...]:
 
 def _events(asking: Asking, article_id: int) -> tuple[EventRecord, ...]:
     rows = asking.rows(
-        'SELECT start, "end", month_day, end_month_day, precision, basis, text, sentence, span_start, span_end,'
-        " in_title, rule, reason FROM events WHERE article_id = ? ORDER BY id",
+        f'SELECT start, "end", month_day, end_month_day, precision, basis, text, {SENTENCE}, span_start, span_end,'
+        " in_title, r.name, reason FROM events e JOIN rules r ON r.id = rule_id WHERE article_id = ? ORDER BY e.id",
         (article_id,),
     )
     return tuple(_event(row) for row in rows)

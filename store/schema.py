@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x4E445348  # "NDSH"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _ARTICLES = {
     "id": int,
@@ -51,6 +51,7 @@ def migrations() -> Migrations:
     steps(name="0001_first_tables")(_first_tables)
     steps(name="0002_facet_index")(_facet_index)
     steps(name="0003_stories")(_stories)
+    steps(name="0004_compact")(_compact)
     return steps
 
 
@@ -78,6 +79,12 @@ def _stories(db: Database) -> None:
 
     make_tables(db.conn)
     rebuild(db.conn)
+
+
+def _compact(db: Database) -> None:
+    from store.compact import make_tables
+
+    make_tables(db.conn)
 
 
 def _table(db: Database, name: str, columns: dict[str, type], **options: Any) -> None:

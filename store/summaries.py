@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from store.asking import Asking
+from store.compact import ALIASES, NAMED
 from store.corrections import corrections_of
 from store.protocol import ArticleSummary
 
@@ -33,14 +34,14 @@ def summaries(asking: Asking, ids: Sequence[int]) -> list[ArticleSummary]:
 
 
 def _organisations(asking: Asking, within: str, wanted: tuple[str]) -> dict[int, list[str]]:
-    joined = "FROM article_organisations JOIN organisations o ON o.id = organisation_id"
+    joined = f"FROM article_organisations l JOIN organisations o ON o.id = l.organisation_id {NAMED}"
     ordered = f"WHERE {within} ORDER BY article_id, position"
     made = corrections_of(asking)
     if made is None:
-        return _names(asking, f"SELECT article_id, name {joined} {ordered}", wanted)
+        return _names(asking, f"SELECT article_id, o.name {joined} {ordered}", wanted)
     found: dict[int, dict[object, str]] = {}
     for article_id, id, name, aliases in asking.rows(
-        f"SELECT article_id, id, name, aliases {joined} {ordered}", wanted
+        f"SELECT article_id, o.id, o.name, {ALIASES} {joined} {ordered}", wanted
     ):
         body = made.body_of.get(made.part_of(id, json.loads(aliases)))
         if body is None or not body.ignored:

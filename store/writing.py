@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from articles.model import Article, Mention, Metal, Organisation, Rejection
+from articles.model import Article, Metal, Organisation, Rejection
+from store.compact import place_of, rule_ids
 from store.duplicates import Duplicates, Text, followers, take_bands
 from store.facet_index.keeping import IndexChanges
 from store.identities import Identities, rename
@@ -196,11 +197,21 @@ def _insert_full_text(db: Database, articles: Iterable[tuple[int, Prepared]]) ->
 def _insert_links(db: Database, articles: list[tuple[int, Prepared]], ledger: Ledger) -> set[int]:
     """Write what was read from articles and count it. Gives the organisations whose names may change by it."""
     identities = Identities.of(db, (prepared.article for _, prepared in articles))
-    links = _Links(identities)
+    links = _Links(identities, rule_ids(db.conn, _rules(prepared.article for _, prepared in articles)))
     for id, prepared in articles:
         ledger.post(links.add(id, prepared), +1)
     links.write(db)
     return identities.of_many_names()
+
+
+def _rules(articles: Iterable[Article]) -> Iterable[str]:
+    """The names of all rules by which something was found or merged."""
+    for article in articles:
+        both: tuple[Organisation | Metal, ...] = (*article.organisations, *article.metals)
+        for mention in (mention for found in both for mention in (*found.mentions, *found.title_mentions)):
+            yield mention.rule
+            yield mention.merged_by
+        yield from (event.rule for event in article.events)
 
 
 @dataclass
@@ -208,6 +219,7 @@ class _Links:
     """Rows of a batch for the tables that hang on articles."""
 
     identities: Identities
+    rules: Mapping[str, int]
     rows: dict[str, list[tuple[object, ...]]] = field(default_factory=lambda: {name: [] for name in _LINK_TABLES})
 
     def add(self, id: int, prepared: Prepared) -> Counted:
@@ -234,7 +246,9 @@ class _Links:
             names += forms
             different = tuple(dict.fromkeys(organisation.aliases))
             aliases += [(own, alias) for alias in different]
-            self.rows["article_organisations"].append((id, own, position, forms[0], as_json(different)))
+            alone = different == (organisation.name,)
+            link = (id, own, position, forms[0], None if alone else as_json(different))
+            self.rows["article_organisations"].append(link)
             self._mentions("organisation_mentions", id, own, position, organisation)
         return kinds, tuple(names), tuple(aliases)
 
@@ -253,13 +267,17 @@ class _Links:
     ) -> None:
         rows = self.rows[table]
         for in_title, mentions in ((0, found.mentions), (1, found.title_mentions)):
-            rows += [_mention_row(id, in_title, of, position, mention, more) for mention in mentions]
+            rows += [
+                (id, in_title, it.start, it.end, of, position, self.rules[it.rule], self.rules.get(it.merged_by), *more)
+                for it in mentions
+            ]
 
     def _events(self, id: int, article: Article) -> None:
         self.rows["events"] += [
             (
                 id, event.start, event.end, event.month_day, event.end_month_day, event.precision, event.basis,
-                event.text, *event.span, int(event.in_title), event.rule, event.reason, event.sentence,
+                event.text, *event.span, int(event.in_title), self.rules[event.rule], event.reason,
+                *place_of(event, article.title, article.body),
             )
             for event in article.events
         ]  # fmt: skip
@@ -275,13 +293,7 @@ class _Links:
             self.rows["organisation_mentions"],
         )
         insert("INSERT OR IGNORE INTO metal_mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self.rows["metal_mentions"])
-        insert("INSERT INTO events VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self.rows["events"])
-
-
-def _mention_row(
-    id: int, in_title: int, of: int, position: int, mention: Mention, more: tuple[object, ...]
-) -> tuple[object, ...]:
-    return (id, in_title, mention.start, mention.end, of, position, mention.rule, mention.merged_by, *more)
+        insert("INSERT INTO events VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self.rows["events"])
 
 
 def _merged(organisations: Sequence[Organisation]) -> Iterable[Organisation]:

@@ -9,6 +9,7 @@ from pyroaring import BitMap
 
 from store import facets
 from store.asking import Asking
+from store.compact import ALIASES, NAMED
 from store.corrections import Body, Corrections, corrections_of
 from store.facet_index.bitmaps import Bitmaps
 
@@ -36,8 +37,8 @@ def _moved(asking: Asking, bitmaps: Bitmaps, made: Corrections, part: int) -> Bi
     def look() -> BitMap:
         organisation = made.splits[part].organisation
         rows = asking.rows(
-            "SELECT aliases, json_group_array(article_id) FROM article_organisations WHERE organisation_id = ?"
-            " GROUP BY aliases",
+            f"SELECT {ALIASES} AS found, json_group_array(article_id) FROM article_organisations l {NAMED}"
+            " WHERE l.organisation_id = ? GROUP BY found",
             (organisation,),
         )
         found = [ids for aliases, ids in rows if made.part_of(organisation, json.loads(aliases)) == part]

@@ -67,7 +67,7 @@ class File:
         elif action == "put what can't be written":
             broken = factories.event("2021-05", "month")
             with pytest.raises(StoreError):
-                put(self.path, [*what[1:], replace(what[0], content_hash="new", events=(replace(broken, rule=None),))])
+                put(self.path, [*what[1:], replace(what[0], content_hash="new", events=(replace(broken, basis=None),))])
         else:
             self._inside(action, what)
 

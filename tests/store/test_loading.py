@@ -224,7 +224,7 @@ def test_killed_while_loading_and_loaded_again(db, tmp_path):
 
 
 def test_the_reading_processes_end_with_their_loader(db, tmp_path):
-    write_many(tmp_path / "many.jsonl", 3_000)
+    write_many(tmp_path / "many.jsonl", 20_000)
     killed = loader(db, tmp_path / "many.jsonl")
     while not written(db) and killed.poll() is None:
         time.sleep(0.01)
