@@ -152,27 +152,31 @@ class Reading:
 
     def _result(self) -> tuple[Organisation, ...]:
         records = [r for r in self.records.all() if r.founds]
-        records.sort(key=lambda r: min((id(f) not in self.title_founds, f.start) for f in r.founds))
+        in_title = self.title_founds
+        records.sort(key=lambda r: min([(id(f) not in in_title, f.start) for f in r.founds]))
         return tuple(self._organisation(r) for r in records)
 
     def _organisation(self, record: Record) -> Organisation:
         founds = record.founds
         if len(founds) > 1:
             founds = sorted(founds, key=lambda f: (f.start, -f.end))
-        body = [f for f in founds if id(f) not in self.title_founds]
         head = [f for f in founds if id(f) in self.title_founds]
-        aliases = tuple(dict.fromkeys(self.form[id(f)] for f in [*body, *head]))
+        body = [f for f in founds if id(f) not in self.title_founds] if head else founds
+        form = self.form
+        aliases = tuple(dict.fromkeys([form[id(f)] for f in (*body, *head)]))
         entry = gazetteer().entries.get(record.entry)
-        name = entry.name if entry else _longest_form([*body, *head], self.form)
+        name = entry.name if entry else aliases[0] if len(aliases) == 1 else _longest_form([*body, *head], form)
         parent = entry.parent if entry else None
-        kind = "company" if any(_COMPANY_END.search(alias[-12:]) for alias in aliases) else record.kind
+        kind = record.kind
+        if kind != "company" and any(_COMPANY_END.search(alias[-12:]) for alias in aliases):
+            kind = "company"
         return Organisation(
             key=record.key,
             name=name,
             kind=kind,
             aliases=aliases,
-            mentions=_mentions(_outermost(body), name, self.form),
-            title_mentions=_mentions(_outermost(head), name, self.form),
+            mentions=_mentions(_outermost(body), name, form),
+            title_mentions=_mentions(_outermost(head), name, form) if head else (),
             known=entry is not None,
             parent=parent,
             parent_key=fold(parent) if parent else None,
@@ -181,6 +185,8 @@ class Reading:
 
 def _outermost(founds: list[Found]) -> list[Found]:
     """The stretches (in order, outer first) without those inside another of the same body."""
+    if len(founds) < 2:
+        return founds
     out: list[Found] = []
     for found in founds:
         if not (out and out[-1].start <= found.start and found.end <= out[-1].end):
@@ -190,7 +196,7 @@ def _outermost(founds: list[Found]) -> list[Found]:
 
 def _mentions(founds: list[Found], name: str, form: dict[int, str]) -> tuple[Mention, ...]:
     return tuple(
-        Mention(f.start, f.end, f.rule, "" if form[id(f)] == name else f.merged_by or "same-name") for f in founds
+        [Mention(f.start, f.end, f.rule, "" if form[id(f)] == name else f.merged_by or "same-name") for f in founds]
     )
 
 

@@ -38,6 +38,7 @@ _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _GLUED = re.compile(r"(?:\b(?:Contacts?|Release|Website)|Relations|\d\d\d)(?=[A-Z][A-Za-z]* ?[A-Z]?[a-z])")
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@")
 _TAIL_GLUE = re.compile(r"[FHACSMIET](?<=[a-z].)(?=(?:ounded|eadquartered|bout|ontact|ource|edia|nvestor|mail)\b)")
+_TAILS = ("Founded", "Headquartered", "About", "Contact", "Source", "Media", "Investor", "Email")
 _GLUE = ("Contact", "Relations", "Release", "Website")
 _DIGIT_GLUE = re.compile(r"[0-9][0-9][0-9][A-Z]")
 _SMALL_LEGAL = re.compile(r"(?<= )(?:plc|a\.s\.|s\.r\.o\.|d\.o\.o\.|d\.d\.)(?!\w)")
@@ -88,7 +89,7 @@ def _unglued(text: str) -> str:
     """ "ContactAmy" as "Contac.Amy" and "018SP Angel" as "01.SP Angel": the name begins a word of its own."""
     if "@" in text:
         text = _ADDRESS.sub(lambda match: "." * len(match.group()), text)
-    if _TAIL_GLUE.search(text):
+    if any(glue in text for glue in _TAILS):
         text = _TAIL_GLUE.sub(".", text)
     if not any(glue in text for glue in _GLUE) and not _DIGIT_GLUE.search(text):
         return text

@@ -98,9 +98,9 @@ def tokens(text: str) -> Tokens:
         low = word.lower()
         if not low.isalnum():
             low = low.rstrip(".").replace("’", "'")
-        flag = known(low, 0)
-        if not flag and low.endswith(_BASED):
-            flag = NATION
+            flag = known(low, 0) or (NATION if low.endswith(_BASED) else 0)
+        else:
+            flag = known(low, 0)
         words.append(word)
         lows.append(low)
         flags.append(flag)
