@@ -227,8 +227,10 @@ class Store(Protocol):
         """Every article of the filter in timeline order, read as it is consumed."""
         ...
 
-    def summaries(self, filter: Filter, order: Order = "newest") -> Iterator[ArticleSummary]:
-        """A line of every article of the filter in its order, read as it is consumed."""
+    def summaries(
+        self, filter: Filter, order: Order = "newest", limit: int | None = None
+    ) -> Iterator[ArticleSummary]:
+        """A line of each of the filter's articles in its order, at most `limit`, read as it is consumed."""
         ...
 
     def months(self, filter: Filter, *, fold: bool = False) -> tuple[tuple[str, int], ...]:

@@ -126,10 +126,12 @@ class SqliteStore:
                 found = [records.article(asking, id) for id in ids[at : at + _RECORDS_AT_ONCE]]
             yield from (record for record in found if record is not None)
 
-    def summaries(self, filter: Filter, order: Order = "newest") -> Iterator[ArticleSummary]:
-        """A line of every article of the filter; one that is removed meanwhile is left out."""
+    def summaries(
+        self, filter: Filter, order: Order = "newest", limit: int | None = None
+    ) -> Iterator[ArticleSummary]:
+        """A line of the filter's articles, at most `limit`; one that is removed meanwhile is left out."""
         with self._connections.asking() as asking:
-            ids = answering.page_ids(asking, filter, 0, -1, order)
+            ids = answering.page_ids(asking, filter, 0, -1 if limit is None else limit, order)
         for at in range(0, len(ids), _SUMMARIES_AT_ONCE):
             with self._connections.asking() as asking:
                 found = summaries.summaries(asking, ids[at : at + _SUMMARIES_AT_ONCE])

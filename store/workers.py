@@ -49,7 +49,11 @@ def _send(stream: IO[bytes], value: object) -> None:
 class _Worker:
     def __init__(self) -> None:
         self.process = subprocess.Popen(
-            python("store.workers"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            python("store.workers"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            process_group=0,  # ctrl+c is for the loader, which lets them end their work
         )
         self.tasks: list[Task] = []
 

@@ -21,14 +21,14 @@ class CommandOrPaths(click.Group):
     """A group whose first word may be a path: `newsdash PATH…` opens the screen, as does `newsdash` alone."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put the hidden `open` command before whatever isn't a command's name."""
+        """Put the hidden command that opens the screen before whatever isn't a command's name."""
         place = self._place_of_first_word(args)
-        if place is not None:
-            args = [*args[:place], "open", *args[place:]]
+        if place is not None and not ctx.resilient_parsing:
+            args = [*args[:place], open_screen.NAME, *args[place:]]
         return super().parse_args(ctx, args)
 
     def _place_of_first_word(self, args: Sequence[str]) -> int | None:
-        """Where `open` is to stand, or None where a command or a group option such as `--help` follows."""
+        """Where that command is to stand, or None where a command or a group option such as `--help` follows."""
         place = 0
         while place < len(args):
             word = args[place]

@@ -153,7 +153,9 @@ class MemoryStore:
     def records(self, filter: Filter) -> Iterator[ArticleRecord]:
         return iter(self._matching(filter))
 
-    def summaries(self, filter: Filter, order: str = "newest") -> Iterator[ArticleSummary]:
+    def summaries(
+        self, filter: Filter, order: str = "newest", limit: int | None = None
+    ) -> Iterator[ArticleSummary]:
         for r in self._matching(filter, order):
             organisations, metals = (tuple(values_of(r, facet)) for facet in ("organisations", "metals"))
             yield ArticleSummary(r.id, r.source, r.title, r.timeline_date, r.published, organisations, metals)

@@ -100,9 +100,7 @@ def search(
 def found_rows(store: Store, wanted: Filter, limit: int | None, sort: str) -> Iterator[dict[str, Any]]:
     """The records of `search`, read as they are written."""
     order: Order = "relevance" if sort == "relevance" else "newest"
-    for place, summary in enumerate(store.summaries(wanted, order)):
-        if limit is not None and place >= limit:
-            return
+    for summary in store.summaries(wanted, order, limit):
         yield {
             "id": summary.id,
             "source": summary.source,

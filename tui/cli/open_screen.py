@@ -17,6 +17,8 @@ from tui.cli.ask import filter_of
 from tui.cli.faults import fail
 from tui.cli.files import Files, file_options, files_of
 
+NAME = "[PATH…]"
+"""The command without a name of its own: nobody types this, so that a path may have any name."""
 SAMPLES_NOTICE = "These are the sample articles: nothing is loaded yet. `newsdash PATH` opens your own."
 
 
@@ -35,7 +37,7 @@ class NamelessCommand(click.Command):
     context_class = NamelessContext
 
 
-@click.command("open", cls=NamelessCommand, hidden=True)
+@click.command(NAME, cls=NamelessCommand, hidden=True)
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
 @click.option("--filter", "filter_line", default="", help="The filter to begin with.")
 @file_options
