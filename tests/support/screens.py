@@ -96,7 +96,7 @@ class MemoryStore:
         found = [
             EventRow(1000 * r.id + at, row_of(r), e.start, e.end, e.month_day, e.end_month_day, e.precision, e.basis,
                      e.text, e.sentence, e.span, e.in_title)
-            for r in self._matching(filter)
+            for r in self._rows(filter, "newest", True)
             for at, e in enumerate(r.events)
         ]  # fmt: skip
         found.sort(key=lambda row: (row.start or "", row.id), reverse=order != "oldest")
@@ -153,10 +153,8 @@ class MemoryStore:
     def records(self, filter: Filter) -> Iterator[ArticleRecord]:
         return iter(self._matching(filter))
 
-    def summaries(
-        self, filter: Filter, order: str = "newest", limit: int | None = None
-    ) -> Iterator[ArticleSummary]:
-        for r in self._matching(filter, order):
+    def summaries(self, filter: Filter, order: str = "newest", limit: int | None = None) -> Iterator[ArticleSummary]:
+        for r in list(self._matching(filter, order))[:limit]:
             organisations, metals = (tuple(values_of(r, facet)) for facet in ("organisations", "metals"))
             yield ArticleSummary(r.id, r.source, r.title, r.timeline_date, r.published, organisations, metals)
 
@@ -210,6 +208,12 @@ def values_of(record: ArticleRecord, facet: Facet) -> Sequence[str]:
     return [organisation.kind for organisation in record.organisations]
 
 
+def known_by(record: ArticleRecord, facet: Facet) -> Sequence[str]:
+    """What a record is found by: its values, and for metals their families."""
+    values = values_of(record, facet)
+    return [*values, *(FAMILIES[value] for value in values if value in FAMILIES)] if facet == "metals" else values
+
+
 def days_of(record: ArticleRecord) -> list[str]:
     """Its certain days."""
     days = [event.start for event in record.events if event.start and event.precision == "day"]
@@ -227,7 +231,7 @@ def matches(record: ArticleRecord, filter: Filter) -> bool:
     facets: tuple[Facet, ...] = ("organisations", "metals", "kinds")
     return (
         all(has_word(record, word) for word in filter.words)
-        and all(has_choice(values_of(record, facet), choice) for facet in facets for choice in filter.choices(facet))
+        and all(has_choice(known_by(record, facet), choice) for facet in facets for choice in filter.choices(facet))
         and (filter.window is None or any(filter.window[0] <= day <= filter.window[1] for day in days_of(record)))
         and all(any(value in record.source for value in choice.values) for choice in filter.sources)
         and all(has_choice(record.tags, choice) for choice in filter.tags)
@@ -245,7 +249,13 @@ def has_word(record: ArticleRecord, word: Word) -> bool:
 def has_choice(values: Sequence[str], choice: Choice) -> bool:
     """Whether any of the chosen values is there, case aside."""
     known = {value.casefold() for value in values}
-    return any(value.casefold() in known for value in choice.values) != choice.negated
+    return any(_is_known(value.casefold(), known) for value in choice.values) != choice.negated
+
+
+def _is_known(value: str, known: set[str]) -> bool:
+    if value.endswith("*"):
+        return any(name.startswith(value[:-1]) for name in known)
+    return value in known
 
 
 def record(
