@@ -11,6 +11,7 @@ from articles.organisations.lexicon import (
     GIVEN,
     NATION,
     OFFICE,
+    ORDINARY,
     PLACE,
     PLACE_START,
     RANK,
@@ -29,6 +30,7 @@ _ELEMENTS = (
 )
 _FORMULA = re.compile(rf"^(?:(?:{_ELEMENTS})\d*)+$")
 _ENDS_NAME = re.compile(r"[,;)]|\.(?: |$)| (?:of|and) (?:the )?[A-Z]| to [a-z]")
+_NO_NAME_ALONE = ORDINARY | PLACE | GIVEN | FAMILY | PLACE_START
 _MOST_WORDS = 5
 
 
@@ -60,9 +62,10 @@ class Candidates:
                     )
                 ):
                     past += 1
-                run = self._candidate(i, past)
-                if run is not None:
-                    yield run
+                if past > i + 1 or not t.flags[i] & _NO_NAME_ALONE:
+                    run = self._candidate(i, past)
+                    if run is not None:
+                        yield run
                 i = past
 
     def _candidate(self, first: int, past: int) -> Found | None:

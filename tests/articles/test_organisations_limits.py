@@ -47,6 +47,13 @@ def test_many_different_names_take_linear_time() -> None:
     assert large < 25 * small + 0.2
 
 
+@pytest.mark.parametrize("unit", ["x", "foo inc ", "the government of ", " Foo-owned", "COPPER MINING GROUP OF "])
+def test_words_without_end_take_linear_time(unit: str) -> None:
+    find("Baowu", "")
+    small = min(seconds(unit * 2000) for _ in range(3))
+    assert seconds(unit * 20000) < 25 * small + 0.2
+
+
 @given(st.text(alphabet=st.sampled_from("aA bB.,&'()<>\n-1Co Ltd of the and Bank“”"), max_size=200))
 @settings(max_examples=150, deadline=None)
 def test_any_text_gives_spans_inside_it(body: str) -> None:
