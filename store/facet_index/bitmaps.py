@@ -17,6 +17,7 @@ from store.errors import Interrupted
 from store.facet_index.links import Chunk, read_chunks
 from store.facet_index.postings import Posting
 from store.facet_index.storage import NEW, OLD, read_part
+from store.filters import Filter
 
 KEPT_SELECTIONS = 24
 KEPT_BITMAPS = 80_000
@@ -98,9 +99,11 @@ class Bitmaps:
         return made
 
     def forget_selections(self) -> None:
-        """Let go of what filters selected, and keep the bitmaps: so a filter's own cost can be measured."""
+        """Let go of what filters selected, and keep the bitmaps of their parts: so a filter's own cost can be
+        measured."""
         with self._lock:
-            self._selections.clear()
+            for key in [key for key in self._selections if isinstance(key, Filter)]:
+                del self._selections[key]
 
     def holds(self, key: Hashable) -> bool:
         """Whether `remembered` would answer at once."""

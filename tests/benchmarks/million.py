@@ -76,7 +76,7 @@ def questions(connections: Connections, filter: Filter) -> tuple[object, ...]:
         answering.index_of(asking).bitmaps.forget_selections()
         return (
             answering.count(asking, filter),
-            [row.id for row in answering.page(asking, filter, 0, 50, "newest")],
+            [row.id for row in answering.page(asking, filter, 0, 50, "newest", False)],
             answering.facet(asking, filter, "organisations", 50, True),
             answering.facet(asking, filter, "metals", None, True),
             answering.histogram(asking, filter, "month"),
@@ -183,12 +183,13 @@ def histograms(path: Path) -> None:
 def memory(path: Path) -> None:
     """Resident memory above an empty interpreter after all filters were asked."""
     code = (
-        "import sys, resource; sys.path[:0] = sys.argv[2:]\n"
+        "import re, sys; sys.path[:0] = sys.argv[2:]\n"
+        "resident = lambda: int(re.search(r'VmRSS:\\s+(\\d+)', open('/proc/self/status').read())[1])\n"
         "from million import Connections, cases, questions, open_store\n"
-        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "before = resident()\n"
         "asked = Connections(sys.argv[1])\n"
         "for case in cases(open_store(sys.argv[1])): questions(asked, case.filter)\n"
-        "print(before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+        "print(before, resident())\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(path), str(HERE)], capture_output=True, text=True, check=True
