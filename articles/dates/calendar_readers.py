@@ -43,6 +43,15 @@ def calendar(reading: Reading) -> Expression | None:
     return reading.expression(first, last, _precision(first), relative_year(reading["rel"]))
 
 
+def to_year_end(reading: Reading) -> Expression | None:
+    """Between October 16 and the end of the year."""
+    if not _joined(reading, 0):
+        return None
+    day, year = reading["d1"], year_of(reading["y1"])
+    first = Partial(year, month_of(reading["m1"]), number(day) if day else None)
+    return reading.expression(first, Partial(year, 12, 31 if day else None), _precision(first))
+
+
 def _one_end(reading: Reading, part: Partial) -> Expression:
     return reading.expression(part, part, _precision(part), relative_year(reading["rel"]))
 

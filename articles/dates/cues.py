@@ -12,6 +12,15 @@ _AHEAD_JUST_BEFORE = re.compile(
     rf"\W{any_of('ahead_before')}[ \n]+(?:the[ \n]+)?(?:end of[ \n]+)?(?:early |late |mid )?$"
 )
 _AHEAD_JUST_AFTER = re.compile(r"[ -](?:delivery|deliveries|contracts?|futures|shipments?)\b")
+_CONTRACT_MONTH = re.compile(rf" {any_of('traded')},?[ \n]{any_of('market_words')}\b")
+"""After the month of a contract, in small letters."""
+_DONE = re.compile(
+    rf"\W(?:(?:was|were|had|has|have)[ \n](?:been[ \n])?(?!{any_of('not_behind')}\b)"
+    rf"(?:[a-z]+(?:ed|en)|{any_of('behind')})\b"
+    r"(?:[ \n][\w'-]+){0,3}?[ \n](?:by|before|from|through)|(?:ran|fell|rose|grew|lasted)[ \n]from)"
+    r"[ \n]+(?:the[ \n]+)?(?:(?:end|start|middle)[ \n]of[ \n])?(?:early |late |mid )?$"
+)
+"""What was done by a date lies behind."""
 _SINCE = re.compile(r"\Wsince[ \n]+(?:the )?$")
 _AHEAD = re.compile(rf"\W{any_of('ahead')}\b")
 _MAY = re.compile(r"\Wmay\b")
@@ -26,6 +35,8 @@ _REACH = 90  # characters: about a clause
 def ahead(text: str, start: int, end: int, sentence: tuple[int, int]) -> int:
     """1 where the words around a date look forward, -1 where they look back, -2 after "since", else 0.
 
+    2 where they can't but look forward: the month of a contract that is traded.
+
     Characters; `sentence` bounds what is looked at, and no more than a clause on either side.
     """
     before, after = _around(text, start, end, sentence)
@@ -33,6 +44,10 @@ def ahead(text: str, start: int, end: int, sentence: tuple[int, int]) -> int:
     before, after = before.lower(), after.lower()
     if _SINCE.search(before):
         return -2
+    if not ahead_before and not ahead_after and _DONE.search(before):
+        return -1
+    if _CONTRACT_MONTH.match(after, 1):
+        return 2
     score = 2 * bool(_AHEAD_JUST_BEFORE.search(before)) + 3 * bool(_AHEAD_JUST_AFTER.match(after, 1))
     score += 2 * ahead_before + ahead_after
     score -= bool(_BEHIND.search(before)) + bool(_BEHIND.search(after))
@@ -49,6 +64,11 @@ def _around(text: str, start: int, end: int, sentence: tuple[int, int]) -> tuple
 
 def _looks_ahead(clause: str) -> bool:
     return _AHEAD.search(clause.lower()) is not None or _MAY.search(clause) is not None
+
+
+def contract_month(text: str, end: int) -> bool:
+    """Whether a month that ends there is that of a contract: "May copper settled at"."""
+    return _CONTRACT_MONTH.match(text[end : end + 40].lower()) is not None
 
 
 def expected(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:

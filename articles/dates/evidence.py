@@ -24,6 +24,7 @@ from articles.sentences import enclosing
 
 _ENOUGH = 0.75  # the score that stated dates alone must reach
 _AGREED = 0.68  # the part of the weight that must agree on an answer
+_AGREED_ON_MONTH = 0.9  # the same for the month itself, which is seldom certain
 _SHARPNESS = 4.0  # how much more a month weighs for one point of score
 _LIKELY = 1.5  # months further than this below the best are not asked
 _MOST_WITNESSES = 60
@@ -103,11 +104,11 @@ class Evidence:
 
     def month_now(self) -> tuple[date, str] | None:
         """The first day of the month in which the article was written, and the reason, or None."""
-        known = self._agreed(lambda clock: clock.last.year * 12 + clock.last.month - 1)
+        known = self._agreed(lambda clock: clock.last.year * 12 + clock.last.month - 1, _AGREED_ON_MONTH)
         return (date(known[0] // 12, known[0] % 12 + 1, 1), known[1]) if known else None
 
-    def _agreed(self, ask: Callable[[Clock], int | None]) -> tuple[int, str] | None:
-        """The answer on which nearly all of the likely months agree."""
+    def _agreed(self, ask: Callable[[Clock], int | None], enough: float = _AGREED) -> tuple[int, str] | None:
+        """The answer on which nearly all of the likely months agree: `enough` of their weight."""
         weights: dict[int, float] = defaultdict(float)
         total = 0.0
         for clock, weight in self._months:
@@ -116,7 +117,7 @@ class Evidence:
             if answer is not None:
                 weights[answer] += weight
         best = max(weights, key=lambda year: weights[year], default=None)
-        if best is None or weights[best] < _AGREED * total:
+        if best is None or weights[best] < enough * total:
             return None
         return best, self._reason
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.dates.atoms import FULL_MONTHS, counts_something, is_full_month
+from articles.dates.cues import contract_month
 from articles.dates.values import Expression
 from articles.dates.words import any_of, words
 
@@ -29,6 +30,8 @@ _NAME_BEFORE = re.compile(r"(?<![.!?:;,)] )\b([A-Z][a-z]{3,}) $")
 _TITLED = words("titled")
 _LISTED = re.compile(r"\b(?:and|or|with|as|to|by|of|for)[ \n]$", re.IGNORECASE)
 _LISTED_VERB = re.compile(r"\b(?:and|or|with|as|to)[ \n]$", re.IGNORECASE)
+_DAY_OF_WORDS = re.compile(r"\b(yesterday|today|tomorrow)'s\b", re.IGNORECASE)
+_STREET_AFTER = re.compile(rf" (?:[A-Z][\w.]* ){{0,3}}{any_of('streets')}")
 _BETTER = re.compile(r"\b(?:a|an|the|our|your|of|for|better|brighter|\w+er|\w+ful|green|[A-Z]\w+)[ \n][\"']?$|[\"'] $")
 _VERB_MAY = re.compile(
     r" (?:not|be|have|also|well|still|only|even|never|go|come|take|make|rise|fall|need|want|seem|soon|yet|get|give|see"
@@ -82,9 +85,19 @@ def is_false(text: str, found: Expression) -> bool:
         return _false_month(text, found)
     if found.rule in {"month-day", "day-month", "relative-month", "month-days", "days-of-month"}:
         return _small_letters(text, found)
-    if found.rule == "day-word" and "tomorrow" in text[found.start : found.end].lower():
-        return bool(_BETTER.search(text[max(0, found.start - 24) : found.start]))
+    if found.rule == "day-word":
+        return _false_day_word(text, found)
     return found.rule in {"month-short-year", "digit-quarter", "numeric"} and _coded(text, found.start)
+
+
+def _false_day_word(text: str, found: Expression) -> bool:
+    """ "A better tomorrow", "yesterday's waste into tomorrow's fuel"."""
+    if text.startswith("'s", found.end):
+        near = text[max(0, found.start - 60) : found.end + 60].lower()
+        if len(set(_DAY_OF_WORDS.findall(near))) > 1:
+            return True
+    tomorrow = "tomorrow" in text[found.start : found.end].lower()
+    return tomorrow and bool(_BETTER.search(text[max(0, found.start - 24) : found.start]))
 
 
 def is_named_year(text: str, start: int, end: int) -> bool:
@@ -98,6 +111,8 @@ def is_named_year(text: str, start: int, end: int) -> bool:
 def _coded(text: str, start: int) -> bool:
     """Whether what stands before makes a number a code, price or part of something longer."""
     before = text[max(0, start - 24) : start]
+    if before[-6:].lower() == "note: ":
+        return False
     if before.endswith("-"):
         return not _HYPHEN_BEFORE.search(before)
     return bool(_CODE_BEFORE.search(before[-18:]))  # longer than any code word with what may follow it
@@ -115,7 +130,7 @@ def _false_year(text: str, start: int, end: int) -> bool:
         return True
     if _CODE_AFTER.match(text, end) or _MORE_BEFORE.search(before):
         return True
-    if is_named_year(text, start, end):
+    if is_named_year(text, start, end) or _STREET_AFTER.match(text, end):
         return True
     if _in_a_number(text, before, end) or _name_ends(text, before, end):
         return True
@@ -176,6 +191,8 @@ def _false_month(text: str, found: Expression) -> bool:
 
 def _false_may_or_march(text: str, found: Expression, before: str, introduced: bool) -> bool:
     """May and March need words before them that only a month can follow, or a noun after them."""
+    if contract_month(text, found.end):
+        return False
     if not introduced or _LISTED_VERB.search(before):
         starts = not before.strip() or before.rstrip()[-1:] in ".!?\"'“”:\n"
         after = text[found.end : found.end + 12]

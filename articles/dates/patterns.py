@@ -228,6 +228,12 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
             "quarter_by_month",
         ),
         Rule(
+            "to-year-end",
+            rf"(?P<m1>{MONTH})(?:{SPACE}?(?P<d1>{DAY}))?{_OWN_YEAR}(?P<sep>{RANGE})(?:the{SPACE})?"
+            rf"(?:end{SPACE}of{SPACE}(?:the|this|that){SPACE}year|year[- ]end)(?![a-z-])",
+            "to_year_end",
+        ),
+        Rule(
             "month-days-across",
             rf"(?P<m1>{MONTH}){SPACE}?(?P<d1>{DAY}){_OWN_YEAR}(?P<sep>{RANGE})"
             rf"(?P<m2>{MONTH}){SPACE}?(?P<d2>{DAY}){_LAST_TAIL}",
@@ -236,7 +242,7 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
         Rule("month-day", rf"(?P<m1>{MONTH}){SPACE}?(?:the{SPACE})?(?P<d1>{DAY}){_TAIL}"),
         Rule(
             "months",
-            rf"(?P<m1>{MONTH})(?:,?{SPACE}(?P<y1>{YEAR}))?(?P<sep>{RANGE})(?P<m2>{MONTH})(?!{SPACE}?{DAY}){_LAST_TAIL}",
+            rf"(?P<m1>{MONTH})(?:,?{SPACE}(?P<y1>{YEAR}))?(?P<sep>{RANGE})(?:end{SPACE}of{SPACE})?(?P<m2>{MONTH})(?!{SPACE}?{DAY}){_LAST_TAIL}",
         ),
         Rule("month-short-year", rf"(?P<m1>{MONTH})(?:-|{SPACE}?')(?P<y1>[0-9]{{2}})(?![0-9a-z]|[-.,][0-9])"),
         Rule("month", rf"(?P<m1>{MONTH}){_TAIL}"),

@@ -18,6 +18,7 @@ _READERS: dict[str, Reader] = {
     "day_slash_month": calendar_readers.day_slash_month,
     "numeric": calendar_readers.numeric,
     "compact": calendar_readers.compact,
+    "to_year_end": calendar_readers.to_year_end,
     "years": calendar_readers.years,
     "iso_month": calendar_readers.iso_month,
     "year": calendar_readers.plain_year,

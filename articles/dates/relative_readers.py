@@ -7,13 +7,18 @@ import re
 from articles.dates.atoms import number, weekday_number
 from articles.dates.reading import SHIFTS, Reading, month_of, relative_year, year_of
 from articles.dates.values import Expression, Partial, Relative, Unit
+from articles.dates.words import any_of
 from articles.model import Precision
 
+_TOLD_OF_MONTH = re.compile(rf"[ \n]{any_of('told_of_month')}\b")
 
-def relative_month(reading: Reading) -> Expression:
+
+def relative_month(reading: Reading) -> Expression | None:
     """Last August, this March, next April, that October."""
     which = reading["which"].lower()
     if which == "that":
+        if reading["which"] == which and _TOLD_OF_MONTH.match(reading.match.string, reading.match.end()):
+            return None  # "said that December was"
         return reading.expression(
             Partial(None, month_of(reading["m1"])), precision="month", relative=Relative("year", 0, told=True)
         )

@@ -17,7 +17,11 @@ from articles.model import Basis
 from articles.sentences import enclosing, index_at
 
 _DATELINE = re.compile(r"[ \n]{0,3}(?:\([^)\n]{1,40}\)[ ]?)?(?:-{1,2}|:|/PRNewswire|\(|,[^\n]{0,40}issue|issue)")
-_YEAR_BESIDE = re.compile(r"\b((?:19|20)[0-9]{2}),? (?:on |from |by )?(?:the \w+ of )?$")
+_YEAR_BESIDE = re.compile(
+    r"\b((?:19|20)[0-9]{2}),? (?:on |from |by )?(?:the \w+ of )?"
+    r"(?:(?:first |second |third |fourth )?(?:periods?|quarter|qtr|half|year|term) (?:which )?end(?:ed|ing|s) "
+    r"(?:on )?)?$"
+)
 _OLD_STORY = 60  # days before publication from which on a story counts as an older one
 _SENTENCES_BESIDE = 4
 _BESIDE = 100  # days between two dates told together
@@ -172,7 +176,9 @@ class Resolver:
         clock = self._clock
         if clock is None:
             known = self._evidence.month_now() if self._evidence is not None and relative.unit == "month" else None
-            return Resolved(found, period("month", known[0], relative.shift), "context", known[1]) if known else None
+            if known is None or self._has_told_after(known[0]):
+                return None
+            return Resolved(found, period("month", known[0], relative.shift), "context", known[1])
         if clock.first.month != clock.last.month or (relative.unit in {"week", "day"} and clock.day is None):
             return None
         start, end = period(relative.unit, clock.last, relative.shift)
@@ -181,6 +187,11 @@ class Resolver:
             start = clock.last if before.endswith("later ") else start
             end = clock.last if before.endswith("earlier ") else end
         return Resolved(found, (start, end), clock.basis, clock.reason)
+
+    def _has_told_after(self, month: date) -> bool:
+        """Whether the text has just told of days after that month, which it then wasn't written in."""
+        end = last_day(Partial(month.year, month.month))
+        return any(r.told and r.days is not None and r.days[0] > end and self._cue(r.found) <= 0 for r in self._past)
 
     def _month_by_clock(self, found: Expression, shift: int) -> Resolved | None:
         if self._clock is None:
@@ -243,9 +254,9 @@ class Resolver:
 
 def _with_year_beside(text: str, found: Expression) -> Expression:
     """A day whose year stands just before it ("in 2024 on August 15") with that year."""
-    if found.precision != "day" or not _needs_year(found):
+    if not _needs_year(found) or not (found.precision == "day" or found.rule == "unit-ended"):
         return found
-    beside = _YEAR_BESIDE.search(text, max(0, found.start - 24), found.start)
+    beside = _YEAR_BESIDE.search(text, max(0, found.start - 44), found.start)
     return found.in_year(int(beside[1])) if beside else found
 
 

@@ -50,7 +50,7 @@ def nearest_year(found: Expression, clock: Clock, cue: int, told: date | None, k
     """
     known = {} if known is None else known
     base = clock.last if cue <= 0 else told or clock.first
-    handicap = {1: -_AHEAD_COST, 0: _AHEAD_COST, -1: _PAST_COST, -2: 10_000}[cue]
+    handicap = {2: -_PAST_COST, 1: -_AHEAD_COST, 0: _AHEAD_COST, -1: _PAST_COST, -2: 10_000}[cue]
     over = _said_to_be_over(found.rule, cue)
     best: tuple[int, int] | None = None
     for years in _outwards(base.year):
