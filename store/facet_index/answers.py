@@ -25,6 +25,8 @@ from store.protocol import Bar, Facet, FacetCount, Groups, HistogramPrecision
 COUNTED_ONE_BY_ONE = 0.012
 """Below this part of all articles, their organisations are counted one by one; above it, the commonest organisations
 are intersected until no other can reach the last place (measured at a million articles)."""
+FEW = 3000
+"""So many articles are counted one by one however few there are in all."""
 READ_AHEAD = 256
 
 
@@ -101,7 +103,7 @@ class Index:
     def _one_by_name(self, chosen: BitMap, limit: int | None, apart: set[int]) -> list[FacetCount]:
         """The organisations whose names are theirs alone: at least the first `limit` of them."""
         articles = everything(self.asking, self.bitmaps)
-        if limit is None or len(chosen) < COUNTED_ONE_BY_ONE * len(articles):
+        if limit is None or len(chosen) < max(FEW, COUNTED_ONE_BY_ONE * len(articles)):
             counts = self._counted_one_by_one(chosen)
         else:
             counts = self._counted_by_rank(chosen, articles, limit + len(apart))
