@@ -229,7 +229,7 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
         ),
         Rule(
             "to-year-end",
-            rf"(?P<m1>{MONTH})(?:{SPACE}?(?P<d1>{DAY}))?{_OWN_YEAR}(?P<sep>{RANGE})(?:the{SPACE})?"
+            rf"(?P<m1>{MONTH})(?:{SPACE}?(?P<d1>{DAY}))?{_OWN_YEAR},?(?P<sep>{RANGE})(?:the{SPACE})?"
             rf"(?:end{SPACE}of{SPACE}(?:the|this|that){SPACE}year|year[- ]end)(?![a-z-])",
             "to_year_end",
         ),

@@ -254,7 +254,7 @@ class Resolver:
 
 def _with_year_beside(text: str, found: Expression) -> Expression:
     """A day whose year stands just before it ("in 2024 on August 15") with that year."""
-    if not _needs_year(found) or not (found.precision == "day" or found.rule == "unit-ended"):
+    if not _needs_year(found) or not (found.precision == "day" or found.rule.startswith("unit-end")):
         return found
     beside = _YEAR_BESIDE.search(text, max(0, found.start - 44), found.start)
     return found.in_year(int(beside[1])) if beside else found
