@@ -8,6 +8,7 @@ from typing import Any
 from store import answering, timeline
 from store.asking import Asking
 from store.compact import SENTENCE
+from store.facet_index import stories
 from store.filters import Filter
 from store.protocol import ArticleRow, EventRow, Groups, Order
 
@@ -65,10 +66,10 @@ def position(asking: Asking, filter: Filter, event_id: int, order: Order) -> int
 
 
 def _of(asking: Asking, filter: Filter) -> tuple[str, list[object]]:
-    """A test of an event `e`: of one of the filter's articles, and inside its window of dates if it has one."""
+    """A test of an event `e`: of one of the filter's stories, and inside its window of dates if it has one."""
     if not filter:
-        return "1", []
-    chosen = answering.index_of(asking).selected(filter)
+        return "e.article_id NOT IN (SELECT id FROM articles WHERE duplicate_of IS NOT NULL)", []
+    chosen = stories.folded(answering.index_of(asking), filter)
     test = "e.article_id IN (SELECT value FROM json_each(?))"
     parameters: list[object] = [json.dumps(chosen.to_array().tolist())]
     if filter.window is not None:

@@ -239,8 +239,9 @@ class Store(Protocol):
         ...
 
     def event_page(self, filter: Filter, offset: int, limit: int, order: Order = "newest") -> tuple[EventRow, ...]:
-        """Events of the filter's articles as rows from `offset` (0-based) on: by their first day, ties by id; then
-        those of unknown year. With a window of dates in the filter only events inside it."""
+        """Events of the filter's stories as rows from `offset` (0-based) on: by their first day, ties by id; then
+        those of unknown year. Of articles that repeat a story only the first tells its events. With a window of dates
+        in the filter only events inside it."""
         ...
 
     def event_groups(self, filter: Filter) -> Groups:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
@@ -21,16 +21,18 @@ from store.protocol import (
     HistogramPrecision,
     Order,
 )
-from tui.facet_orders import FacetOrder
 from tui.history import MarkStep, NameStep
-from tui.screens.completing import Offers
 from tui.widgets.article_layout import Layout
 from tui.widgets.article_marks import Marks
+
+if TYPE_CHECKING:
+    from tui.facet_orders import FacetOrder
+    from tui.screens.completing import Offers
 
 RowKind = Literal["articles", "events"]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RowsWanted(Message):
     """A timeline needs rows it doesn't hold."""
 
@@ -39,29 +41,29 @@ class RowsWanted(Message):
     limit: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RowKindAsked(Message):
     """The timeline is to show events instead of articles, or the other way round."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SortAsked(Message):
     """The timeline is to be in another order."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleWanted(Message):
     """The cursor rests on another article (None: on nothing)."""
 
     article_id: int | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ReadArticle(Message):
     """The article under the cursor is to be read in full."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ValueToggled(Message):
     """A facet's value is to be wanted (`included`), unwanted (`excluded`), or neither if it is that already."""
 
@@ -70,7 +72,7 @@ class ValueToggled(Message):
     state: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OnlyValue(Message):
     """A facet's value is to be wanted, and the articles shown."""
 
@@ -78,14 +80,14 @@ class OnlyValue(Message):
     value: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ModeToggled(Message):
     """A facet's wanted values: any of them becomes all of them, and back."""
 
     facet: Facet
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class MoreValuesWanted(Message):
     """A facet's list has come to the end of the values at hand."""
 
@@ -93,7 +95,7 @@ class MoreValuesWanted(Message):
     limit: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FacetViewAsked(Message):
     """A pane's values are to be in another order, or (`kinds`) kinds instead of organisations and back."""
 
@@ -101,14 +103,14 @@ class FacetViewAsked(Message):
     kinds: bool = False
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SpanPicked(Message):
     """A span of periods was picked from the histogram; None drops the one in force."""
 
     period: str | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BarsWanted(Message):
     """The histogram is to be drawn with other bars."""
 
@@ -116,7 +118,7 @@ class BarsWanted(Message):
     width: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Say(Message):
     """Something to tell in a line."""
 
@@ -124,7 +126,7 @@ class Say(Message):
     problem: bool = False
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RowsAnswer(Message):
     """The first rows of a filter, or (`first` false) further ones. `cursor` is where the article that had the
     cursor stands now, None if the filter leaves it out.
@@ -146,7 +148,7 @@ class RowsAnswer(Message):
     kind: RowKind = "articles"
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FacetAnswer(Message):
     """A pane's values. `complete` is false where there are more than were asked for; in the order of families these
     are told with their own counts."""
@@ -159,7 +161,7 @@ class FacetAnswer(Message):
     families: tuple[FacetCount, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BarsAnswer(Message):
     """The bars of the histogram."""
 
@@ -168,7 +170,7 @@ class BarsAnswer(Message):
     bars: tuple[Bar, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleAnswer(Message):
     """An article with its marks, set for a width; None if it is gone. `others` are the story's other sources."""
 
@@ -180,7 +182,7 @@ class ArticleAnswer(Message):
     others: tuple[str, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RawAnswer(Message):
     """An article's text as it came."""
 
@@ -188,7 +190,7 @@ class RawAnswer(Message):
     text: str | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FoundAnswer(Message):
     """What finding in a pane came to: facet values, or a place in the timeline."""
 
@@ -199,21 +201,21 @@ class FoundAnswer(Message):
     place: int | None = None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OffersAnswer(Message):
     """What the filter line may be completed to."""
 
     offers: Offers
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class StoreFailed(Message):
     """The store could not answer."""
 
     error: StoreError
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class UnreadCounted(Message):
     """How many unread articles a saved filter leaves."""
 
@@ -221,7 +223,7 @@ class UnreadCounted(Message):
     count: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class StoreChanged(Message):
     """Another process loaded: the store's version and how many articles it holds now."""
 
@@ -229,27 +231,27 @@ class StoreChanged(Message):
     total: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NamesChanged(Message):
     """Names are corrected otherwise now: by a new step, or one taken back or done again (None)."""
 
     step: NameStep | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class MarksFailed(Message):
     """Marks could not be written."""
 
     error: StoreError
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class MarksWorkedOut(Message):
     """A change of the marks of many articles, ready to be done."""
 
     step: MarkStep
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CalledOff(Message):
     """A question was interrupted before it was answered."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,39 @@ async def test_screen(size: tuple[int, int], state: str) -> None:
 async def test_other_sizes(state: str, size: tuple[int, int]) -> None:
     app = NewsdashApp(sample_store())
     async with running(app, size):
+        check_golden(GOLDENS / f"{state}-{size[0]}x{size[1]}.txt", screen_text(app))
+
+
+MARKED: dict[str, tuple[str, ...]] = {
+    "marked": ("s", "j", "m", "e", "=ask about the venture", "enter", "t", "=copper, ventures", "enter"),
+    "noting": ("e", "=ask"),
+    "marking-all": ("A",),
+    "saved": ("F",),
+    "events": ("v", "j"),
+    "jumping": ("apostrophe",),
+    "completing": ("slash", "=metal:copper org:co"),
+    "families": ("3", "S", "S", "S", "S", "j", "h"),
+    "distinctive": ("slash", "=metal:magnesium", "enter", "2", "S", "S", "S"),
+    "writing-out": ("w", "ctrl+u", "=news.txt", "enter"),
+}
+MARKED_SHOWN = [
+    *(((80, 24), state) for state in MARKED),
+    *(((160, 45), state) for state in ("marked", "events", "jumping", "families")),
+]
+
+
+@pytest.mark.parametrize(
+    ("size", "state"), MARKED_SHOWN, ids=lambda part: "x".join(map(str, part)) if isinstance(part, tuple) else part
+)
+async def test_screen_with_marks(size: tuple[int, int], state: str, tmp_path: Path) -> None:
+    store = sample_store(tmp_path / "marks.db")
+    assert store.marks is not None
+    store.marks.save_filter("light metals", "metal:aluminium,magnesium")
+    store.marks.set_read(["/srv/news/001.txt"], True)
+    store.records_kept.append(replace(store.records_kept[3], id=10, source="/srv/wire/10.txt", duplicate_of=4))
+    app = NewsdashApp(store)
+    async with running(app, size) as pilot:
+        await press(pilot, *MARKED[state])
         check_golden(GOLDENS / f"{state}-{size[0]}x{size[1]}.txt", screen_text(app))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.getters import query_one
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -22,6 +22,7 @@ from tui.widgets.jump_line import JumpLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.prompt_line import PromptLine
+from tui.widgets.still import Pane
 from tui.widgets.tab_strip import TabStrip
 from tui.widgets.timeline_list import TimelineList
 
@@ -34,6 +35,9 @@ class Desk(Screen[None]):
     ALLOW_SELECT = False
     AUTO_FOCUS = ""
     BINDINGS = bindings("everywhere")
+
+    # Textual would repaint the whole screen whenever the focus goes elsewhere; the widgets do that for themselves.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     filter_line = query_one("#filter", FilterLine)
     find_line = query_one("#find", FindLine)
@@ -57,19 +61,19 @@ class Desk(Screen[None]):
         """Metals and organisations at the left, the timeline over the article at the right."""
         yield FilterLine(id="filter")
         yield TabStrip(id="tabs")
-        with Container(id="desk"):
-            with Container(id="metals-pane", classes="pane"):
+        with Pane(id="desk"):
+            with Pane(id="metals-pane", classes="pane"):
                 yield self.titles[METALS]
                 yield FacetList("metals", id="metals")
-            with Container(id="organisations-pane", classes="pane"):
+            with Pane(id="organisations-pane", classes="pane"):
                 yield self.titles[ORGANISATIONS]
                 yield FacetList("organisations", id="organisations")
-            with Container(id="reading"):
-                with Container(id="timeline-pane", classes="pane"):
+            with Pane(id="reading"):
+                with Pane(id="timeline-pane", classes="pane"):
                     yield self.titles[TIMELINE]
                     yield Histogram(id="histogram")
                     yield TimelineList(id="timeline")
-                with Container(id="article-pane", classes="pane"):
+                with Pane(id="article-pane", classes="pane"):
                     yield self.titles[ARTICLE]
                     yield ArticleView(id="article")
         yield FindLine(" Find: ", id="find")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from textual.timer import Timer
 
 from store.errors import FilterError
@@ -9,7 +12,6 @@ from store.filters import Filter, parse
 from store.protocol import HistogramPrecision, Order, Store
 from tui import messages
 from tui.history import History
-from tui.screens import completing
 from tui.screens.arranging import TIMELINE
 from tui.screens.asking import Asker
 from tui.screens.desk import Desk
@@ -17,8 +19,15 @@ from tui.screens.finding import Finder
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.line_edit import LineEdit
 
+if TYPE_CHECKING:
+    from tui.screens.completing import Known
+
 TYPING_RESTS = 0.15
 """Seconds without a key after which a line being typed is asked for."""
+
+
+BEGUN = re.compile(r'(?:^|\s)-?(?:org|metal):(?:[^\s"]*,)?[^\s",*]+$')
+"""A line that ends in a name: while one types it is taken for the beginning of one."""
 
 
 class FilteringDesk(Desk):
@@ -119,15 +128,19 @@ class FilteringDesk(Desk):
         self._typing = self.set_timer(TYPING_RESTS, ask)
 
     def _ask_typed(self) -> None:
+        from tui.screens.completing import offers
+
         line, at, known = self.filter_line.text, self.filter_line.at, self.known()
-        self.asker.ask_aside(lambda: [messages.OffersAnswer(completing.offers(self.store, known, line, at))])
+        self.asker.ask_aside(lambda: [messages.OffersAnswer(offers(self.store, known, line, at))])
         filter = self._parsed(typing=True)
         if filter is not None and self.filter_line.has_focus:
             self._show(filter)
 
-    def known(self) -> completing.Known:
+    def known(self) -> Known:
         """What can be completed besides what the store holds."""
-        return completing.Known({}, ())
+        from tui.screens.completing import Known
+
+        return Known({}, ())
 
     def on_offers_answer(self, event: messages.OffersAnswer) -> None:
         """Offers, if the line is still the same."""
@@ -148,8 +161,9 @@ class FilteringDesk(Desk):
 
     def _parsed(self, *, typing: bool) -> Filter | None:
         """The filter the line holds; a mistake is shown at its place."""
+        text = self.filter_line.text
         try:
-            filter = parse(self.filter_line.text, typing=typing)
+            filter = parse(f"{text}*" if typing and BEGUN.search(text) else text, typing=typing)
         except FilterError as error:
             self.tabs.show_error(self.filter_line.column_of(error.position), str(error))
             return None

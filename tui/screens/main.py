@@ -10,8 +10,7 @@ from store.filters import Filter
 from store.protocol import Store
 from tui import messages
 from tui.content import counted
-from tui.screens import choosing, copying
-from tui.screens.arranging import ARTICLE, TIMELINE
+from tui.screens.arranging import ARTICLE, METALS, TIMELINE
 from tui.screens.jumping import Jumper
 from tui.screens.loading import Loader
 from tui.screens.naming import NamingDesk
@@ -60,11 +59,15 @@ class MainScreen(NamingDesk):
     # Copying, finding, telling
 
     def action_copy(self) -> None:
-        copying.copy(self)
+        from tui.screens.copying import copy
+
+        copy(self)
 
     def action_copy_command(self) -> None:
-        command = copying.command_of(self.history.now)
-        copying.give(self, command, command)
+        from tui.screens.copying import command_of, give
+
+        command = command_of(self.history.now)
+        give(self, command, command)
 
     def action_jump(self) -> None:
         self.jumper.open()
@@ -139,10 +142,14 @@ class MainScreen(NamingDesk):
         self.app.push_screen(HelpScreen())
 
     def action_palette(self) -> None:
-        choosing.pick_command(self)
+        from tui.screens.choosing import pick_command
+
+        pick_command(self)
 
     def action_theme(self) -> None:
-        choosing.pick_theme(self)
+        from tui.screens.choosing import pick_theme
+
+        pick_theme(self)
 
     def action_suspend(self) -> None:
         self.app.action_suspend_process()
@@ -168,10 +175,17 @@ class MainScreen(NamingDesk):
         if action == "load_report":
             return self.loader.known
         if action == "copy":
-            return bool(copying.copied(self)[0]) if self.is_mounted else False
+            return self.is_mounted and self._has_something_to_copy()
         if action == "back":
             return self._can_go_back()
         return super().check_action(action, parameters)
+
+    def _has_something_to_copy(self) -> bool:
+        if self.pane == ARTICLE:
+            return self.article.record is not None
+        if self.pane == TIMELINE:
+            return self.timeline.article_row is not None
+        return (self.metals if self.pane == METALS else self.organisations).value is not None
 
     def _can_go_back(self) -> bool:
         inside = self.article.current is not None or self.article.raw is not None

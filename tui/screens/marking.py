@@ -14,7 +14,6 @@ from tui.history import MarkChange, MarkStep
 from tui.screens import mark_changes
 from tui.screens.arranging import ARTICLE
 from tui.screens.mark_writer import MarkWriter
-from tui.screens.picking import Entry, PickScreen
 from tui.screens.prompting import Prompt, Prompter
 from tui.screens.reading import ReadingDesk
 from tui.widgets.article_view import ArticleView
@@ -24,11 +23,11 @@ MOST_TAGGED = 2000
 """Articles that are given a tag at once: each one's own tags are looked up first."""
 
 FOR_ALL = (
-    Entry("read", "Mark all read"),
-    Entry("unread", "Mark all unread"),
-    Entry("star", "Star all"),
-    Entry("unstar", "Take all stars away"),
-    Entry("tag", "Tag all"),
+    ("read", "Mark all read"),
+    ("unread", "Mark all unread"),
+    ("star", "Star all"),
+    ("unstar", "Take all stars away"),
+    ("tag", "Tag all"),
 )
 
 Answer = TypeVar("Answer")
@@ -143,6 +142,8 @@ class MarkingDesk(ReadingDesk):
     # All that is filtered
 
     def action_mark_all(self) -> None:
+        from tui.screens.picking import Entry, PickScreen
+
         number = self.count
         title = f"All {number:,} articles of this filter" if self.history.now else f"All {number:,} articles"
 
@@ -152,7 +153,7 @@ class MarkingDesk(ReadingDesk):
             elif choice is not None:
                 self._mark_all(choice)
 
-        self.app.push_screen(PickScreen(title, FOR_ALL), picked)
+        self.app.push_screen(PickScreen(title, [Entry(*choice) for choice in FOR_ALL]), picked)
 
     def _mark_all(self, choice: str) -> None:
         filter, number = self.shown, self.count

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from store.errors import StoreError
 from store.filters import Filter, parse
@@ -12,10 +13,11 @@ from store.marks import Place
 from store.protocol import Store
 from tui import messages
 from tui.content import shown
-from tui.screens import completing
 from tui.screens.marking import MarkingDesk
-from tui.screens.picking import Entry, PickScreen
 from tui.screens.prompting import Prompt
+
+if TYPE_CHECKING:
+    from tui.screens.completing import Known
 
 SAVE = "save"
 NAMED = "named "
@@ -27,6 +29,8 @@ class SavingDesk(MarkingDesk):
     _left_at: Place | None = None
 
     def action_saved(self) -> None:
+        from tui.screens.picking import Entry, PickScreen
+
         filters = self.saved_filters()
         entries = [Entry(SAVE, "Save this filter ..", "", str(self.history.now))] if self.history.now else []
         entries += [Entry(NAMED + name, name, "", line) for name, line in filters.items()]
@@ -41,9 +45,11 @@ class SavingDesk(MarkingDesk):
         marks = self.marks
         return (self._asked(marks.saved_filters) or {}) if marks is not None else {}
 
-    def known(self) -> completing.Known:
+    def known(self) -> Known:
         """Saved filters and tags, as they are in the marks file."""
-        return completing.Known(self.saved_filters(), self._known_tags())
+        from tui.screens.completing import Known
+
+        return Known(self.saved_filters(), self._known_tags())
 
     def _picked(self, id: str | None) -> None:
         if id == SAVE:
@@ -74,6 +80,8 @@ class SavingDesk(MarkingDesk):
 
     def on_unread_counted(self, event: messages.UnreadCounted) -> None:
         """How many unread articles a saved filter leaves."""
+        from tui.screens.picking import PickScreen
+
         if isinstance(self.app.screen, PickScreen):
             self.app.screen.tell(NAMED + event.name, f"{event.count:,} unread" if event.count else "")
 

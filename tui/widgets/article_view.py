@@ -9,7 +9,6 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from store.protocol import ArticleRecord
 from tui import content
@@ -20,13 +19,14 @@ from tui.messages import ArticleAnswer
 from tui.widgets.article_layout import Layout, laid_out
 from tui.widgets.article_marks import Mark, MarkKind, Marks
 from tui.widgets.painting import component, painted
+from tui.widgets.still import StillWidget
 
 STYLES = ("title", "label", "organisation", "metal", "date", "hit", "mark", "told", "bar")
 Stretch = tuple[int, int, frozenset[MarkKind]]
 LAYERS: tuple[MarkKind, ...] = ("organisation", "metal", "date", "hit")
 
 
-class ArticleView(Widget, can_focus=True):
+class ArticleView(StillWidget, can_focus=True):
     """One article, drawn line by line; only the lines on the screen are ever built."""
 
     ALLOW_SELECT = False

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.message import Message
 
 from tui import content
 from tui.commands import bindings
-from tui.screens.completing import Offers
 from tui.widgets.line_edit import LineEdit
 from tui.widgets.painting import painted
+
+if TYPE_CHECKING:
+    from tui.screens.completing import Offers
 
 
 class FilterLine(LineEdit):

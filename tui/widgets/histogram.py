@@ -10,7 +10,6 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from store import periods
 from store.filters import Filter
@@ -20,6 +19,7 @@ from tui.glyphs import glyphs
 from tui.messages import BarsAnswer, BarsWanted, SpanPicked
 from tui.questions import MOST_BARS, PRECISIONS
 from tui.widgets.painting import painted
+from tui.widgets.still import StillWidget
 
 
 @dataclass
@@ -29,7 +29,7 @@ class BarsMoved(Message):
     to: Literal["older", "newer", "pick", "finer", "coarser"]
 
 
-class Histogram(Widget):
+class Histogram(StillWidget):
     """Bars from the oldest period at the left to the newest, gaps included, with a cursor of its own."""
 
     ALLOW_SELECT = False

@@ -5,14 +5,14 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui import content
 from tui.commands import bindings
 from tui.widgets.painting import painted
+from tui.widgets.still import StillWidget
 
 
-class JumpLine(Widget, can_focus=True):
+class JumpLine(StillWidget, can_focus=True):
     """Takes every printable key."""
 
     ALLOW_SELECT = False

@@ -7,16 +7,16 @@ from typing import ClassVar
 from textual import events
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui import content
 from tui.commands import Command, by_binding
 from tui.content import Part
 from tui.widgets.line_edit import LineEdit
 from tui.widgets.painting import component, painted
+from tui.widgets.still import StillWidget
 
 
-class KeyLine(Widget):
+class KeyLine(StillWidget):
     """Made from the commands whose keys work where the focus is; a message stands over them until the next key."""
 
     ALLOW_SELECT = False

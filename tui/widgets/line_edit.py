@@ -12,15 +12,15 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui import content
 from tui.content import Part
 from tui.widgets.painting import painted
+from tui.widgets.still import StillWidget
 from tui.widgets.wrapping import character_cells
 
 
-class LineEdit(Widget, can_focus=True):
+class LineEdit(StillWidget, can_focus=True):
     """A prompt, the text, and a cursor while it has the focus."""
 
     ALLOW_SELECT = False

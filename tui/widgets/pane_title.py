@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui import content
 from tui.glyphs import glyphs
 from tui.widgets.painting import painted
+from tui.widgets.still import StillWidget
 
 
-class PaneTitle(Widget):
+class PaneTitle(StillWidget):
     """One line; emphasised while its pane has the focus."""
 
     ALLOW_SELECT = False

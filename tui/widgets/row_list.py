@@ -13,16 +13,16 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui import content
 from tui.commands import bindings
 from tui.content import Part
 from tui.glyphs import glyphs
 from tui.widgets.painting import component, painted
+from tui.widgets.still import StillWidget
 
 
-class RowList(Widget, can_focus=True):
+class RowList(StillWidget, can_focus=True):
     """The base of every list. Rows are 0-based; some may be headings, which the cursor passes over."""
 
     ALLOW_SELECT = False

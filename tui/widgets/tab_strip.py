@@ -7,18 +7,18 @@ from typing import ClassVar
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui import content
 from tui.content import Part
 from tui.glyphs import glyphs
 from tui.widgets.painting import painted
+from tui.widgets.still import StillWidget
 
 NAMES = ("Timeline", "Organisations", "Metals", "Article")
 SHORT = ("Time", "Orgs", "Metals", "Art.")
 
 
-class TabStrip(Widget):
+class TabStrip(StillWidget):
     """`1 Timeline 16  2 Organisations 120 …` on a narrow screen, a rule on a wide one; a mistake covers either."""
 
     ALLOW_SELECT = False
