@@ -44,11 +44,12 @@ def ahead(text: str, start: int, end: int, sentence: tuple[int, int]) -> int:
     before, after = before.lower(), after.lower()
     if _SINCE.search(before):
         return -2
-    if not ahead_before and not ahead_after and _DONE.search(before):
-        return -1
     if _CONTRACT_MONTH.match(after, 1):
         return 2
-    score = 2 * bool(_AHEAD_JUST_BEFORE.search(before)) + 3 * bool(_AHEAD_JUST_AFTER.match(after, 1))
+    just_before = _AHEAD_JUST_BEFORE.search(before)
+    if just_before and not ahead_before and not ahead_after and _DONE.search(before):
+        return -1
+    score = 2 * bool(just_before) + 3 * bool(_AHEAD_JUST_AFTER.match(after, 1))
     score += 2 * ahead_before + ahead_after
     score -= bool(_BEHIND.search(before)) + bool(_BEHIND.search(after))
     return (score > 0) - (score < 0)

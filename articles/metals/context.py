@@ -176,11 +176,21 @@ def _first_of(words: object) -> str:
 
 
 def _begins_with(words: list[str], phrases: frozenset[str]) -> bool:
-    return any(" ".join(words[:count]) in phrases for count in range(1, min(4, len(words)) + 1))
+    phrase = ""
+    for word in words[:4]:
+        phrase = f"{phrase} {word}" if phrase else word
+        if phrase in phrases:
+            return True
+    return False
 
 
 def _ends_with(words: list[str], phrases: frozenset[str]) -> bool:
-    return any(" ".join(words[-count:]) in phrases for count in range(1, min(3, len(words)) + 1))
+    phrase = ""
+    for word in reversed(words[-3:]):
+        phrase = f"{word} {phrase}" if phrase else word
+        if phrase in phrases:
+            return True
+    return False
 
 
 def _is_capitalised(written: str) -> bool:
