@@ -71,6 +71,11 @@ class NewsdashApp(App[None]):
     def on_mount(self) -> None:
         """Be ready for signals."""
         signals.catch(self.main.leave)
+        self.app_resume_signal.subscribe(self, self._repaint)
+
+    def _repaint(self, app: App[None]) -> None:
+        """Back from the shell or the pager, nothing of the former screen is there any more."""
+        self.call_later(self.screen.refresh)
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Leave the mouse pointer alone: it costs bytes, and plain consoles print the sequence."""

@@ -485,6 +485,17 @@ def hostile_store() -> MemoryStore:
     return MemoryStore([changed, *sample_records()[1:3]])
 
 
+def crashing_store() -> MemoryStore:
+    """A store that gives the screen what it can't draw as soon as another order is asked for."""
+
+    class Crashing(MemoryStore):
+        def page(self, filter: Filter, offset: int, limit: int, order: str = "newest", *, fold: bool = False) -> object:
+            rows = super().page(filter, offset, limit, order, fold=fold)
+            return rows if order == "newest" else [7 for _ in rows]  # type: ignore[return-value]
+
+    return Crashing(sample_records())
+
+
 def screen_lines(app: object) -> list[str]:
     """What the screen shows, line by line, without trailing space."""
     compositor = app.screen._compositor  # type: ignore[attr-defined]

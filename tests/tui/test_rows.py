@@ -159,8 +159,11 @@ def test_an_article_is_sent_to_the_pager(tmp_path: Path) -> None:
         terminal.press("p")
         terminal.wait_for("in the pager")
         assert "raised its copper premium" in (tmp_path / "paged.txt").read_text()
+        terminal.screen.reset()
         terminal.press("\r")
-        terminal.wait_for("4 Article")
+        terminal.wait_for("Codelco lifts")
+        terminal.settle()
+        assert "9 articles" in terminal.text
         terminal.press("q")
         assert terminal.wait_end() == 0
 

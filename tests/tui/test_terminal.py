@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -171,3 +172,50 @@ def test_two_hundred_resizes_leave_it_whole() -> None:
         terminal.wait_for("Codelco lifts")
         terminal.press("q")
         assert terminal.wait_end() == 0
+
+
+def test_suspending_gives_the_terminal_back_and_takes_it_again() -> None:
+    with program() as terminal:
+        terminal.wait_for("Codelco lifts")
+        terminal.settle()
+        before = len(terminal.received)
+        terminal.press("\x1a")
+        deadline = time.monotonic() + 10
+        while not stopped(terminal.process.pid):
+            assert time.monotonic() < deadline
+            terminal.read(0.05)
+        terminal.settle(0.1)
+        assert all(ending in terminal.received[before:] for ending in LEFT)
+        before = len(terminal.received)
+        terminal.screen.reset()
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.wait_for("Codelco lifts", 10)
+        terminal.settle()
+        assert "9 articles" in terminal.text
+        assert "q Quit" in terminal.text
+        assert b"\x1b[?1049h" in terminal.received[before:]
+        terminal.press("q")
+        assert terminal.wait_end() == 0
+
+
+def stopped(process: int) -> bool:
+    """Whether a process is stopped by a signal, as the shell sees it."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+
+
+def test_a_crash_leaves_the_terminal_clean() -> None:
+    with program("screens.crashing_store()") as terminal:
+        terminal.wait_for("Codelco lifts")
+        terminal.press("S")
+        assert terminal.wait_end() != 0
+        assert all(ending in terminal.received for ending in LEFT)
+
+
+@pytest.mark.parametrize(("size", "most"), [((80, 24), 8000), ((160, 45), 14000)])
+def test_changing_panes_paints_once(size: tuple[int, int], most: int) -> None:
+    with program("screens.MemoryStore(screens.many_records(400))", size=size) as terminal:
+        terminal.wait_for("Number 400 on")
+        terminal.settle()
+        for key in "2341":
+            terminal.press(key)
+            assert 0 < len(terminal.settle()) <= most
