@@ -6,10 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from articles.metals import resolve
 from articles.model import Article, Event
 from articles.names import fold
+from articles.similarity import same_story, signature
 from store import periods
 from store.filters import Choice, Filter, Word
 
@@ -53,15 +55,14 @@ class NaiveStore:
         return [id for id, _ in found]
 
     def stories(self, filter: Filter, order: str = "newest") -> list[int]:
-        """Of the ids of the filter's articles the lowest of each body, in their order."""
-        bodies = {id: article.body_hash for id, article in self.articles}
+        """Of the ids of the filter's articles the lowest of each story, in their order."""
         ids = self.ids(filter, order)
-        return [id for id in ids if id == min(other for other in ids if bodies[other] == bodies[id])]
+        return [id for id in ids if not any(other < id for other in set(ids).intersection(self.others(id)))]
 
     def others(self, id: int) -> list[int]:
-        """The ids of the other articles of the same body."""
-        bodies = {id: article.body_hash for id, article in self.articles}
-        return sorted(other for other in bodies if bodies[other] == bodies[id] and other != id)
+        """The ids of the other articles of the same story."""
+        own = dict(self.articles)[id].body
+        return sorted(other for other, it in self.articles if other != id and _tell_one_story(own, it.body))
 
     def groups(self, filter: Filter, fold: bool = False) -> tuple[int, int, int]:
         """How many are dated, of unknown year, undated."""
@@ -114,6 +115,11 @@ class NaiveStore:
                 if wanted in forms or (value.endswith("*") and any(form.startswith(wanted) for form in forms)):
                     return True
         return False
+
+
+@cache
+def _tell_one_story(one: str, other: str) -> bool:
+    return one == other or same_story(signature(one), signature(other))
 
 
 def _group(article: Article) -> int:
