@@ -20,6 +20,7 @@ _NOTHING_AFTER = re.compile(r"[ ]*(?:$|[\n|])")
 _LONG_WORD = re.compile(r"[A-Za-z]{3,}")
 # A person, or a month the sentence is about: "April Smith", "March on".
 _NAME_AFTER = re.compile(r" (?:[A-Z][a-z]+|[A-Z]\.)")
+_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Judge|Minister|Chancellor|President|Senator)\.?[ \n]$")
 _IN_MONTH = re.compile(
     r"\b(?:in|since|until|during|of|by|last|this|next|late|early|mid|end|to|from)[ \n-]$", re.IGNORECASE
 )
@@ -177,6 +178,8 @@ def _false_month(text: str, found: Expression) -> bool:
     """A month without day or year: "may" or "March" the verb, a person's name, an abbreviation of something else."""
     word = _word_at(text, found.start)
     before = text[max(0, found.start - 14) : found.start]
+    if _TITLE_BEFORE.search(before):
+        return True
     introduced = _introduced(before) or before.endswith("mid-")
     if word.islower():
         return word == "may" or not is_full_month(word) or not _IN_MONTH.search(before)

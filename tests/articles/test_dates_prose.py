@@ -41,6 +41,10 @@ YEARS = [
     ("The contract runs until April 30.", "1988-04-30"),
     ("The board meets on Thursday.", "1987-10-22"),
     ("The planned opening in May will be late.", "1988-05-01"),
+    ("The plant is to open in April.", "1988-04-01"),
+    ("Shareholders vote November 30.", "1987-11-30"),
+    ("A hearing has been set for February 3.", "1988-02-03"),
+    ("It must repay the loan before March.", "1988-03-01"),
     # done by then
     ("It had sold them all by May.", "1987-05-01"),
     ("Most were delivered by July.", "1987-07-01"),
@@ -90,6 +94,10 @@ def test_the_year_before_a_period_is_that_of_its_last_day() -> None:
         "The price was 1985 dlrs.",
         "Room 1987, Block 2005.",
         "Since the start of the 1980s.",
+        "Mr May said it. Mr. June agreed.",
+        "Minister August met Judge March.",
+        "The index closed at 1987.52.",
+        "It earned 3 mln against 2 mln a year ago.",
     ],
 )
 def test_no_dates(text: str) -> None:
