@@ -213,7 +213,7 @@ class Evidence:
             return None
         sentence = enclosing(self._spans, found.start, found.end)
         before = self._text[max(sentence[0], found.start - 24) : found.start]
-        yearly = found.precision == "year"
+        yearly = found.precision == "year" and days[1].month == 12  # a business year may end in any month
         ahead = cues.ahead(self._text, found.start, found.end, sentence) > 0 and (
             not _OF.search(before)
             or cues.expected(self._text, found.end, found.end, (found.end, min(found.end + 12, sentence[1])))

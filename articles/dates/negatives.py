@@ -20,7 +20,9 @@ _NOTHING_AFTER = re.compile(r"[ ]*(?:$|[\n|])")
 _LONG_WORD = re.compile(r"[A-Za-z]{3,}")
 # A person, or a month the sentence is about: "April Smith", "March on".
 _NAME_AFTER = re.compile(r" (?:[A-Z][a-z]+|[A-Z]\.)")
-_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Judge|Minister|Chancellor|President|Senator)\.?[ \n]$")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Judge|Minister|Chancellor|President|Senator)\.?[ \n]$"
+)
 _IN_MONTH = re.compile(
     r"\b(?:in|since|until|during|of|by|last|this|next|late|early|mid|end|to|from)[ \n-]$", re.IGNORECASE
 )

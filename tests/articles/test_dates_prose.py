@@ -117,3 +117,17 @@ def test_that_month_of_a_year_just_told() -> None:
 def test_last_month_is_not_known_where_later_days_are_told() -> None:
     text = "The bid, tabled on 18 October 2004, failed: it was voted down in December. Last month it was renewed."
     assert [first for first, _ in periods(text, None)] == ["2004-10-18", "2004-12-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "start"),
+    [
+        ("Sales were £2bn in the year to April 2005. It bought the chain in February.", "February", "2005-02-01"),
+        ("In the year ended June 2003 profits rose. It sold the mill in March.", "March", "2003-03-01"),
+        ("Output grew in the year to September 1998. The pit was shut in July.", "July", "1998-07-01"),
+    ],
+)
+def test_results_of_a_year_that_ends_within_a_calendar_year_date_the_text(
+    text: str, expression: str, start: str
+) -> None:
+    assert {event.text: event.start for event in dates.find(text, "", None)}[expression] == start
