@@ -138,7 +138,7 @@ def _is_weak(words: Neighbours) -> bool:
 def has_evidence(words: Neighbours) -> bool:
     """Whether the words next to a mention are those of the metals trade, or other metals."""
     after = _first_of(words.after)
-    if after in SURE_WORDS or _begins_with(words.clause_after[:2], EVIDENCE_AFTER):
+    if after in SURE_WORDS or _begins_with(words.clause_after[:3], EVIDENCE_AFTER):
         return True
     if not words.before:
         return False
