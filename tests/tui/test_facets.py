@@ -59,7 +59,7 @@ async def test_metals_fold_by_family_and_a_family_can_be_wanted() -> None:
         lines = [line for line in screen_lines(app) if line.strip().startswith(("v ", "copper"))]
         assert any("v base" in line for line in lines)
         assert shown(app, "metals").index("copper") > 0
-        await press(pilot, "j", "h")
+        await press(pilot, "g", "j", "h")
         assert "copper" not in shown(app, "metals")
         assert "> base" in screen_text(app)
         await press(pilot, "space")

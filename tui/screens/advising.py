@@ -49,7 +49,7 @@ def empty_advice(filter: Filter, total: int, loading: bool, relaxed: tuple[tuple
         return (
             "No articles yet.",
             "",
-            "Load some from another terminal with  newsdash load PATH",
+            "Load some from another terminal with  newsdash load PATH  and press R here,",
             "or leave with q and start  newsdash PATH",
         )
     lines = [f"No article matches  {filter}", ""]

@@ -35,6 +35,7 @@ class FacetList(RowList):
         self.folded: set[str] = set()
         self._rows: tuple[FacetCount, ...] = ()
         self._widths = (1, 1)
+        self._anew = False
 
     @property
     def view(self) -> FacetView:
@@ -45,11 +46,12 @@ class FacetList(RowList):
         """The values are to come in another order."""
         orders = orders_of(self.facet)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self._anew = True
 
     def show_facet(self, facet: Facet) -> None:
         """The values of another facet are to come."""
         self.facet, self.order = facet, "count"
-        self.cursor = self.top = 0
+        self._anew = True
 
     @property
     def row_count(self) -> int:
@@ -66,9 +68,10 @@ class FacetList(RowList):
         return self._shown[self.cursor] if self.cursor < len(self._shown) else None
 
     def take(self, answer: FacetAnswer) -> None:
-        """Show another filter's values; the cursor stays on its value."""
-        kept = self.value.value if self.value is not None and self.has_focus else None
-        filtered_otherwise = answer.filter != self.filter
+        """Show another filter's values; the cursor stays on its value, but goes to the first one in another order."""
+        kept = self.value.value if self.value is not None and self.has_focus and not self._anew else None
+        filtered_otherwise = answer.filter != self.filter or self._anew
+        self._anew = False
         self.filter, self.answered = answer.filter, True
         self.values, self.complete, self.families = answer.values, answer.complete, answer.families
         self._arrange_rows()
@@ -157,7 +160,7 @@ class FacetList(RowList):
         """By family: `v` an unfolded one, `>` a folded one, members stand further in."""
         if not self.families or self.finding is not None:
             return ""
-        return ("> " if value.value in self.folded else "v ") if value.detail == "family" else "    "
+        return ("> " if value.value in self.folded else "v ") if value.detail == "family" else "  "
 
     def _detail(self, value: FacetCount, room: int) -> str:
         """The kind or family, where there is room to tell it whole."""
