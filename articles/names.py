@@ -8,7 +8,7 @@ from functools import lru_cache
 
 LEGAL_WORDS_TEXT = """
 co ltd limited corp corporation inc incorporated plc llc llp lp ag kg kgaa gmbh kk sa sas sarl spa
-srl nv bv ab asa oyj oy pty pte bhd sdn tbk pt pjsc ojsc oao ooo pao zao jsc cjsc pvt se
+srl nv bv na ab asa oyj oy pty pte bhd sdn tbk pt pjsc ojsc oao ooo pao zao jsc cjsc pvt se
 aktiengesellschaft liability company companies cos kabushiki kaisha
 """
 LEGAL_WORDS = frozenset(LEGAL_WORDS_TEXT.split())

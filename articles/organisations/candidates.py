@@ -29,6 +29,7 @@ _ELEMENTS = (
     "|U|Ag|Au|Pt|Pd|Te|Se|Cd|Bi|Re|Hf"
 )
 _FORMULA = re.compile(rf"^(?:(?:{_ELEMENTS})\d*)+$")
+_RULE_NUMBER = re.compile(r" \d+(?:-\d+|:\d+)?\b(?! ?(?:%|pct|percent|per cent))")
 _ENDS_NAME = re.compile(r"[,;)]|\.(?: |$)| (?:of|and) (?:the )?[A-Z]| to [a-z]")
 _NO_NAME_ALONE = ORDINARY | PLACE | GIVEN | FAMILY | PLACE_START
 _MOST_WORDS = 5
@@ -83,6 +84,8 @@ class Candidates:
             first and taken[first - 1] and t.caps[first - 1] and t.ends[first - 1] + 1 == t.starts[first]
         ) or _FORMULA.match(t.words[first]):
             return None
+        if past - first == 1 and _RULE_NUMBER.match(text, t.ends[first]) and t.words[first].isupper():
+            return None
         if past - first > _MOST_WORDS or (
             past < len(taken) and taken[past] and t.caps[past] and t.ends[past - 1] + 1 == t.starts[past]
         ):
@@ -114,8 +117,8 @@ class Candidates:
         return past
 
     def _called_firm(self, past: int) -> bool:
-        """Whether what follows a person-like name calls it a firm: "Oliver Wyman, a consultancy"."""
-        return surroundings().after(self.text, self.t.ends[past - 1]) == "what"
+        """Whether what follows a person-like name calls it a firm: "Oliver Wyman, a consultancy", "which is owned"."""
+        return surroundings().after(self.text, self.t.ends[past - 1]) in ("what", "which")
 
     def _know_people(self) -> None:
         """Of a name of two or three words a person keeps the last later on, a firm the first."""

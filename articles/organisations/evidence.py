@@ -25,10 +25,10 @@ _ROUNDS = 3
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|La|Le|O['’]|Fitz|Van|Di|Du)[A-Z][a-zà-ÿ]+[A-Z][a-zà-ÿ]+")
 _BEFORE = {
     "share": 2, "noun": 2, "agency": 2, "union": 2, "thinker": 2, "of": 2, "deal": 2, "nation": 1, "person": -2,
-    "done": 2, "source": 1, "place": -1,
+    "done": 2, "source": 1, "place": -1, "site": -2,
 }  # fmt: skip
 _AFTER = {
-    "says": 2, "owned": 2, "which": 2, "sure": 2, "corporate": 2, "works": 1, "what": 2, "person": -2,
+    "says": 2, "owned": 2, "which": 2, "sure": 2, "corporate": 2, "union": 2, "works": 1, "what": 2, "person": -2,
     "verb": 1, "said": 1, "clause": 1,
 }  # fmt: skip
 _SAID_AGAIN = frozenset(f"{link} {word} " for link in (" and", ",", ", and", " or") for word in ("to", "from", "with"))
@@ -156,7 +156,10 @@ class _Evidence:
             score += 1
         if before in _KINDS and not run.weak:
             run.kind = _KINDS[before]
-        score += _AFTER.get(around.after(self.prose, run.end), 0)
+        behind = around.after(self.prose, run.end)
+        score += _AFTER.get(behind, 0)
+        if behind in _KINDS and not run.weak:
+            run.kind = _KINDS[behind]
         if not run.weak and around.names_a_site(self.prose, run.end):
             score -= ENOUGH
         definition = self.defined.get(run.end)
@@ -211,7 +214,12 @@ def _weight_before(t: Tokens, run: Found, group: str) -> int:
     if group == "nation":
         p = run.first - 1
         return 1 if p >= 0 and t.flags[p] & NATION and t.ends[p] + 1 == t.starts[run.first] else 0
-    if group == "done" and run.past - run.first == 2 and all(t.words[k].istitle() for k in (run.first, run.first + 1)):
+    if (
+        group == "done"
+        and run.past - run.first == 2
+        and not t.flags[run.first] & PLACE
+        and all(t.words[k].istitle() for k in (run.first, run.first + 1))
+    ):
         return 1
     return 0 if run.weak and group == "source" else _BEFORE.get(group, 0)
 

@@ -27,6 +27,8 @@ from articles.organisations.lexicon import (
 from articles.organisations.looks import is_distinctive, looks_english, looks_like_person
 from articles.organisations.tokens import Tokens
 
+_NO_COMPANYS_GROUP = frozenset(("leadership", "leading", "working", "steering", "expert", "study"))
+_OF_BANKS = frozenset(("na", "n.a"))
 _ROMAN = frozenset(("ii", "iii", "iv", "v"))
 
 
@@ -98,6 +100,8 @@ def _company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found |
     """A company whose legal form ends at token `i`."""
     if t.flags[i] & LEADING_LEGAL and i + 1 < hi and t.caps[i + 1] and not t.flags[i + 1] & LEGAL:
         return _leading_legal(t, i, hi)
+    if t.lows[i] in _OF_BANKS and not (i > lo and t.lows[i - 1] in ("bank", "trust", ",")):
+        return None
     first_legal = i
     while first_legal - 1 > lo:
         p = first_legal - 1
@@ -165,6 +169,8 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     if i + 1 < hi and t.caps[i + 1] and t.flags[i + 1] & PART and not t.flags[i + 1] & LEGAL:
         return None
     if i + 1 < hi and t.caps[i + 1] and not t.flags[i + 1] & STOP and not _opens_person(t, i + 1, hi):
+        return None
+    if t.lows[i] == "group" and i > lo and t.lows[i - 1] in _NO_COMPANYS_GROUP:
         return None
     bank_of = t.lows[i] in ("bank", "corporation", "group", "steel") and grow_right(t, i, hi)
     past = bank_of if bank_of and t.lows[i] in ("bank", "corporation") else i + 1

@@ -73,6 +73,11 @@ def institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found])
     past = grow_right(t, i, hi)
     if past == i + 1 and first == i:
         return None
+    part_of = _host_behind(t, i, past, by_first) if flags & PART or t.lows[i] == "college" else None
+    if part_of is not None:
+        whole = make(t, first, part_of.past, part_of.kind, "part-of")
+        whole.host = part_of
+        return whole
     host = _host_before(t, first, i) if flags & PART else None
     if host is not None:
         whole = make(t, first, past, host.kind, "part-of")
@@ -85,6 +90,15 @@ def institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found])
         return None
     one.bare = standing == 0
     return one
+
+
+def _host_behind(t: Tokens, i: int, past: int, by_first: dict[int, Found]) -> Found | None:
+    """The university behind a part of it and the part's field: "School of Metallurgy of Hunan University"."""
+    for k in range(i + 3, past):
+        inner = by_first.get(k)
+        if inner is not None and inner.kind == "university" and t.lows[k - 1] == "of":
+            return inner
+    return None
 
 
 def _host_before(t: Tokens, first: int, i: int) -> Found | None:

@@ -30,6 +30,7 @@ party cpc communist technical standardization standardisation standards organizi
 prevention olympic working youth
 """
 _NEITHER = frozenset(_NEITHER_TEXT.split())
+_OF_THE_PARTY = frozenset(("party", "cpc", "communist"))
 _FUND_WORDS = frozenset(("physical", "royalty", "income", "investment", "estate", "unit"))
 _LEARNED_TEXT = """
 research technology technological design engineering sciences science metallurgical geological vocational polytechnic
@@ -62,7 +63,7 @@ def institution_kind(t: Tokens, first: int, past: int, head: int) -> Kind:
             return "government"
         return "other" if low in ("foundation", "club") else "association"
     if flags & OFFICIAL:
-        return "government"
+        return "other" if words & _OF_THE_PARTY else "government"
     return "other"
 
 

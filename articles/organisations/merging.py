@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from articles.model import Kind
 from articles.names import fold, key
+from articles.organisations.branches import branch_key
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import entry_of, gazetteer
 from articles.organisations.lexicon import (
@@ -91,6 +92,8 @@ class Records:
 
 def found_key(found: Found, form: str) -> str:
     """The key that `found` goes by."""
+    if "ranch" in form:
+        return found.entry or entry_of(form) or branch_key(form) or key(form)
     return found.entry or entry_of(form) or key(form)
 
 

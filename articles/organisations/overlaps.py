@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import entry_of
-from articles.organisations.lexicon import HEAD, LEGAL, PLACE, RANK, TOPIC
+from articles.organisations.lexicon import COUNTRY, HEAD, LEGAL, PLACE, RANK, TOPIC
 from articles.organisations.tokens import Tokens
 
 _OWN_NATIONS = frozenset(("chinese", "american", "u.s"))
@@ -73,6 +73,8 @@ def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bo
             and _only_unknown(t, one.past, rival.past)
         ):
             continue
+        if _goes_on_past_its_place(t, one, rival):
+            continue
         if (rival.first + 1, rival.past) == (one.first, one.past) and t.lows[rival.first] in _OWN_NATIONS:
             rival.entry, rival.bare = one.entry, False
             return False
@@ -84,6 +86,14 @@ def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bo
     for rival in rivals:
         dropped.add(id(rival))
     return True
+
+
+def _goes_on_past_its_place(t: Tokens, one: Found, rival: Found) -> bool:
+    """Whether `rival` is a known "Bank of China" with the town of its branch behind it."""
+    if rival.first != one.first or rival.kind != "company" or rival.rule not in ("head", "legal-form") or one.weak:
+        return False
+    rest = range(one.past, rival.past)
+    return bool(t.flags[one.past - 1] & COUNTRY) and all(t.caps[k] and not t.flags[k] & (HEAD | LEGAL) for k in rest)
 
 
 def _only_unknown(t: Tokens, first: int, past: int) -> bool:

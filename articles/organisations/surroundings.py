@@ -130,6 +130,7 @@ def _before_pattern(words: dict[str, str]) -> re.Pattern[str]:
         rf"|(?P<noun>(?i:{words['nouns']}|{words['nouns_before']})(?: known as| called| named)?(?: the)?)"
         rf"|(?P<of>(?i:{words['offices_of']}) (?:of|at|with|for|from)(?: the)?)"
         rf"|(?P<deal>(?:{words['deals']})(?: the)?)"
+        rf"|(?P<site>{words['works_at']})"
         r"|(?P<nation>[A-Z][a-z]+(?:n|sh|se|ch|ss|an|k|i))"
         rf"|(?P<person>(?:{words['before_persons']}))"
         rf"|(?P<done>(?:{words['done_by']})(?: the)?)"
@@ -143,6 +144,8 @@ def _after_pattern(words: dict[str, str]) -> re.Pattern[str]:
     office = r"(?! (?:manager|director|president|chairman|head|analyst|chief|executive|leader))"
     return re.compile(
         rf"(?P<says>,? (?:{words['speaks']}))"
+        rf"|(?P<union>, (?:the |an? )(?:[\w'’-]+ ){{0,2}}?(?:{words['unions']})"
+        r"(?=[,.;]| (?:for|of|that|which|representing|formed|whose)\b))"
         r"|(?P<owned>-(?:owned|backed|controlled|operated)\b)"
         rf"|(?P<which>,? (?:which|whose) (?:{words['which']})\b"
         r"|, (?:founded|controlled|owned|backed|headquartered|listed|bought|acquired) (?:by|in|on)\b)"

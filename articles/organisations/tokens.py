@@ -95,6 +95,10 @@ def tokens(text: str) -> Tokens:
                 for link, offset in pieces:
                     add(link, last_end + offset, last_end + offset + len(link), False)
         word = match.group()
+        if end - start > 5 and word[-3:] == "The" and word[-4].islower():  # a heading run into its paragraph
+            _close(out, first, text)
+            first = len(words)
+            word, start = "The", end - 3
         low = word.lower()
         if not low.isalnum():
             low = low.rstrip(".").replace("’", "'")
