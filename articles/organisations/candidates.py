@@ -80,9 +80,9 @@ class Candidates:
             and text[max(0, t.starts[first] - 3) : t.starts[first]].lower() == "in "
         ):
             first += 1
-        if (
-            first and taken[first - 1] and t.caps[first - 1] and t.ends[first - 1] + 1 == t.starts[first]
-        ) or _FORMULA.match(t.words[first]):
+        if (first and taken[first - 1] and t.caps[first - 1] and t.ends[first - 1] + 1 == t.starts[first]) or (
+            _FORMULA.match(t.words[first]) and (past - first == 1 or len(t.words[first]) > 1)
+        ):
             return None
         if past - first == 1 and _RULE_NUMBER.match(text, t.ends[first]) and t.words[first].isupper():
             return None
@@ -98,7 +98,7 @@ class Candidates:
         ):
             return None
         if past - first == 1 and (
-            len(t.words[first]) < 2 or flags & (PLACE | GIVEN | FAMILY | PLACE_START) or looks_english(t.lows[first])
+            len(t.words[first]) < 2 or flags & (PLACE | GIVEN | FAMILY | PLACE_START) or self._looks_plain(first)
         ):
             return None
         if not joined and not self._called_firm(past):
@@ -115,6 +115,13 @@ class Candidates:
         if past < len(t.words) and not t.caps[past] and t.flags[past] & WEAK and t.starts[past] == t.ends[past - 1] + 1:
             return past + 1 if _ENDS_NAME.match(self.text, t.ends[past]) else past
         return past
+
+    def _looks_plain(self, i: int) -> bool:
+        """Whether a word alone is English, and not called a union: "Community, the union for steelworkers"."""
+        low = self.t.lows[i]
+        if not looks_english(low):
+            return False
+        return low.endswith("ly") or surroundings().after(self.text, self.t.ends[i]) != "union"
 
     def _called_firm(self, past: int) -> bool:
         """Whether what follows a person-like name calls it a firm: "Oliver Wyman, a consultancy", "which is owned"."""

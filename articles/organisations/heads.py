@@ -202,7 +202,8 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
         or (len(own) == 1 and own[0] != first and not (t.flags[first] & PLACE and own[0] == first + 1))
     )
     place = any(t.flags[k] & PLACE for k in range(first, i))
-    return one if own or place or (i - first > 1 and t.flags[first] & RANK) else None
+    fields = i - first > 1 and is_distinctive(t, first) and bool(t.flags[i - 1] & WEAK)
+    return one if own or place or fields or (i - first > 1 and t.flags[first] & RANK) else None
 
 
 def _is_description(t: Tokens, text: str, first: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from articles.organisations.found import Found
+from articles.organisations.found import Found, make
 from articles.organisations.gazetteer import Form, Gazetteer, gazetteer
-from articles.organisations.lexicon import GIVEN, LEGAL, STOP, THING, WEAK
+from articles.organisations.lexicon import COUNTRY, GIVEN, LEGAL, STOP, THING, WEAK
 from articles.organisations.looks import is_distinctive
 from articles.organisations.tokens import Tokens
 
@@ -34,6 +34,11 @@ def find_known(t: Tokens, text: str, *, headline: bool = False) -> list[Found]:
             past = i + len(form.words)
             if i - 2 >= lo and t.lows[i - 1] == "&" and is_distinctive(t, i - 2):
                 i += 1
+                continue
+            unit = 0 if headline or form.context else _unit_tail(t, past, hi)
+            if unit:
+                out.append(make(t, i, unit, "company", "head"))
+                i = unit
                 continue
             past = _legal_tail(t, past, hi)
             kind = known.entries[form.entry].kind
@@ -109,6 +114,16 @@ def _legal_tail(t: Tokens, past: int, hi: int) -> int:
         else:
             break
     return past
+
+
+def _unit_tail(t: Tokens, past: int, hi: int) -> int:
+    """Past the field and country of a known company's unit, which is a body of its own: "Alcoa Power Ghana"; 0."""
+    i = past
+    while i < hi and t.caps[i] and t.flags[i] & WEAK and t.ends[i - 1] + 1 == t.starts[i]:
+        i += 1
+    if i == past or i >= hi or not (t.caps[i] and t.flags[i] & COUNTRY and t.ends[i - 1] + 1 == t.starts[i]):
+        return 0
+    return 0 if i + 1 < hi and (t.caps[i + 1] or t.lows[i + 1] == "'s") else i + 1
 
 
 def _a_things_name(t: Tokens, past: int, hi: int) -> bool:

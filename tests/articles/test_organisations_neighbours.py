@@ -14,6 +14,8 @@ def forms(body: str) -> list[set[str]]:
 
 TOLD = [
     ("He leads Solidarne, the union formed in 2001.", {"Solidarne"}),
+    ("Talks with Affinity, the union for potters, broke down.", {"Affinity"}),
+    ("Ann Orvane of Solidarity, the union that represents welders, agreed.", {"Solidarity"}),
     ("It was opposed by Kraftane, the trade body for foundries.", {"Kraftane"}),
     ("It lost sales to rivals such as J Weir, which is owned by Kestrane.", {"J Weir", "Kestrane"}),
     ("He bought rings at F Hinds, which is controlled by Kestrane Ltd.", {"F Hinds", "Kestrane Ltd."}),
@@ -29,6 +31,7 @@ TOLD = [
     ),
 ]
 NO_NAMES = [
+    "Previously, the union of welders had said no. Unfortunately, the union which he leads agrees.",
     "Cyra Tessine, the union's general secretary, called it a rehearsal.",
     "Orlan Tessine, the union leader, resigned.",
     "He lives in Chongqing Municipality and works in Krokom Municipality.",
@@ -118,7 +121,26 @@ def test_organs_of_a_party_are_no_government(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "kind"), [(TOLD[0][0], "association"), (TOLD[1][0], "association"), (TOLD[8][0], "government")]
+    ("body", "kind"), [(TOLD[0][0], "association"), (TOLD[3][0], "association"), (TOLD[10][0], "government")]
 )
 def test_the_words_beside_a_name_tell_its_kind(body: str, kind: str) -> None:
     assert [one.kind for one in find(body, "")] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("Pulps went to SGS Minerals Ghana, and SGS said so.", ["SGS Minerals Ghana", "SGS"]),
+        ("It sold the mine to Alcoa Power Guinea in May. Alcoa agreed.", ["Alcoa Power Guinea", "Alcoa"]),
+        ("It went to Rio Tinto Minerals Canada. Rio Tinto agreed.", ["Rio Tinto Minerals Canada", "Rio Tinto"]),
+    ],
+)
+def test_a_known_companys_unit_in_a_country_is_a_body_of_its_own(body: str, names: list[str]) -> None:
+    assert [one.name for one in find(body, "")] == names
+
+
+@pytest.mark.parametrize(
+    "name", ["Affinity Silver Resources", "Momentive Energy Solutions", "Reliance Copper Mining", "H Nordvane"]
+)
+def test_a_word_that_looks_english_names_a_company_where_something_speaks_for_it(name: str) -> None:
+    assert forms(f"The deal with Alcoa and {name}, which is owned by the state, failed.") == [{"Alcoa"}, {name}]
