@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import entry_of
-from articles.organisations.lexicon import COUNTRY, HEAD, LEGAL, PLACE, RANK, TOPIC
+from articles.organisations.lexicon import COUNTRY, HEAD, LEGAL, PLACE, RANK, TOPIC, WEAK
 from articles.organisations.tokens import Tokens
 
 _OWN_NATIONS = frozenset(("chinese", "american", "u.s"))
 _SAME_COMPANY_TEXT = """
 group company co corporation corp ltd limited inc plc holdings holding enterprise
 """
+_TRADE = frozenset(("industry", "industries", "industrial"))
 _SAME_COMPANY = frozenset(_SAME_COMPANY_TEXT.split())
 
 
@@ -111,9 +112,11 @@ def _adds_only_form(t: Tokens, one: Found, rival: Found) -> bool:
     if rival.first != one.first or rival.past <= one.past or rival.kind != "company":
         return False
     rest = [t.lows[k] for k in range(one.past, rival.past)]
+    if rest[0] in _TRADE and len(rest) > 1 and t.flags[one.past - 1] & WEAK and t.flags[one.past] & TOPIC:
+        rest = rest[1:]  # "Xiamen Tungsten Industry Co., Ltd."
     if not all(
         low in _SAME_COMPANY or t.flags[k] & LEGAL or low in (",", "&")
-        for k, low in zip(range(one.past, rival.past), rest, strict=True)
+        for k, low in zip(range(rival.past - len(rest), rival.past), rest, strict=True)
     ):
         return False
     return entry_of(" ".join(t.words[rival.first : rival.past])) in ("", one.entry)

@@ -108,14 +108,15 @@ class Reading:
             )
 
     def _move(self, other: Record, record: Record, name: str) -> None:
-        """Give `record` the mentions of `other` that are just `name`: here the text defines whom that means."""
-        moved = [f for f in other.founds if self.form[id(f)] == name]
+        """Give `record` the mentions of `other` that spell `name`: here the text defines whom that means."""
+        wanted = key(name)
+        moved = [f for f in other.founds if key(self.form[id(f)]) == wanted]
         if len(moved) == len(other.founds):
             self.records.merge(other, record, "bracket")
             return
         for found in moved:
             found.merged_by = "bracket"
-        other.founds = [f for f in other.founds if self.form[id(f)] != name]
+        other.founds = [f for f in other.founds if key(self.form[id(f)]) != wanted]
         record.founds.extend(moved)
 
     def _short_forms(self, t: Tokens, founds: list[Found]) -> None:

@@ -144,3 +144,21 @@ def test_a_known_companys_unit_in_a_country_is_a_body_of_its_own(body: str, name
 )
 def test_a_word_that_looks_english_names_a_company_where_something_speaks_for_it(name: str) -> None:
     assert forms(f"The deal with Alcoa and {name}, which is owned by the state, failed.") == [{"Alcoa"}, {name}]
+
+
+@pytest.mark.parametrize("metal", ["Xiamen Tungsten", "Ganfeng Lithium", "Jinduicheng Molybdenum"])
+def test_industry_in_a_known_companys_full_name_makes_no_other_body(metal: str) -> None:
+    assert forms(f"{metal} Industry Co., Ltd. rose. {metal} said so.") == [{f"{metal} Industry Co., Ltd.", metal}]
+
+
+@pytest.mark.parametrize(
+    ("defined", "later"),
+    [
+        ("Jiangtess Holdings", "Jiangtess Holding"),
+        ("Orvane Technologies", "Orvane Technology"),
+        ("Tesorv Metals", "Tesorv Metal"),
+    ],
+)
+def test_a_defined_short_name_is_its_body_in_singular_and_plural(defined: str, later: str) -> None:
+    body = f'Jiangsu Tessine Metal Group Co., Ltd. ("{defined}") moved. On May 5, {later} met Alcoa. {defined} agreed.'
+    assert forms(body) == [{"Jiangsu Tessine Metal Group Co., Ltd.", defined, later}, {"Alcoa"}]
