@@ -216,7 +216,8 @@ def test_nothing_loaded_yet_says_what_to_do(run) -> None:
 def test_pipe_may_be_closed_early(environment, run, stories) -> None:
     run("load", stories)
     done = subprocess.run(
-        "python -m tui search --format jsonl | head -c 1",
+        "set -o pipefail; python -m tui search --format jsonl | head -c 1",
+        executable="/bin/bash",
         shell=True,
         env=environment | {"PATH": f"{Path(sys.executable).parent}:{environment['PATH']}"},
         capture_output=True,
@@ -225,6 +226,7 @@ def test_pipe_may_be_closed_early(environment, run, stories) -> None:
     )
     assert done.stdout == "{"
     assert done.stderr == ""
+    assert done.returncode == 0
 
 
 def test_screen_without_a_terminal_says_so(run) -> None:
@@ -242,3 +244,52 @@ def test_hostile_text_reaches_no_output(run, tmp_path) -> None:
         assert "\x1b" not in out
         assert "\x9b" not in out
     assert not run("search", "--format", "csv").stdout.splitlines()[1].split(",")[2].startswith(("=", '"='))
+
+
+def test_a_number_too_large_for_an_id_is_not_found(run, stories) -> None:
+    run("load", stories)
+    done = run("show", "9" * 30)
+    assert done.returncode == 1
+    assert done.stderr.startswith("newsdash: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_export_follows_a_link_takes_its_form_from_the_ending_and_leaves_nothing_beside(run, stories, tmp_path) -> None:
+    run("load", stories)
+    kept = tmp_path / "kept.csv"
+    kept.write_text("old")
+    (tmp_path / "link.csv").symlink_to(kept)
+    assert run("export", "--output", tmp_path / "link.csv").returncode == 0
+    assert kept.read_text().startswith("id,source,title")
+    beside = {path.name for path in tmp_path.iterdir() if not path.name.startswith("news.db")}
+    assert beside == {"kept.csv", "link.csv", "stories"}
+
+
+def test_export_into_a_pipe_leaves_it_a_pipe(run, stories, tmp_path) -> None:
+    run("load", stories)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE, text=True) as reader:
+        assert run("export", "--output", pipe).returncode == 0
+        assert len(jsonl(reader.communicate()[0])) == 2
+    assert pipe.is_fifo()
+
+
+def test_an_empty_path_is_refused(run) -> None:
+    done = run("load", "")
+    assert done.returncode == 2
+    assert "empty" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["search", "info", "facets metals"])
+def test_stdout_may_be_closed_from_the_start(environment, run, stories, command) -> None:
+    run("load", stories)
+    done = subprocess.run(
+        f"{sys.executable} -m tui {command} >&-",
+        shell=True,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -28,6 +30,8 @@ SEARCH_COLUMNS = {
 }
 FACET_COLUMNS = {"value": 80, "count": 12}
 DEFAULT_ORGANISATIONS = 50
+LARGEST_ID = 2**63 - 1
+FORMS_BY_ENDING = {".csv": "csv", ".md": "markdown", ".markdown": "markdown"}
 
 
 def opened(files: Files) -> Store | None:
@@ -186,7 +190,8 @@ def show(ctx: click.Context, article: str, raw: bool, why: bool, db: str | None,
 
 def find_article(store: Store, named: str) -> ArticleRecord | None:
     """The article of an id, a source as stored, or a path relative to here."""
-    found = store.article(int(named)) if named.isdecimal() else store.article(named)
+    is_id = named.isdecimal() and int(named) <= LARGEST_ID
+    found = store.article(int(named)) if is_id else store.article(named)
     if found is None and "://" not in named:
         found = store.article(os.path.abspath(os.path.expanduser(named)))
     return found
@@ -198,8 +203,7 @@ def find_article(store: Store, named: str) -> ArticleRecord | None:
     "--format",
     "form",
     type=click.Choice(["jsonl", "csv", "markdown"]),
-    default="jsonl",
-    show_default=True,
+    help="jsonl unless FILE ends with .csv or .md.",
 )
 @click.option("--output", metavar="FILE", help="Write to FILE, complete or not at all.")
 @file_options
@@ -207,7 +211,7 @@ def find_article(store: Store, named: str) -> ArticleRecord | None:
 def export(
     ctx: click.Context,
     filter_words: tuple[str, ...],
-    form: str,
+    form: str | None,
     output: str | None,
     db: str | None,
     marks: str | None,
@@ -216,6 +220,7 @@ def export(
     from tui.output import standard_output
 
     wanted = filter_of(filter_words)
+    form = form or FORMS_BY_ENDING.get(Path(output or "").suffix.casefold(), "jsonl")
     store = opened(files_of(ctx, db, marks))
     if output is None or output == "-":
         write_export(store, wanted, form, standard_output())
@@ -232,16 +237,34 @@ def write_export(store: Store | None, wanted: Filter, form: str, out: TextIO) ->
 
 
 def write_whole_file(store: Store | None, wanted: Filter, form: str, path: Path) -> None:
-    """Write beside the file first, so that a failure leaves what stood there."""
-    unfinished = path.with_name(path.name + ".unfinished")
-    try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as out:
+    """Write beside the file first, so that a failure leaves what stood there; a pipe or device is written to."""
+    path = path.resolve()
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("w", encoding="utf-8", newline="\n") as out:
             write_export(store, wanted, form, out)
-        unfinished.replace(path)
+        return
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        fail(f"{path}: {error.strerror}")
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as out:
+            write_export(store, wanted, form, out)
+        os.chmod(unfinished, 0o666 & ~umask())
+        os.replace(unfinished, path)
     except BaseException:
-        unfinished.unlink(missing_ok=True)
+        Path(unfinished).unlink(missing_ok=True)
         raise
     print(f"wrote {path}", file=sys.stderr)
+
+
+def umask() -> int:
+    """The permissions that new files are not to have."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 COMMANDS = (search, facets, show, export)

@@ -29,6 +29,7 @@ def fail(message: str, code: int = FAULT) -> NoReturn:
 
 def guarded(command: click.Command, arguments: Sequence[str] | None) -> int:
     """Run a command and give its exit code; a closed pipe is the reader's right, not an error."""
+    open_what_is_closed()
     try:
         code = command.main(
             args=list(arguments) if arguments is not None else None,
@@ -47,12 +48,24 @@ def guarded(command: click.Command, arguments: Sequence[str] | None) -> int:
     except BrokenPipeError:
         close_stdout()
         return 0
+    except SystemExit as ending:
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # click's own way to end on a closed pipe
+            return 0
+        return ending.code if isinstance(ending.code, int) else 0
     except OSError as error:
         say(f"{error.filename or 'output'}: {error.strerror or error}")
         return FAULT
     except Exception as error:
         return code_of_store_error(error)
     return code if isinstance(code, int) else 0
+
+
+def open_what_is_closed() -> None:
+    """Let a program started without stdout or stderr write to nowhere."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
 
 
 def code_of_store_error(error: Exception) -> int:

@@ -63,6 +63,13 @@ def file_options(function: Function) -> Function:
     return with_db(with_marks(function))
 
 
+def named_paths(_ctx: click.Context, _parameter: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse an empty PATH: it is an unset variable of a script more often than this folder."""
+    if "" in paths:
+        raise click.BadParameter("a path is empty; write . for this folder")
+    return paths
+
+
 def files_of(ctx: click.Context, db: str | None, marks: str | None) -> Files:
     """The files a command is to use: its own options, else those before the command's name."""
     shared = ctx.obj if isinstance(ctx.obj, Files) else Files()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.faults import FAULT, fail, say
-from tui.cli.files import file_options, files_of
+from tui.cli.files import file_options, files_of, named_paths
 
 if TYPE_CHECKING:
     from articles.model import Rejection
@@ -24,7 +24,7 @@ GOES_ON = "what was loaded is kept, and the same command goes on from there"
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", callback=named_paths)
 @click.option("--jobs", type=click.IntRange(min=1), help="Reading processes [one a core].")
 @click.option("--watch", is_flag=True, help="Go on: load whatever is new or changed, until ctrl+c.")
 @click.option("--keep-duplicates", is_flag=True, help="Don't mark repeats of a story.")

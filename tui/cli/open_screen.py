@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -15,7 +16,7 @@ import click
 from store.filters import Filter
 from tui.cli.ask import filter_of
 from tui.cli.faults import fail
-from tui.cli.files import Files, file_options, files_of
+from tui.cli.files import Files, file_options, files_of, named_paths
 
 NAME = "[PATH…]"
 """The command without a name of its own: nobody types this, so that a path may have any name."""
@@ -38,7 +39,7 @@ class NamelessCommand(click.Command):
 
 
 @click.command(NAME, cls=NamelessCommand, hidden=True)
-@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@click.argument("paths", nargs=-1, metavar="[PATH…]", callback=named_paths)
 @click.option("--filter", "filter_line", default="", help="The filter to begin with.")
 @file_options
 @click.pass_context
@@ -59,6 +60,7 @@ def open_command(
 
 def run_screen(files: Files, wanted: Filter, paths: list[str], notice: str = "") -> None:
     """Run the app over the files until it is quit."""
+    gc.disable()  # until the screen stands: nearly all that a start makes stays
     from store.opening import open_store
     from tui.app import NewsdashApp
 
