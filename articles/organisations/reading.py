@@ -109,14 +109,14 @@ class Reading:
 
     def _move(self, other: Record, record: Record, name: str) -> None:
         """Give `record` the mentions of `other` that spell `name`: here the text defines whom that means."""
-        wanted = key(name)
-        moved = [f for f in other.founds if key(self.form[id(f)]) == wanted]
-        if len(moved) == len(other.founds):
+        spelt = {id(f) for f in other.founds if _spells(self.form[id(f)], name)}
+        if len(spelt) == len(other.founds):
             self.records.merge(other, record, "bracket")
             return
+        moved = [f for f in other.founds if id(f) in spelt]
         for found in moved:
             found.merged_by = "bracket"
-        other.founds = [f for f in other.founds if key(self.form[id(f)]) != wanted]
+        other.founds = [f for f in other.founds if id(f) not in spelt]
         record.founds.extend(moved)
 
     def _short_forms(self, t: Tokens, founds: list[Found]) -> None:
@@ -210,6 +210,11 @@ def _longest_form(founds: list[Found], form: dict[int, str]) -> str:
     if not counts:
         return form[id(founds[0])]
     return min(counts, key=lambda name: (-len(name), -counts[name], name))
+
+
+def _spells(form: str, name: str) -> bool:
+    """Whether `form` is `name`, if with "Holdings" for "Holding": no legal form more, which may be another's."""
+    return form == name or (len(form.split()) == len(name.split()) and key(form) == key(name))
 
 
 def _known(name: str) -> str:

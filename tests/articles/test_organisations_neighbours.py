@@ -162,3 +162,8 @@ def test_industry_in_a_known_companys_full_name_makes_no_other_body(metal: str) 
 def test_a_defined_short_name_is_its_body_in_singular_and_plural(defined: str, later: str) -> None:
     body = f'Jiangsu Tessine Metal Group Co., Ltd. ("{defined}") moved. On May 5, {later} met Alcoa. {defined} agreed.'
     assert forms(body) == [{"Jiangsu Tessine Metal Group Co., Ltd.", defined, later}, {"Alcoa"}]
+
+
+def test_a_short_name_defined_for_a_unit_leaves_the_parents_full_name_alone() -> None:
+    body = "Ferroglobe USA, Inc. (“Ferroglobe”) filed it. Ferroglobe agreed. Its parent is Ferroglobe PLC of London."
+    assert forms(body) == [{"Ferroglobe USA, Inc.", "Ferroglobe"}, {"Ferroglobe PLC"}]
