@@ -1,26 +1,25 @@
 """Which engine answers: the facet index, or plain SQL where that is as quick or the index has yet to read much.
 
 Plain SQL (`timeline`, `facets`) answers what is not filtered from stored totals, and the first page of a full-text
-search, whose bitmap would take longer to bring over than the page to find. All else is the index's.
+search, whose bitmap would take longer to bring over than the page to find. All else is the index's, which is imported
+when it is first asked: the first page of a start needs none of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from pyroaring import BitMap
+from typing import TYPE_CHECKING
 
 from store import folding, timeline
 from store.asking import Asking
-from store.corrections import corrections_of
-from store.facet_index import pages, stories
-from store.facet_index.answers import Index
-from store.facet_index.bitmaps import Bitmaps
-from store.facet_index.postings import REPEAT
-from store.facet_index.selection import expressions
 from store.filters import Filter
 from store.fulltext import match
 from store.protocol import ArticleRow, Bar, Facet, FacetCount, Groups, HistogramPrecision, Order
+
+if TYPE_CHECKING:
+    from pyroaring import BitMap
+
+    from store.facet_index.answers import Index
 
 FAR = 2000
 FAR_FOLDED = 200
@@ -30,26 +29,30 @@ every article is looked at."""
 
 def index_of(asking: Asking) -> Index:
     """The facet index as a question sees it; what was read of it is kept until the articles change."""
+    from store.facet_index.answers import Index
+    from store.facet_index.bitmaps import Bitmaps
+
     return Index(asking, asking.once("facet index", Bitmaps))
 
 
 def count(asking: Asking, filter: Filter, fold: bool = False) -> int:
     """How many articles, or with `fold` stories, a filter leaves."""
     if not filter:
-        repeats = len(index_of(asking).bitmaps.one(asking, *REPEAT)) if fold else 0
-        return timeline.count(asking, filter) - repeats
+        return timeline.count(asking, filter) - (sum(folding.later_in_groups(asking)) if fold else 0)
     return len(_chosen(asking, filter, fold))
 
 
 def _chosen(asking: Asking, filter: Filter, fold: bool) -> BitMap:
+    from store.facet_index import stories
+
     index = index_of(asking)
     return stories.folded(index, filter) if fold else index.selected(filter)
 
 
 def groups(asking: Asking, filter: Filter, fold: bool = False) -> Groups:
     """How many articles (or stories) of a filter are dated, of unknown year, undated."""
-    if not filter and not fold:
-        return timeline.groups(asking, filter)
+    if not filter:
+        return folding.groups(asking) if fold else timeline.groups(asking, filter)
     return index_of(asking).groups(_chosen(asking, filter, fold))
 
 
@@ -65,22 +68,34 @@ def page_ids(
     limit means all."""
     if _is_ranked(filter, order):
         return _ranked(asking, filter, fold, offset, limit)
-    if _plain_is_quicker(index_of(asking), filter, offset, limit, fold):
+    if _plain_is_quicker(asking, filter, offset, limit, fold):
         plain = folding.first_ids if fold else timeline.page_ids
         return plain(asking, filter, offset, limit, order)
+    from store.facet_index import pages
+
     return pages.page_ids(index_of(asking), _chosen(asking, filter, fold), offset, limit, order)
 
 
-def _plain_is_quicker(index: Index, filter: Filter, offset: int, limit: int, fold: bool) -> bool:
-    if limit < 0 or offset > (FAR_FOLDED if fold else FAR) or _is_corrected(index.asking, filter):
+def _plain_is_quicker(asking: Asking, filter: Filter, offset: int, limit: int, fold: bool) -> bool:
+    if limit < 0 or offset > (FAR_FOLDED if fold else FAR):
         return False
-    unread = [expression for expression in expressions(filter) if not index.bitmaps.holds(("words", expression[0]))]
-    return not filter or (bool(unread) and offset == 0)
+    if not filter:
+        return True
+    if offset or _is_corrected(asking, filter):
+        return False
+    from store.facet_index.selection import expressions
+
+    bitmaps = index_of(asking).bitmaps
+    return any(not bitmaps.holds(("words", expression[0])) for expression in expressions(filter))
 
 
 def _is_corrected(asking: Asking, filter: Filter) -> bool:
     """Whether the filter may mean something else than in the tables."""
-    return bool(filter.organisations or filter.kinds) and corrections_of(asking) is not None
+    if not (filter.organisations or filter.kinds):
+        return False
+    from store.corrections import corrections_of
+
+    return corrections_of(asking) is not None
 
 
 def _is_ranked(filter: Filter, order: Order) -> bool:
@@ -99,6 +114,8 @@ def position(asking: Asking, filter: Filter, article_id: int, order: Order, fold
     """The place of an article among a filter's, or that of its story among the filter's stories."""
     if not fold and _is_ranked(filter, order) and not _is_corrected(asking, filter):
         return timeline.position(asking, filter, article_id, order)
+    from store.facet_index import pages, stories
+
     index = index_of(asking)
     chosen = _chosen(asking, filter, fold)
     if fold:
@@ -113,7 +130,7 @@ def position(asking: Asking, filter: Filter, article_id: int, order: Order, fold
 
 def same_story(asking: Asking, article_id: int) -> tuple[ArticleRow, ...]:
     """The other articles of an article's story, the first first."""
-    return timeline.rows(asking, [id for id in stories.members(asking, article_id) if id != article_id])
+    return timeline.rows(asking, [id for id in folding.members(asking, article_id) if id != article_id])
 
 
 def facet(asking: Asking, filter: Filter, facet: Facet, limit: int | None, own: bool) -> tuple[FacetCount, ...]:

@@ -8,7 +8,6 @@ from typing import Any
 from store import answering, timeline
 from store.asking import Asking
 from store.compact import SENTENCE
-from store.facet_index import stories
 from store.filters import Filter
 from store.protocol import ArticleRow, EventRow, Groups, Order
 
@@ -69,6 +68,8 @@ def _of(asking: Asking, filter: Filter) -> tuple[str, list[object]]:
     """A test of an event `e`: of one of the filter's stories, and inside its window of dates if it has one."""
     if not filter:
         return "e.article_id NOT IN (SELECT id FROM articles WHERE duplicate_of IS NOT NULL)", []
+    from store.facet_index import stories
+
     chosen = stories.folded(answering.index_of(asking), filter)
     test = "e.article_id IN (SELECT value FROM json_each(?))"
     parameters: list[object] = [json.dumps(chosen.to_array().tolist())]

@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from articles.model import KINDS
 from store import periods
 
 FacetName = Literal["organisations", "metals", "kinds"]
@@ -53,6 +52,15 @@ class Choice:
             raise ValueError("a choice needs values")
 
 
+def check_kinds(choices: tuple[Choice, ...]) -> None:
+    """Raise ValueError for a kind of organisation that doesn't exist."""
+    from articles.model import KINDS
+
+    for choice in choices:
+        if unknown := [kind for kind in choice.values if kind not in KINDS]:
+            raise ValueError(f"kind:{unknown[0]} is unknown")
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """All of its parts must hold. An empty filter leaves every article.
@@ -84,9 +92,8 @@ class Filter:
         for state in self.states:
             if state.removeprefix("-") not in STATES:
                 raise ValueError(f"is:{state} is unknown")
-        for choice in self.kinds:
-            if unknown := [kind for kind in choice.values if kind not in KINDS]:
-                raise ValueError(f"kind:{unknown[0]} is unknown")
+        if self.kinds:
+            check_kinds(self.kinds)
 
     def __bool__(self) -> bool:
         return self != NOTHING_ASKED

@@ -8,7 +8,7 @@ from store import conditions, timeline
 from store.asking import Asking
 from store.conditions import Condition
 from store.filters import Filter
-from store.protocol import Order
+from store.protocol import Groups, Order
 
 _FIRST = Condition("SELECT id FROM articles WHERE duplicate_of IS NULL", (), "a.duplicate_of IS NULL", (), 1)
 
@@ -37,3 +37,31 @@ def _without_later(asking: Asking, filter: Filter, ids: list[int]) -> list[int]:
     )
     later = {id for (id,) in rows}
     return [id for id in ids if id not in later]
+
+
+def later_in_groups(asking: Asking) -> tuple[int, ...]:
+    """How many articles that repeat a story stand at a known date, at one of unknown year, and at none."""
+
+    def counted() -> tuple[int, ...]:
+        found = dict(
+            asking.rows(
+                "SELECT timeline_group, count(*) FROM articles WHERE duplicate_of IS NOT NULL GROUP BY timeline_group"
+            )
+        )
+        return tuple(found.get(group, 0) for group in range(3))
+
+    known: tuple[int, ...] = asking.once("later in groups", counted)
+    return known
+
+
+def groups(asking: Asking) -> Groups:
+    """How many stories stand at a known date, at one of unknown year, and at none."""
+    every, later = timeline.groups(asking, Filter()), later_in_groups(asking)
+    return Groups(every.dated - later[0], every.yearless - later[1], every.undated - later[2])
+
+
+def members(asking: Asking, id: int) -> list[int]:
+    """The ids of all articles of an article's story, ascending, itself included; empty where there is none of it."""
+    first = asking.value("SELECT coalesce(duplicate_of, id) FROM articles WHERE id = ?", (id,))
+    rows = asking.rows("SELECT id FROM articles WHERE id = ?1 OR duplicate_of = ?1 ORDER BY id", (first,))
+    return [member for (member,) in rows]

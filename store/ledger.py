@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from store.compact import ALIASES, NAMED
 from store.rows import dates_of, periods_of
+from store.timeline import GROUP_NAMES
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-GROUP_NAMES = ("dated", "yearless", "undated")
 
 
 @dataclass(frozen=True, slots=True)

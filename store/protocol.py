@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from articles.model import Kind, Precision
 from store.filters import Filter
+
+if TYPE_CHECKING:
+    from articles.model import Kind, Precision
 
 Facet = Literal["organisations", "metals", "kinds"]
 Order = Literal["newest", "oldest", "relevance"]
@@ -227,9 +229,7 @@ class Store(Protocol):
         """Every article of the filter in timeline order, read as it is consumed."""
         ...
 
-    def summaries(
-        self, filter: Filter, order: Order = "newest", limit: int | None = None
-    ) -> Iterator[ArticleSummary]:
+    def summaries(self, filter: Filter, order: Order = "newest", limit: int | None = None) -> Iterator[ArticleSummary]:
         """A line of each of the filter's articles in its order, at most `limit`, read as it is consumed."""
         ...
 

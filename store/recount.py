@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from store.ledger import GROUP_NAMES
 from store.rows import TOTAL_PRECISIONS, Dating, dates_of, periods_of
+from store.timeline import GROUP_NAMES
 
 AT_ONCE = 20_000
 COUNTED = ("articles", "group", "kind", *TOTAL_PRECISIONS)

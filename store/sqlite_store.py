@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from store import answering, event_rows, facets, records, summaries, timeline, timeline_months
+from store import answering, timeline
 from store.asking import Asking, Connections
 from store.filters import Filter
 from store.marks import Marks
@@ -104,16 +104,22 @@ class SqliteStore:
 
     def values(self, facet: Facet, typed: str, limit: int = 20) -> tuple[str, ...]:
         """Values of a facet that what was typed may mean."""
+        from store import facets
+
         with self._connections.asking() as asking:
             return facets.values(asking, facet, typed, limit)
 
     def article(self, id_or_source: int | str) -> ArticleRecord | None:
         """One article, whole."""
+        from store import records
+
         with self._connections.asking() as asking:
             return records.article(asking, id_or_source)
 
     def raw(self, article_id: int) -> str | None:
         """The article's text as it came."""
+        from store import records
+
         with self._connections.asking() as asking:
             return records.raw(asking, article_id)
 
@@ -121,17 +127,19 @@ class SqliteStore:
         """Every article of the filter in timeline order; one that is removed meanwhile is left out."""
         with self._connections.asking() as asking:
             ids = answering.page_ids(asking, filter, 0, -1, "newest")
+        from store import records
+
         for at in range(0, len(ids), _RECORDS_AT_ONCE):
             with self._connections.asking() as asking:
                 found = [records.article(asking, id) for id in ids[at : at + _RECORDS_AT_ONCE]]
             yield from (record for record in found if record is not None)
 
-    def summaries(
-        self, filter: Filter, order: Order = "newest", limit: int | None = None
-    ) -> Iterator[ArticleSummary]:
+    def summaries(self, filter: Filter, order: Order = "newest", limit: int | None = None) -> Iterator[ArticleSummary]:
         """A line of the filter's articles, at most `limit`; one that is removed meanwhile is left out."""
         with self._connections.asking() as asking:
             ids = answering.page_ids(asking, filter, 0, -1 if limit is None else limit, order)
+        from store import summaries
+
         for at in range(0, len(ids), _SUMMARIES_AT_ONCE):
             with self._connections.asking() as asking:
                 found = summaries.summaries(asking, ids[at : at + _SUMMARIES_AT_ONCE])
@@ -139,21 +147,29 @@ class SqliteStore:
 
     def months(self, filter: Filter, *, fold: bool = False) -> tuple[tuple[str, int], ...]:
         """How many rows stand in each month, newest first."""
+        from store import timeline_months
+
         with self._connections.asking() as asking:
             return timeline_months.months(asking, filter, fold)
 
     def event_page(self, filter: Filter, offset: int, limit: int, order: Order = "newest") -> tuple[EventRow, ...]:
         """Events of the filter's articles from `offset` on."""
+        from store import event_rows
+
         with self._connections.asking() as asking:
             return event_rows.page(asking, filter, offset, limit, order)
 
     def event_groups(self, filter: Filter) -> Groups:
         """How many events are of a known year, and how many of an unknown one."""
+        from store import event_rows
+
         with self._connections.asking() as asking:
             return event_rows.groups(asking, filter)
 
     def event_position(self, filter: Filter, event_id: int, order: Order = "newest") -> int | None:
         """The place of an event among the filter's."""
+        from store import event_rows
+
         with self._connections.asking() as asking:
             return event_rows.position(asking, filter, event_id, order)
 

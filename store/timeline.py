@@ -11,9 +11,9 @@ from store.asking import Asking
 from store.conditions import MANY, Condition
 from store.filters import Filter
 from store.fulltext import match
-from store.ledger import GROUP_NAMES
 from store.protocol import ArticleRow, Groups, Order
 
+GROUP_NAMES = ("dated", "yearless", "undated")
 _DIRECTION = {"newest": "DESC", "oldest": "ASC"}
 
 

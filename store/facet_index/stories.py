@@ -8,6 +8,7 @@ from store.asking import Asking
 from store.facet_index.answers import Index
 from store.facet_index.postings import REPEAT
 from store.filters import Filter
+from store.folding import members
 
 
 def folded(index: Index, filter: Filter) -> BitMap:
@@ -31,13 +32,6 @@ def standing_for(index: Index, id: int, chosen: BitMap, stories: BitMap) -> int 
     if id not in chosen:
         return None
     return id if id in stories else min(BitMap(members(index.asking, id)) & stories)
-
-
-def members(asking: Asking, id: int) -> list[int]:
-    """The ids of all articles of an article's story, ascending, itself included; empty where there is none of it."""
-    first = asking.value("SELECT coalesce(duplicate_of, id) FROM articles WHERE id = ?", (id,))
-    rows = asking.rows("SELECT id FROM articles WHERE id = ?1 OR duplicate_of = ?1 ORDER BY id", (first,))
-    return [member for (member,) in rows]
 
 
 def _firsts(asking: Asking) -> dict[int, int]:
