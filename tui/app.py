@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
@@ -25,6 +26,10 @@ def theme_for(environment: Mapping[str, str]) -> str:
     many = environment.get("COLORTERM", "") in ("truecolor", "24bit") or "256color" in term or "direct" in term
     plain = environment.get("NO_COLOR") is not None or not many
     return "ansi-dark" if plain else "textual-dark"
+
+
+COLLECTED_AFTER = 2.0
+"""Seconds after which a collection of garbage that was put off for the start is taken up."""
 
 
 class NewsdashApp(App[None]):
@@ -72,6 +77,8 @@ class NewsdashApp(App[None]):
         """Be ready for signals."""
         signals.catch(self.main.leave)
         self.app_resume_signal.subscribe(self, self._repaint)
+        if not gc.isenabled():
+            self.set_timer(COLLECTED_AFTER, collect_again)
 
     def _repaint(self, app: App[None]) -> None:
         """Back from the shell or the pager, nothing of the former screen is there any more."""
@@ -83,3 +90,9 @@ class NewsdashApp(App[None]):
     def action_leave(self) -> None:
         """End at once."""
         self.main.leave()
+
+
+def collect_again() -> None:
+    """Collect garbage from now on; the modules and classes of the start are left out, since they stay."""
+    gc.freeze()
+    gc.enable()
