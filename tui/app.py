@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -14,6 +15,7 @@ from textual.screen import Screen
 from store.filters import Filter
 from store.protocol import Store
 from tui import signals
+from tui.key_order import KeyOrder
 from tui.screens.main import MainScreen
 from tui.screens.saving import last_place
 
@@ -30,6 +32,11 @@ def theme_for(environment: Mapping[str, str]) -> str:
 
 COLLECTED_AFTER = 2.0
 """Seconds after which a collection of garbage that was put off for the start is taken up."""
+
+
+def leaves(event: events.Event) -> bool:
+    """Whether an event is a key that ends the program wherever it is pressed."""
+    return isinstance(event, events.Key) and event.key in ("ctrl+c", "ctrl+q")
 
 
 class NewsdashApp(App[None]):
@@ -60,6 +67,7 @@ class NewsdashApp(App[None]):
             notice = notice or "back where you left off: c clears the filter"
         self.main = MainScreen(store, filter or (place[0] if place else Filter()), load_paths, notice)
         self.main.start_at = place[1] if place else None
+        self._key_order = KeyOrder(self, super().on_event)
 
     def run(self, **options: Any) -> None:
         """Run until it is quit; what is still to be written is written once the terminal is free again."""
@@ -79,6 +87,13 @@ class NewsdashApp(App[None]):
         self.app_resume_signal.subscribe(self, self._repaint)
         if not gc.isenabled():
             self.set_timer(COLLECTED_AFTER, collect_again)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys wait for the keys before them, but for those that end the program."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and not leaves(event):
+            await self._key_order.take(event)
+        else:
+            await super().on_event(event)
 
     def _repaint(self, app: App[None]) -> None:
         """Back from the shell or the pager, nothing of the former screen is there any more."""

@@ -219,3 +219,48 @@ def test_changing_panes_paints_once(size: tuple[int, int], most: int) -> None:
         for key in "2341":
             terminal.press(key)
             assert 0 < len(terminal.settle()) <= most
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("/copper\r", "word:copper"),
+        ("/copper\r2", "word:copper"),
+        ("fgold", "Find in titles: gold"),
+        ("tabc", "Tags, with commas: abc"),
+        ("eabc", "Note: abc"),
+        ("wabc", "abc"),
+    ],
+)
+def test_keys_that_arrive_with_the_one_that_opens_a_line_reach_the_line(keys: str, shown: str, tmp_path: Path) -> None:
+    with program(f"screens.sample_store({str(tmp_path / 'marks.db')!r})", size=(120, 40)) as terminal:
+        terminal.wait_for("Codelco lifts")
+        terminal.settle()
+        terminal.press(keys)
+        terminal.wait_for(shown.removeprefix("word:"), 10)
+        if shown.startswith("word:"):
+            terminal.wait_for("3 of 9 articles", 10)
+
+
+def test_a_tag_typed_in_one_packet_is_kept(tmp_path: Path) -> None:
+    with program(f"screens.sample_store({str(tmp_path / 'marks.db')!r})", size=(120, 40)) as terminal:
+        terminal.wait_for("Codelco lifts")
+        terminal.settle()
+        terminal.press("tabc\r")
+        terminal.wait_for("abc", 10)
+        terminal.wait_for(lambda text: "Tags, with commas" not in text, 10)
+        terminal.press("t")
+        terminal.wait_for("Tags, with commas: abc", 10)
+
+
+def test_escape_and_the_next_key_in_one_packet_are_two_keys() -> None:
+    with program(size=(120, 40)) as terminal:
+        terminal.wait_for("Codelco lifts")
+        terminal.settle()
+        terminal.press("/gold")
+        terminal.wait_for("1 of 9 articles", 10)
+        terminal.press("\x1bY")
+        terminal.wait_for("copied newsdash search (", 10)
+        terminal.press("/\x1b3")
+        terminal.press("f")
+        terminal.wait_for("Find in metals", 10)

@@ -1,0 +1,80 @@
+"""Keys one after the other: each is done with before the next one goes to whatever has the focus by then.
+
+Textual hands a key to the focused widget at once, while the key before it may still be about to move the focus: over
+a slow line, where keys arrive several at a time, what is typed after `/` would reach the pane instead of the line.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from time import monotonic
+
+from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual.app import App
+from textual.dom import DOMNode
+from textual.message_pump import MessagePump
+
+Typed = events.Key | events.Paste
+
+PATIENCE = 1.0
+"""Seconds after which a key that was never done with holds no other key back."""
+
+ROUNDS = 2
+"""Walks from the focused widget up to the app: the first follows the key, the second what the key had posted."""
+
+
+class KeyOrder:
+    """Holds keys back while one is under way. `hand_on` gives a key to Textual."""
+
+    def __init__(self, app: App[None], hand_on: Callable[[Typed], Awaitable[None]]) -> None:
+        self._app = app
+        self._hand_on = hand_on
+        self._held: deque[Typed] = deque()
+        self._since: float | None = None
+        forget_alt()
+
+    async def take(self, event: Typed) -> None:
+        """A key, or pasted text, that has just arrived."""
+        self._held.extend(apart(event))
+        if self._since is None or monotonic() - self._since > PATIENCE:
+            await self._next()
+
+    async def _next(self) -> None:
+        """Hand on the key that waits longest; the one after it when that is done with."""
+        if not self._held:
+            self._since = None
+            return
+        self._since = monotonic()
+        start = self._app.focused or self._app.screen
+        await self._hand_on(self._held.popleft())
+        self._follow(start, start, ROUNDS)
+
+    def _follow(self, node: MessagePump, start: DOMNode, rounds: int) -> None:
+        """Go up the way the key goes, behind it in every queue."""
+        if node is not self._app:
+            above = node._parent or self._app
+            if not node.call_later(self._follow, above, start, rounds):
+                self._follow(above, start, rounds)
+        elif rounds > 1:
+            self._follow(start, start, rounds - 1)
+        else:
+            self._app.call_later(self._next)
+
+
+def forget_alt() -> None:
+    """Have Textual read escape and a letter or digit as alt and that key: it knows many of these pairs as what some
+    keyboards send for `£` or a word's step."""
+    for sequence in [
+        name for name in ANSI_SEQUENCES_KEYS if len(name) == 2 and name[0] == "\x1b" and name[1].isalnum()
+    ]:
+        del ANSI_SEQUENCES_KEYS[sequence]
+
+
+def apart(event: Typed) -> tuple[Typed, ...]:
+    """Escape and a letter or digit that arrived together read as one key with alt, which nothing here is bound to:
+    they are two keys again. Everything else is itself."""
+    if isinstance(event, events.Key) and event.key.startswith("alt+") and (event.character or "").isalnum():
+        return events.Key("escape", "\x1b"), events.Key(str(event.character), event.character)
+    return (event,)
