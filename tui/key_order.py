@@ -66,10 +66,10 @@ class KeyOrder:
 def forget_alt() -> None:
     """Have Textual read escape and a letter or digit as alt and that key: it knows many of these pairs as what some
     keyboards send for `£` or a word's step."""
-    for sequence in [
-        name for name in ANSI_SEQUENCES_KEYS if len(name) == 2 and name[0] == "\x1b" and name[1].isalnum()
-    ]:
-        del ANSI_SEQUENCES_KEYS[sequence]
+    known: object = ANSI_SEQUENCES_KEYS
+    if isinstance(known, dict):
+        for sequence in [name for name in known if len(name) == 2 and name[0] == "\x1b" and name[1].isalnum()]:
+            del known[sequence]
 
 
 def apart(event: Typed) -> tuple[Typed, ...]:

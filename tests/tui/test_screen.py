@@ -6,8 +6,10 @@ import pytest
 from screens import MemoryStore, many_records, press, record, running, sample_store, screen_lines, screen_text, settle
 
 from store.filters import Filter, parse
+from store.protocol import Bar
 from tui.app import NewsdashApp
 from tui.commands import COMMANDS
+from tui.messages import BarsAnswer
 from tui.screens.help import HelpScreen
 from tui.screens.picking import PickScreen
 from tui.widgets.article_view import ArticleView
@@ -271,6 +273,24 @@ async def test_a_span_of_bars_becomes_the_filter() -> None:
         assert app.main.timeline.rows.articles == 1
         await press(pilot, "x")
         assert app.main.history.now.on is None
+
+
+async def test_the_dates_the_filter_wants_are_in_sight() -> None:
+    app = sample_app()
+    async with running(app) as pilot:
+        app.main.histogram.take(
+            BarsAnswer(
+                parse("on:2025-01..2025-02"),
+                "day",
+                tuple(
+                    Bar(f"{year}-01-{day:02}", count, count) for year, count in ((2022, 9), (2025, 1)) for day in (1, 9)
+                ),
+            )
+        )
+        await settle(pilot)
+        shown = [bar.period for bar in app.main.histogram.shown]
+        assert "2025-01-01" in shown
+        assert "2025-01-09" in shown
 
 
 async def test_other_bars_fit_another_size() -> None:

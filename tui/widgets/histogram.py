@@ -137,14 +137,26 @@ class Histogram(StillWidget):
         self._scroll()
 
     def _scroll(self) -> None:
-        """Keep the cursor in view; without one, show the stretch that holds the most articles."""
+        """Keep the cursor in view; without one, show the dates the filter wants, else where most articles are."""
         width = max(1, self.size.width)
         furthest = max(0, len(self.bars) - width)
         self.first = min(self.first, furthest)
         if self.cursor is None:
-            self.first = densest(self.bars, width)
+            wanted = self._wanted(width)
+            self.first = densest(self.bars, width) if wanted is None else max(0, min(wanted, furthest))
         elif not self.first <= self.cursor < self.first + width:
             self.first = max(0, min(self.cursor - width // 2, furthest))
+
+    def _wanted(self, width: int) -> int | None:
+        """The first bar to show so that the dates the filter wants stand in the middle; None where it wants none, or
+        more than fit."""
+        if not self.filter.window:
+            return None
+        start, end = self.filter.window
+        within = [at for at, bar in enumerate(self.bars) if _overlaps(bar.period, start, end)]
+        if not within or len(within) > width:
+            return None
+        return within[0] - (width - len(within)) // 2
 
     @property
     def shown(self) -> list[Bar]:
@@ -252,6 +264,12 @@ class Histogram(StillWidget):
 def _height(count: int, top: int, full: int) -> int:
     """The height of a bar in steps; any article at all is at least one step."""
     return 0 if not count else max(1, min(full, round(count * full / top)))
+
+
+def _overlaps(period: str, start: str, end: str) -> bool:
+    """Whether a period has a day from `start` to `end`, both ISO and included."""
+    first, last = periods.bounds(period)
+    return first <= end and start <= last
 
 
 def densest(bars: list[Bar], width: int) -> int:
