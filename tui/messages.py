@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, dataclass_transform
 
 from textual.message import Message
 
@@ -32,8 +31,18 @@ if TYPE_CHECKING:
 RowKind = Literal["articles", "events"]
 
 
-@dataclass(eq=False, repr=False)
-class RowsWanted(Message):
+@dataclass_transform(eq_default=False)
+class Told(Message):
+    """A message with the fields its class declares, given as to a dataclass, whose methods would be made anew at every
+    start."""
+
+    def __init__(self, *fields: Any, **named: Any) -> None:
+        super().__init__()
+        vars(self).update(zip(type(self).__annotations__, fields, strict=False))
+        vars(self).update(named)
+
+
+class RowsWanted(Told):
     """A timeline needs rows it doesn't hold."""
 
     filter: Filter
@@ -41,30 +50,25 @@ class RowsWanted(Message):
     limit: int
 
 
-@dataclass(eq=False, repr=False)
-class RowKindAsked(Message):
+class RowKindAsked(Told):
     """The timeline is to show events instead of articles, or the other way round."""
 
 
-@dataclass(eq=False, repr=False)
-class SortAsked(Message):
+class SortAsked(Told):
     """The timeline is to be in another order."""
 
 
-@dataclass(eq=False, repr=False)
-class ArticleWanted(Message):
+class ArticleWanted(Told):
     """The cursor rests on another article (None: on nothing)."""
 
     article_id: int | None
 
 
-@dataclass(eq=False, repr=False)
-class ReadArticle(Message):
+class ReadArticle(Told):
     """The article under the cursor is to be read in full."""
 
 
-@dataclass(eq=False, repr=False)
-class ValueToggled(Message):
+class ValueToggled(Told):
     """A facet's value is to be wanted (`included`), unwanted (`excluded`), or neither if it is that already."""
 
     facet: Facet
@@ -72,62 +76,54 @@ class ValueToggled(Message):
     state: str
 
 
-@dataclass(eq=False, repr=False)
-class OnlyValue(Message):
+class OnlyValue(Told):
     """A facet's value is to be wanted, and the articles shown."""
 
     facet: Facet
     value: str
 
 
-@dataclass(eq=False, repr=False)
-class ModeToggled(Message):
+class ModeToggled(Told):
     """A facet's wanted values: any of them becomes all of them, and back."""
 
     facet: Facet
 
 
-@dataclass(eq=False, repr=False)
-class MoreValuesWanted(Message):
+class MoreValuesWanted(Told):
     """A facet's list has come to the end of the values at hand."""
 
     facet: Facet
     limit: int
 
 
-@dataclass(eq=False, repr=False)
-class FacetViewAsked(Message):
+class FacetViewAsked(Told):
     """A pane's values are to be in another order, or (`kinds`) kinds instead of organisations and back."""
 
     facet: Facet
     kinds: bool = False
 
 
-@dataclass(eq=False, repr=False)
-class SpanPicked(Message):
+class SpanPicked(Told):
     """A span of periods was picked from the histogram; None drops the one in force."""
 
     period: str | None
 
 
-@dataclass(eq=False, repr=False)
-class BarsWanted(Message):
+class BarsWanted(Told):
     """The histogram is to be drawn with other bars."""
 
     precision: HistogramPrecision | None
     width: int
 
 
-@dataclass(eq=False, repr=False)
-class Say(Message):
+class Say(Told):
     """Something to tell in a line."""
 
     text: str
     problem: bool = False
 
 
-@dataclass(eq=False, repr=False)
-class RowsAnswer(Message):
+class RowsAnswer(Told):
     """The first rows of a filter, or (`first` false) further ones. `cursor` is where the article that had the
     cursor stands now, None if the filter leaves it out.
     `count` is of articles, also where rows are stories or events; `periods` get headings (with their rows).
@@ -148,8 +144,7 @@ class RowsAnswer(Message):
     kind: RowKind = "articles"
 
 
-@dataclass(eq=False, repr=False)
-class FacetAnswer(Message):
+class FacetAnswer(Told):
     """A pane's values. `complete` is false where there are more than were asked for; in the order of families these
     are told with their own counts."""
 
@@ -161,8 +156,7 @@ class FacetAnswer(Message):
     families: tuple[FacetCount, ...] = ()
 
 
-@dataclass(eq=False, repr=False)
-class BarsAnswer(Message):
+class BarsAnswer(Told):
     """The bars of the histogram."""
 
     filter: Filter
@@ -170,8 +164,7 @@ class BarsAnswer(Message):
     bars: tuple[Bar, ...]
 
 
-@dataclass(eq=False, repr=False)
-class ArticleAnswer(Message):
+class ArticleAnswer(Told):
     """An article with its marks, set for a width; None if it is gone. `others` are the story's other sources."""
 
     article_id: int
@@ -182,16 +175,14 @@ class ArticleAnswer(Message):
     others: tuple[str, ...] = ()
 
 
-@dataclass(eq=False, repr=False)
-class RawAnswer(Message):
+class RawAnswer(Told):
     """An article's text as it came."""
 
     article_id: int
     text: str | None
 
 
-@dataclass(eq=False, repr=False)
-class FoundAnswer(Message):
+class FoundAnswer(Told):
     """What finding in a pane came to: facet values, or a place in the timeline."""
 
     filter: Filter
@@ -201,57 +192,49 @@ class FoundAnswer(Message):
     place: int | None = None
 
 
-@dataclass(eq=False, repr=False)
-class OffersAnswer(Message):
+class OffersAnswer(Told):
     """What the filter line may be completed to."""
 
     offers: Offers
 
 
-@dataclass(eq=False, repr=False)
-class StoreFailed(Message):
+class StoreFailed(Told):
     """The store could not answer."""
 
     error: StoreError
 
 
-@dataclass(eq=False, repr=False)
-class UnreadCounted(Message):
+class UnreadCounted(Told):
     """How many unread articles a saved filter leaves."""
 
     name: str
     count: int
 
 
-@dataclass(eq=False, repr=False)
-class StoreChanged(Message):
+class StoreChanged(Told):
     """Another process loaded: the store's version and how many articles it holds now."""
 
     version: int
     total: int
 
 
-@dataclass(eq=False, repr=False)
-class NamesChanged(Message):
+class NamesChanged(Told):
     """Names are corrected otherwise now: by a new step, or one taken back or done again (None)."""
 
     step: NameStep | None
 
 
-@dataclass(eq=False, repr=False)
-class MarksFailed(Message):
+class MarksFailed(Told):
     """Marks could not be written."""
 
     error: StoreError
 
 
-@dataclass(eq=False, repr=False)
-class MarksWorkedOut(Message):
+class MarksWorkedOut(Told):
     """A change of the marks of many articles, ready to be done."""
 
     step: MarkStep
 
 
-@dataclass(eq=False, repr=False)
-class CalledOff(Message):
+class CalledOff(Told):
     """A question was interrupted before it was answered."""

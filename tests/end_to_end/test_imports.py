@@ -51,3 +51,19 @@ def test_loading_loads_no_screen(environment: dict[str, str], tmp_path: Path) ->
     story = tmp_path / "story.txt"
     story.write_text(STORY)
     assert not {"textual", "rich"} & modules_loaded_by(["load", str(story)], environment)
+
+
+NOT_AT_THE_START = {
+    "sqlite_utils", "dateparser", "pyroaring", "articles.model", "articles.reader", "articles.similarity",
+    "store.facet_index", "store.loading", "store.background", "store.records", "store.names", "store.corrections",
+    "tui.article_text", "tui.screens.completing", "tui.screens.copying", "tui.screens.help",
+    "tui.screens.load_report", "tui.screens.paging", "tui.screens.picking", "tui.screens.writing_out",
+}  # fmt: skip
+
+
+def test_the_screen_begins_without_what_its_first_rows_do_not_need() -> None:
+    code = "import sys, tui.app, store.opening\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "tui.screens.main" in loaded
+    assert not NOT_AT_THE_START & loaded
