@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,13 +21,14 @@ from screens import (
     sample_store,
     screen_lines,
     screen_text,
+    settle,
 )
 from terminal import Terminal
 
-from store.filters import parse
+from store.filters import Filter, parse
 from store.loading import load
 from store.opening import open_store
-from store.protocol import EventRow, Groups
+from store.protocol import ArticleRecord, EventRow, Groups
 from tui.app import NewsdashApp
 from tui.screens.writing_out import problem_of
 from tui.widgets.timeline_rows import TimelineRows, periods_for
@@ -177,3 +180,25 @@ async def test_an_event_of_a_title_opens_its_article() -> None:
         await press(pilot, "v")
         assert not isinstance(app.main.timeline.article_row, EventRow)
         assert app.main.article.record is not None
+
+
+async def test_an_end_asked_for_while_a_file_is_written_waits_for_it(tmp_path: Path) -> None:
+    go_on = threading.Event()
+
+    class Slow(MemoryStore):
+        def records(self, filter: Filter) -> Iterator[ArticleRecord]:
+            go_on.wait(20)
+            yield from super().records(filter)
+
+    app, path = NewsdashApp(Slow(sample_records())), tmp_path / "all.md"
+    async with running(app) as pilot:
+        await pilot.press("w", "ctrl+u", *str(path), "enter")
+        await pilot.pause()
+        assert "writing" in screen_lines(app)[-1]
+        await pilot.press("q")
+        await pilot.pause()
+        assert "still writing" in screen_lines(app)[-1]
+        go_on.set()
+        await settle(pilot)
+        assert path.read_text().count("Codelco lifts its copper premium")
+    assert app.return_code == 0

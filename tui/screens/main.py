@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from store.filters import Filter
 from store.protocol import Store
-from tui import messages
+from tui import content, messages
 from tui.content import counted
 from tui.screens.arranging import ARTICLE, METALS, TIMELINE
 from tui.screens.jumping import Jumper
@@ -17,6 +18,9 @@ from tui.screens.naming import NamingDesk
 from tui.screens.prompting import Prompt
 from tui.screens.watching import Watcher
 from tui.widgets.jump_line import JumpLine
+
+if TYPE_CHECKING:
+    from tui.screens.writing_out import WrittenOut
 
 
 class MainScreen(NamingDesk):
@@ -28,6 +32,8 @@ class MainScreen(NamingDesk):
         self.loader = Loader(self, tuple(load_paths))
         self.watcher = Watcher(self)
         self.jumper = Jumper(self)
+        self._writing = 0
+        self._ends = False
 
     @property
     def loads_behind(self) -> bool:
@@ -88,10 +94,22 @@ class MainScreen(NamingDesk):
         def then(name: str) -> str | None:
             problem = problem_of(name)
             if problem is None:
+                self.say(f"writing {content.shown(name)} ...")
+                self._writing += 1
                 self.asker.ask_aside(lambda: write_out(self.store, filter, name))
             return problem
 
         self.prompter.open(Prompt(f"Write {counted(self.count, 'article')} to", "articles.md", then))
+
+    def on_written_out(self, event: WrittenOut) -> None:
+        """A file was written, or was not: an end that was asked for meanwhile comes now."""
+        self._writing -= 1
+        self.say(event.text, event.problem)
+        if self._ends and not self._writing:
+            if event.problem:
+                self._ends = False
+            else:
+                self.leave()
 
     def action_pager(self) -> None:
         from tui.article_text import article_text
@@ -155,7 +173,11 @@ class MainScreen(NamingDesk):
         self.app.action_suspend_process()
 
     def action_quit(self) -> None:
-        self.leave()
+        if self._writing and not self._ends:
+            self._ends = True
+            self.say("still writing: ends when it is done; q again ends now")
+        else:
+            self.leave()
 
     def leave(self, code: int = 0) -> None:
         """End the program with an exit code; neither loading nor a question to the store is waited for."""

@@ -7,14 +7,25 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
+from textual.message import Message
+
+from store.errors import StoreError
 from store.filters import Filter
 from store.protocol import ArticleRecord, Store
 from tui.content import counted
-from tui.messages import Say
 
 Writer = Callable[[Iterable[ArticleRecord], TextIO], None]
 
 FORMATS = {".md": "write_markdown", ".markdown": "write_markdown", ".jsonl": "write_jsonl", ".csv": "write_csv"}
+
+
+class WrittenOut(Message):
+    """A file was written, or (`problem`) was not: `text` tells."""
+
+    def __init__(self, text: str, *, problem: bool = False) -> None:
+        super().__init__()
+        self.text = text
+        self.problem = problem
 
 
 def problem_of(name: str) -> str | None:
@@ -29,16 +40,18 @@ def problem_of(name: str) -> str | None:
     return None
 
 
-def write_out(store: Store, filter: Filter, name: str) -> Iterator[Say]:
+def write_out(store: Store, filter: Filter, name: str) -> Iterator[WrittenOut]:
     """Write every article of a filter; says what came of it. Runs in a worker."""
     path = os.path.abspath(os.path.expanduser(name))
     counting = _Counting(store.records(filter))
     try:
         _write_whole(path, counting)
+    except StoreError as error:
+        yield WrittenOut(f"{path} was not written: {error}", problem=True)
     except OSError as error:
-        yield Say(f"{path} was not written: {error.strerror or error}", problem=True)
+        yield WrittenOut(f"{path} was not written: {error.strerror or error}", problem=True)
     else:
-        yield Say(f"wrote {counted(counting.count, 'article')} to {path}")
+        yield WrittenOut(f"wrote {counted(counting.count, 'article')} to {path}")
 
 
 def _write_whole(path: str, records: Iterable[ArticleRecord]) -> None:
