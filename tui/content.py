@@ -49,6 +49,16 @@ def cut(text: str, width: int) -> str:
     return _first_cells(text, width - 2).rstrip() + ".."
 
 
+def cut_start(text: str, width: int) -> str:
+    """The same, with the beginning left off: of a path the end tells more."""
+    if cells(text) <= width:
+        return text
+    kept = text[-max(1, width - 2) :] if width > 2 else ""
+    while kept and cells(kept) > width - 2:
+        kept = kept[1:]
+    return f"..{kept}"
+
+
 def _first_cells(text: str, width: int) -> str:
     if width <= 0:
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,22 @@ async def test_the_command_is_copied() -> None:
     async with running(app) as pilot:
         await press(pilot, "Y")
         assert "copied newsdash search metal:copper" in screen_lines(app)[-1]
+
+
+async def test_the_name_proposed_for_a_file_gives_way_to_what_is_typed() -> None:
+    app = NewsdashApp(sample_store())
+    async with running(app) as pilot:
+        await press(pilot, "w", "=mine.csv")
+        assert app.main.prompt_line.text == "mine.csv"
+        await press(pilot, "escape", "w", "home", "=my-")
+        assert app.main.prompt_line.text == "my-articles.md"
+
+
+async def test_a_long_source_is_told_to_its_end() -> None:
+    made = replace(sample_store().records_kept[0], source="/srv/" + "deep/" * 30 + "last.txt")
+    async with running(app := NewsdashApp(MemoryStore([made])), (80, 24)) as pilot:
+        await press(pilot, "o")
+        assert "deep/last.txt" in screen_lines(app)[-1]
 
 
 async def test_letters_lead_to_every_row_in_sight() -> None:

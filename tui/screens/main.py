@@ -99,7 +99,7 @@ class MainScreen(NamingDesk):
                 self.asker.ask_aside(lambda: write_out(self.store, filter, name))
             return problem
 
-        self.prompter.open(Prompt(f"Write {counted(self.count, 'article')} to", "articles.md", then))
+        self.prompter.open(Prompt(f"Write {counted(self.count, 'article')} to", "articles.md", then, proposed=True))
 
     def on_written_out(self, event: WrittenOut) -> None:
         """A file was written, or was not: an end that was asked for meanwhile comes now."""

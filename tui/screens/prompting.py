@@ -12,12 +12,14 @@ from tui.screens.desk import Desk
 class Prompt:
     """`label` stands before the line, which begins with `text`. `then` is given the line; what it gives back is a
     problem, told while the line stays open. `known` are texts that tab completes the last part between commas to.
+    A `proposed` text gives way to the first letter typed.
     """
 
     label: str
     text: str
     then: Callable[[str], str | None]
     known: Sequence[str] = ()
+    proposed: bool = False
 
 
 class Prompter:
@@ -34,6 +36,7 @@ class Prompter:
         line.prompt = f" {prompt.label}: "
         line.set_text(prompt.text)
         line.known = prompt.known
+        line.proposed = prompt.proposed
         line.display, self._desk.key_line.display = True, False
         self._desk.focus_on(line)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui import messages, questions
+from tui import content, messages, questions
 from tui.screens.answering import AnsweringDesk
 from tui.screens.arranging import ARTICLE
 from tui.widgets.article_view import ArticleView
@@ -66,7 +66,8 @@ class ReadingDesk(AnsweringDesk):
         record = self.article.record
         if record is not None:
             url = f"   {record.url}" if record.url and record.url != record.source else ""
-            self.say(f"source: {record.source}{url}")
+            source = content.cut_start(content.shown(record.source), max(20, self.size.width - len(" source:  ")))
+            self.say(f"source: {source}{url}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done now."""

@@ -29,6 +29,7 @@ class PromptLine(LineEdit):
         super().__init__(" ", id=id)
         self.known: Sequence[str] = ()
         self.problem = ""
+        self.proposed = False
 
     def set_text(self, text: str) -> None:
         """Begin with another text."""
@@ -61,8 +62,14 @@ class PromptLine(LineEdit):
         known = (name for name in self.known if name.casefold() not in there)
         return next((name for name in known if begun and name.casefold().startswith(begun.casefold())), "")
 
+    def _edit(self, change: object) -> None:
+        super()._edit(change)
+        self.proposed = False
+
     def _insert(self, text: str) -> None:
         self.problem = ""
+        if self.proposed:
+            self.text, self.at = "", 0
         super()._insert(text)
 
     def _backspace(self) -> None:
