@@ -96,9 +96,7 @@ def test_nothing_is_written_while_idle(environment, news) -> None:
 HOSTILE = (
     "Copper [/bold] and [@click=app.quit]x[/] fell\n\n"
     "Copper \x1b]0;owned\x07 \x1b[2J\x1b[31m \x9b31m \u202egnirts \x1bP+q\x1b\\ [/] [link=http://x] output"
-    " fell in 2024."
-    + "\n" * 3000
-    + "The last line says aluminium.\n"
+    " fell in 2024." + "\n" * 3000 + "The last line says aluminium.\n"
 )
 
 
