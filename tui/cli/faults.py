@@ -49,7 +49,8 @@ def guarded(command: click.Command, arguments: Sequence[str] | None) -> int:
         close_stdout()
         return 0
     except SystemExit as ending:
-        if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # click's own way to end on a closed pipe
+        if isinstance(ending.__context__, BrokenPipeError):  # click's own way to end on a closed pipe
+            close_stdout()
             return 0
         return ending.code if isinstance(ending.code, int) else 0
     except OSError as error:
