@@ -8,6 +8,7 @@ Each picture is the app run headless at a terminal's size with keys pressed, sav
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 import tempfile
@@ -19,6 +20,8 @@ from pathlib import Path
 import articles
 
 SHOWN_FOLDER = Path("/tmp/news")
+os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")  # the colours most terminals show
+
 HERE = Path(__file__).parent
 SAMPLES = Path(articles.__file__).parent / "samples"
 
