@@ -30,6 +30,7 @@ def fail(message: str, code: int = FAULT) -> NoReturn:
 def guarded(command: click.Command, arguments: Sequence[str] | None) -> int:
     """Run a command and give its exit code; a closed pipe is the reader's right, not an error."""
     open_what_is_closed()
+    stdout = sys.stdout
     try:
         code = command.main(
             args=list(arguments) if arguments is not None else None,
@@ -49,7 +50,8 @@ def guarded(command: click.Command, arguments: Sequence[str] | None) -> int:
         close_stdout()
         return 0
     except SystemExit as ending:
-        if isinstance(ending.__context__, BrokenPipeError):  # click's own way to end on a closed pipe
+        if sys.stdout is not stdout:  # click found the pipe closed, put another stdout in its place and ends with 1
+            sys.stdout = stdout
             close_stdout()
             return 0
         return ending.code if isinstance(ending.code, int) else 0
