@@ -35,7 +35,7 @@ class Terminal:
         self.received = b""
         self.master, slave = pty.openpty()
         self._set_size()
-        kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
+        kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM", "COLUMNS", "LINES")}
         self.process = subprocess.Popen(
             list(command),
             stdin=slave,

@@ -100,8 +100,8 @@ class Desk(Screen[None]):
         self._arrange()
         if self._size_rests is not None:
             self._size_rests.stop()
-        if self._was_sized:
-            self._size_rests = self.set_timer(SIZE_RESTS, self._paint_whole)
+        # The size may not be the screen's own yet, so it is looked at once more when it rests.
+        self._size_rests = self.set_timer(SIZE_RESTS, self._paint_whole if self._was_sized else self._arrange)
         self._was_sized = True
 
     def _paint_whole(self) -> None:
