@@ -17,7 +17,7 @@ PROGRAM = (sys.executable, "-m", "tui")
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """The environment of a person whose files lie in a folder of the test."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("NEWSDASH_")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSDASH_", "COLUMNS", "LINES"))}
     return kept | {
         "HOME": str(tmp_path),
         "XDG_DATA_HOME": str(tmp_path / "data"),

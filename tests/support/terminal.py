@@ -35,7 +35,8 @@ class Terminal:
         self.received = b""
         self.master, slave = pty.openpty()
         self._set_size()
-        kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM", "COLUMNS", "LINES")}
+        unwanted = ("NO_COLOR", "COLORTERM", "COLUMNS", "LINES")
+        kept = {name: value for name, value in os.environ.items() if name not in unwanted}
         self.process = subprocess.Popen(
             list(command),
             stdin=slave,
