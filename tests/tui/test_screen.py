@@ -510,12 +510,12 @@ async def test_names_and_hits_are_marked_in_the_title_too() -> None:
         assert kinds == [["organisation"], ["hit"]]
 
 
-async def test_a_filter_toggle_needs_no_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_filter_toggle_needs_no_layout() -> None:
     app = NewsdashApp(MemoryStore(many_records(300)))
     async with running(app, (80, 24)) as pilot:
         await press(pilot, "2")
         layouts: list[object] = []
-        monkeypatch.setattr(app.main, "_refresh_layout", lambda *_: layouts.append(1))
+        app.main.screen_layout_refresh_signal.subscribe(app.main, layouts.append)
         await press(pilot, "space")
         assert app.main.history.now
         assert not layouts

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widget import Widget
 
 from store.protocol import Facet
@@ -28,9 +27,6 @@ from tui.widgets.tab_strip import TabStrip
 from tui.widgets.timeline_list import TimelineList
 
 PANE_IDS = {TIMELINE: "timeline", ORGANISATIONS: "organisations", METALS: "metals", ARTICLE: "article"}
-
-SIZE_RESTS = 0.25
-"""Seconds without a new size after which the terminal is taken to keep the one it has."""
 
 
 class Desk(Screen[None]):
@@ -59,8 +55,6 @@ class Desk(Screen[None]):
         super().__init__()
         self.pane = TIMELINE
         self.zoomed = False
-        self._was_sized = False
-        self._size_rests: Timer | None = None
         self.titles = {number: PaneTitle(f"{number} {PANE_IDS[number].capitalize()}") for number in PANE_IDS}
 
     def compose(self) -> ComposeResult:
@@ -96,17 +90,8 @@ class Desk(Screen[None]):
     # Room and focus
 
     def on_resize(self) -> None:
-        """Share the room anew; what a burst of sizes painted over one another is painted whole once they rest."""
+        """Share the room anew."""
         self._arrange()
-        if self._size_rests is not None:
-            self._size_rests.stop()
-        # The size may not be the screen's own yet, so it is looked at once more when it rests.
-        self._size_rests = self.set_timer(SIZE_RESTS, self._paint_whole if self._was_sized else self._arrange)
-        self._was_sized = True
-
-    def _paint_whole(self) -> None:
-        self._arrange()
-        self.refresh(layout=True)
 
     def _arrange(self) -> None:
         """Show the panes that fit, and give them their room."""
