@@ -2,8 +2,11 @@
 
 A rule's named groups say what stands where: `y1 m1 d1` for the first end, `y2 m2 d2` for the last, `rel` for a
 relative year, `sep` for what stands between two ends. `GRAMMAR` holds the rules by what an expression begins with,
-in the order they are tried: longer forms stand before the shorter ones they contain. `STARTS` says which words
-begin an expression of which group; numbers begin the groups `small` (two digits at most), `year` and `compact`.
+in the order they are tried: longer forms stand before the shorter ones they contain. `articles.dates.starts` says
+which words and numbers begin an expression of which group.
+
+The patterns are for a text in small letters (`articles.dates.atoms.small_letters`), which is searched several times as
+fast as one in any case; the one capital that such a text may hold is that of a heading glued to a year.
 """
 
 from __future__ import annotations
@@ -14,16 +17,13 @@ from articles.dates.atoms import (
     DAY,
     DAY_WORDS,
     MONTH,
-    MONTH_WORDS,
     NUMBER,
-    NUMBERS,
     ORDINAL,
     RANGE,
     RELATIVE_YEAR,
     SHORT_YEAR,
     SPACE,
     WEEKDAY,
-    WEEKDAY_WORDS,
     YEAR,
 )
 
@@ -43,7 +43,7 @@ def _tail(number: str = "1") -> str:
     return rf"(?:{stated}|{relative})?"
 
 
-_END = r"(?![0-9a-z]|[-/.,][0-9])"
+_END = r"(?![0-9A-Za-z]|[-/.,][0-9])"
 _FULL = r"(?:19|20)[0-9]{2}"
 _TAIL, _LAST_TAIL = _tail(), _tail("2")
 _OWN_YEAR = rf"(?:(?:{SPACE}?,{SPACE}?|{SPACE})(?P<y1>{YEAR}))?"
@@ -54,7 +54,7 @@ _OF = (
 _FISCAL = rf"(?:(?:fiscal|calendar|financial){SPACE}(?:year{SPACE})?|fy{SPACE}?|year{SPACE})?"
 _PERIOD_YEAR = (
     rf"(?:{_OF}{_FISCAL}(?P<y1>{YEAR})(?!-[0-9])|{SPACE}?(?P<ys>{SHORT_YEAR})"
-    rf"|{SPACE}?fy'?(?P<yf>[0-9]{{2}})(?![0-9a-z])|,?{SPACE}(?:of{SPACE})?(?P<rel>{RELATIVE_YEAR}))?"
+    rf"|{SPACE}?fy'?(?P<yf>[0-9]{{2}})(?![0-9A-Za-z])|,?{SPACE}(?:of{SPACE})?(?P<rel>{RELATIVE_YEAR}))?"
 )
 _QUARTER = r"(?:quarter|qtr)(?:ly|s)?(?![a-z])"
 _HALF = r"half(?:-?year(?:ly)?)?(?![a-z])"
@@ -68,7 +68,7 @@ _Q_YEAR = (  # after Q3 or H1: 2024, '24, FY24, -24
     rf"(?P<yy>{_FULL}(?!-[0-9])|(?<=[y'])[0-9]{{2}}|(?<=[0-9][-/ ])[0-9]{{2}}(?![0-9]))"
     rf"|{SPACE}(?:of{SPACE})?(?P<rel>{RELATIVE_YEAR}))"
 )
-_Q_END = r"(?![0-9a-z%]|[.,][0-9])"
+_Q_END = r"(?![0-9A-Za-z%]|[.,][0-9])"
 _YY = rf"(?:fy)?[-']?(?P<yy>{_FULL}|[0-9]{{2}})"
 _TO_YEAR_END = rf"(?:[-/](?P<y2>{_FULL}|[0-9]{{2}}))?"
 _AFTER_DAY = "in|at|and|of this month|said|to|by|that|with|for|after|it|he|she|they|when|local"
@@ -148,10 +148,10 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
         Rule(
             "iso",
             r"(?P<y1>[12][0-9]{3})(?P<sep>[-/.])(?P<m1>1[0-2]|0?[1-9])(?P=sep)(?P<d1>3[01]|[12][0-9]|0?[1-9])"
-            r"(?=T[0-9]{2}|(?![0-9a-z/]|[-.][0-9a-z]))",
+            r"(?=t[0-9]{2}|(?![0-9A-Za-z/]|[-.][0-9A-Za-z]))",
         ),
-        Rule("year-quarter", rf"(?P<y1>{_FULL})(?:'s)?[ -]?(?:q(?P<n>[1-4])|(?P<n3>[1-4])q)(?![0-9a-z])", "quarter"),
-        Rule("year-half", rf"(?P<y1>{_FULL})(?:'s)?[ -]?(?:h(?P<n>[12])|(?P<n3>[12])h)(?![0-9a-z])", "half"),
+        Rule("year-quarter", rf"(?P<y1>{_FULL})(?:'s)?[ -]?(?:q(?P<n>[1-4])|(?P<n3>[1-4])q)(?![0-9A-Za-z])", "quarter"),
+        Rule("year-half", rf"(?P<y1>{_FULL})(?:'s)?[ -]?(?:h(?P<n>[12])|(?P<n3>[12])h)(?![0-9A-Za-z])", "half"),
         Rule(
             "year-ordinal-quarter",
             rf"(?P<y1>{_FULL})(?:'s)?{SPACE}(?:fiscal{SPACE})?(?P<n>{ORDINAL})[ -]{_QUARTER}",
@@ -177,7 +177,7 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
     "small": (
         Rule(
             "month-name-dashes",
-            rf"(?P<d1>[0-9]{{1,2}})(?P<sep>[-/.])(?P<m1>{MONTH})(?P=sep)(?P<y1>[12][0-9]{{3}}|[0-9]{{2}}(?!:))(?![0-9a-z])",
+            rf"(?P<d1>[0-9]{{1,2}})(?P<sep>[-/.])(?P<m1>{MONTH})(?P=sep)(?P<y1>[12][0-9]{{3}}|[0-9]{{2}}(?!:))(?![0-9A-Za-z])",
         ),
         Rule(
             "numeric",
@@ -199,7 +199,7 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
             rf"(?P<d1>{DAY}){SPACE}of{SPACE}(?P<which>this|last|next|the{SPACE}same){SPACE}month",
             "day_of_relative_month",
         ),
-        Rule("digit-quarters", rf"(?P<n>[1-4])q?[-/](?P<n2>[1-4])q{SPACE}?{_YY}(?![0-9a-z])", "quarter"),
+        Rule("digit-quarters", rf"(?P<n>[1-4])q?[-/](?P<n2>[1-4])q{SPACE}?{_YY}(?![0-9A-Za-z])", "quarter"),
         Rule("digit-quarter", rf"(?P<n>[1-4])q{SPACE}?(?:{_YY})?{_Q_END}", "quarter"),
         Rule("digit-half", rf"(?P<n>[12])h{SPACE}?{_YY}{_Q_END}", "half"),
         Rule("digit-months", rf"(?P<n>3|6|9|12)m{SPACE}?{_YY}{_Q_END}", "first_months"),
@@ -216,7 +216,7 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
             "bare-day",
             rf"(?:(?<=(?:on|of|by|to) the )(?P<d1>[12]?[0-9]|3[01])(?:st|nd|rd|th)"
             rf"(?=[,.;)\n-]|$| (?:{_AFTER_DAY})(?![a-z])))"
-            r"|(?:(?<=[\n\"'.)])|(?<=[.)] )|(?<=[Rr]eporter ))(?P<da>[12][0-9]|3[01]|[1-9])(?=, [a-z]| in [A-Zt])",
+            r"|(?:(?<=[\n\"'.)])|(?<=[.)] )|(?<=reporter ))(?P<da>[12][0-9]|3[01]|[1-9])(?=, [a-z]| in [a-z])",
             "bare_day",
         ),
     ),
@@ -244,7 +244,7 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
             "months",
             rf"(?P<m1>{MONTH})(?:,?{SPACE}(?P<y1>{YEAR}))?(?P<sep>{RANGE})(?:end{SPACE}of{SPACE})?(?P<m2>{MONTH})(?!{SPACE}?{DAY}){_LAST_TAIL}",
         ),
-        Rule("month-short-year", rf"(?P<m1>{MONTH})(?:-|{SPACE}?')(?P<y1>[0-9]{{2}})(?![0-9a-z]|[-.,][0-9])"),
+        Rule("month-short-year", rf"(?P<m1>{MONTH})(?:-|{SPACE}?')(?P<y1>[0-9]{{2}})(?![0-9A-Za-z]|[-.,][0-9])"),
         Rule("month", rf"(?P<m1>{MONTH}){_TAIL}"),
     ),
     "ordinal": (
@@ -264,12 +264,13 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
     ),
     "day word": (_WORDED_DAY,),
     "number word": (_PERIOD_ENDED, _AGO),
+    "article": (_AGO,),
     "unit": (
         _UNIT_ENDED,
         Rule(
             "named-year",
             rf"(?:fiscal|calendar|financial|marketing|crop)(?:{SPACE}years?)?{SPACE}(?P<yy>{_FULL}){_TO_YEAR_END}"
-            r"(?![0-9a-z]|[.,-][0-9])",
+            r"(?![0-9A-Za-z]|[.,-][0-9])",
             "fiscal",
         ),
         Rule(
@@ -290,7 +291,7 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
     "fiscal": (
         Rule(
             "fiscal-year",
-            rf"[fc]y{SPACE}?'?(?P<yy>{_FULL}|[0-9]{{2}}){_TO_YEAR_END}(?![0-9a-z]|[.,][0-9])",
+            rf"[fc]y{SPACE}?'?(?P<yy>{_FULL}|[0-9]{{2}}){_TO_YEAR_END}(?![0-9A-Za-z]|[.,][0-9])",
             "fiscal",
         ),
     ),
@@ -305,7 +306,7 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
     "relative": (_UNIT_ENDED, *_RELATIVE),
     "weekday": (_WEEKDAY_DATE, _WEEKDAY),
     "week": (
-        Rule("week", r"week (?P<n>[1-9]|[1-4][0-9]|5[0-3])(?:/|, | of | )(?P<y1>20[0-9]{2})(?![0-9a-z])", "week"),
+        Rule("week", r"week (?P<n>[1-9]|[1-4][0-9]|5[0-3])(?:/|, | of | )(?P<y1>20[0-9]{2})(?![0-9A-Za-z])", "week"),
     ),
     "day": (
         Rule(
@@ -314,36 +315,4 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
             "day_word",
         ),
     ),
-}
-
-STARTS: dict[str, str] = {
-    **dict.fromkeys(DAY_WORDS, "day word"),
-    **dict.fromkeys(("twenty", "thirty"), "day word"),
-    **dict.fromkeys((*NUMBERS, "a"), "number word"),
-    **dict.fromkeys(("first", "second", "third", "fourth", "last", "final", "opening", "closing"), "ordinal"),
-    **dict.fromkeys(("this", "next", "previous", "current", "coming", "that"), "relative"),
-    **dict.fromkeys(("year", "years", "half", "quarter", "qtr", "month", "months", "full", "trading"), "unit"),
-    **dict.fromkeys(("fiscal", "calendar", "financial", "marketing", "crop"), "unit"),
-    **dict.fromkeys(MONTH_WORDS, "month"),
-    **dict.fromkeys(WEEKDAY_WORDS, "weekday"),
-    **dict.fromkeys(("day", "yesterday", "today", "tomorrow", "tonight"), "day"),
-    "q": "quarter",
-    "h": "half",
-    "fy": "fiscal",
-    "cy": "fiscal",
-    "same": "same",
-    "week": "week",
-}
-
-# What has to follow a small number for it to begin an expression, in small letters: most numbers count something else,
-# and needn't be tried by every rule.
-NUMBER_GOES_ON = (
-    r"(?=[a-z/~&-]|\.[0-9a-z]|, [a-z]|[ \n]{1,8}(?:[/~&-]|jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec|st|[nr]d|th"
-    r"|da|w|mo|mt|y|h|q|ti|un|(?:of|to|and|in)(?![a-z])))"
-)
-
-# Text that holds numbers and words with the look of dates: passed over whole, by the word or number it begins with.
-PASSED_OVER: dict[str, str] = {
-    **dict.fromkeys(("http", "https", "www", "doi"), r"(?:https?://|www\.|doi:)[^\s()<>\"]*"),
-    "10": r"10\.[0-9]{4,9}/[^\s()<>\"]*",
 }

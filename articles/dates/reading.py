@@ -15,12 +15,16 @@ _NONE = Partial()
 
 @dataclass(slots=True)  # frozen ones take four times as long to make
 class Reading:
-    """One match under one rule, its named groups at hand (absent groups are "")."""
+    """One match under one rule, its named groups at hand, in small letters (absent groups are "").
+
+    `text` is the folded text in its own letters.
+    """
 
     rule: str
     match: re.Match[str]
     groups: dict[str, str]
     day_first: bool
+    text: str
 
     def __getitem__(self, group: str) -> str:
         return self.groups.get(group, "")
@@ -28,7 +32,7 @@ class Reading:
     def before(self, width: int) -> str:
         """The text just before the match, at most `width` characters."""
         start = self.match.start()
-        return self.match.string[max(0, start - width) : start]
+        return self.text[max(0, start - width) : start]
 
     def expression(
         self,

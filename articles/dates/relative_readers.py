@@ -17,7 +17,8 @@ def relative_month(reading: Reading) -> Expression | None:
     """Last August, this March, next April, that October."""
     which = reading["which"].lower()
     if which == "that":
-        if reading["which"] == which and _TOLD_OF_MONTH.match(reading.match.string, reading.match.end()):
+        small = reading.text.startswith(which, reading.match.start())
+        if small and _TOLD_OF_MONTH.match(reading.text, reading.match.end()):
             return None  # "said that December was"
         return reading.expression(
             Partial(None, month_of(reading["m1"])), precision="month", relative=Relative("year", 0, told=True)

@@ -6,19 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from articles.dates.atoms import counts_something
+from articles.dates.atoms import counts_something, small_letters
 from articles.dates.negatives import is_false
-from articles.dates.patterns import GRAMMAR, NUMBER_GOES_ON, PASSED_OVER, STARTS, Rule
+from articles.dates.patterns import GRAMMAR, Rule
 from articles.dates.readers import read
 from articles.dates.reading import Reading
+from articles.dates.starts import PASSED_OVER, STARTS, beginning
 from articles.dates.values import Expression
-from articles.letters import lowered, trie
-
-_BEGINNING = re.compile(
-    rf"[^a-z0-9]([0-9]{{1,2}}(?![0-9]){NUMBER_GOES_ON}|(?:[0-9]{{4}}){{1,2}}(?![0-9])"
-    rf"|{trie([*STARTS, *filter(str.isalpha, PASSED_OVER)])}(?![a-z]))"
-)
-"""A number or word that may begin an expression, and the character before it: in small letters behind a line end."""
 
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _MONTH_FIRST = re.compile(r"(?<![0-9/.-])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/(?:[0-9]{4}|[0-9]{2})(?![0-9/])")
@@ -29,19 +23,20 @@ _NUMBERS = {1: "small", 2: "small", 4: "year", 8: "compact"}  # by how many digi
 def expressions(text: str, day_first: bool) -> Iterator[Expression]:
     """The date expressions of a folded text, in order, none inside another. Linear in the text's length."""
     position = 0
-    for beginning in _BEGINNING.finditer("\n" + lowered(text)):
-        start, word = beginning.start(), beginning[1]
+    low = small_letters(text)
+    for found in beginning().finditer("\n" + low):
+        start, word = found.start(), found[1]
         if start < position or _continues(text, start):
             continue
-        if word in PASSED_OVER and (passed := _passed_over(word, text, start)):
+        if word in PASSED_OVER and (passed := _passed_over(word, low, start)):
             position = passed
             continue
         group = STARTS.get(word) or (_NUMBERS[len(word)] if word.isdigit() else None)
-        if group is not None and (match := (rules := _group(group)).any.match(text, start)) is not None:
-            found = _first_reading(rules.matches(match), text, day_first)
-            if found is not None:
-                yield found
-                position = found.end
+        if group is not None and (match := (rules := _group(group)).any.match(low, start)) is not None:
+            expression = _first_reading(rules.matches(match), text, day_first)
+            if expression is not None:
+                yield expression
+                position = expression.end
 
 
 def month_first_evidence(text: str) -> bool:
@@ -72,7 +67,7 @@ def _passed_over(word: str, text: str, start: int) -> int:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return re.compile(pattern)
 
 
 class _Group:
@@ -116,7 +111,7 @@ def _first_reading(
         end = match.end()
         if text.startswith("@", end) or (rule.name != "year" and counts_something(text, end)):
             continue
-        found = read(Reading(rule.name, match, held, day_first), rule.reader)
+        found = read(Reading(rule.name, match, held, day_first, text), rule.reader)
         if found is not None and _possible(found) and not is_false(text, found):
             return found
     return None
