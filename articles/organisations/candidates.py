@@ -20,7 +20,7 @@ from articles.organisations.lexicon import (
     WEAK,
     lexicon,
 )
-from articles.organisations.looks import is_distinctive, looks_english, looks_like_person
+from articles.organisations.looks import looks_english, looks_like_person
 from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens
 
@@ -94,7 +94,7 @@ class Candidates:
         flags = t.flags[past - 1]
         past = self._with_lower_head(past)
         if flags & THING or not any(
-            is_distinctive(t, k) or (joined and t.flags[k] & PLACE) for k in range(first, past)
+            t.own[k] or (joined and t.flags[k] & PLACE) for k in range(first, past)
         ):
             return None
         if past - first == 1 and (

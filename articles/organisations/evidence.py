@@ -14,7 +14,7 @@ from articles.organisations.candidates import Candidates
 from articles.organisations.definitions import Definition
 from articles.organisations.found import Found
 from articles.organisations.lexicon import COUNTRY, NATION, PLACE
-from articles.organisations.looks import is_distinctive, looks_english
+from articles.organisations.looks import looks_english
 from articles.organisations.markets import without_markets
 from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens
@@ -128,7 +128,7 @@ class _Evidence:
     def _has_own(self, run: Found) -> bool:
         """Whether a weak name has a word of its own or a place in it."""
         t = self.t
-        return any(is_distinctive(t, k) or t.flags[k] & PLACE for k in range(run.first, run.past))
+        return any(t.own[k] or t.flags[k] & PLACE for k in range(run.first, run.past))
 
     def _add_subjects(self, subject: str) -> None:
         """A title's subject and an "About X" heading speak for a company."""
@@ -140,7 +140,7 @@ class _Evidence:
         """ "McEwen Copper" beside "McEwen Inc.": a weak name that begins as a company's does."""
         t = self.t
         firsts = {
-            t.lows[f.first] for f in self.founds if not f.weak and f.kind == "company" and is_distinctive(t, f.first)
+            t.lows[f.first] for f in self.founds if not f.weak and f.kind == "company" and t.own[f.first]
         }
         for name in self.names.values():
             run = name.runs[0]
@@ -196,7 +196,7 @@ def _look(t: Tokens, run: Found) -> int:
     if (
         run.past - run.first == 2
         and t.flags[run.first] & PLACE
-        and is_distinctive(t, run.past - 1)
+        and t.own[run.past - 1]
         and not looks_english(t.lows[run.past - 1])
     ):
         score += 1

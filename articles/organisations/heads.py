@@ -24,7 +24,7 @@ from articles.organisations.lexicon import (
     TOPIC,
     WEAK,
 )
-from articles.organisations.looks import is_distinctive, looks_english, looks_like_person
+from articles.organisations.looks import looks_english, looks_like_person
 from articles.organisations.tokens import Tokens
 
 _NO_COMPANYS_GROUP = frozenset(("leadership", "leading", "working", "steering", "expert", "study"))
@@ -115,7 +115,7 @@ def _company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found |
     if head - 1 > lo and t.lows[head - 1] == ",":
         head -= 1
     first = grow_left_company(t, head, lo)
-    while first < head and t.flags[first] & NATION and is_distinctive(t, first + 1) and first + 1 < head:
+    while first < head and t.flags[first] & NATION and t.own[first + 1] and first + 1 < head:
         first += 1
     if first >= head or _is_description(t, text, first):
         return None
@@ -123,7 +123,7 @@ def _company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found |
     if (
         first_legal == i
         and t.lows[i] in ("co", "corp", "corporation", "company")
-        and not any(is_distinctive(t, k) for k in range(first, head))
+        and not any(t.own[k] for k in range(first, head))
     ):
         past = grow_right(t, i, hi) if past + 1 < hi and t.lows[past] == "of" else past
     if (past == i + 1 and not _names_company(t, first, head, first_legal, i)) or (
@@ -137,7 +137,7 @@ def _company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found |
 
 def _names_company(t: Tokens, first: int, head: int, legal: int, last: int) -> bool:
     """Whether the words before a legal form say which company it is."""
-    if any(is_distinctive(t, k) for k in range(first, head)):
+    if any(t.own[k] for k in range(first, head)):
         return True
     cautious = legal == last and t.flags[legal] & LEGAL_CAUTIOUS
     caps = [k for k in range(first, head) if t.caps[k]]
@@ -175,7 +175,7 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     bank_of = t.lows[i] in ("bank", "corporation", "group", "steel") and grow_right(t, i, hi)
     past = bank_of if bank_of and t.lows[i] in ("bank", "corporation") else i + 1
     first = grow_left_company(t, i, lo)
-    while first < i and t.flags[first] & NATION and any(is_distinctive(t, k) for k in range(first + 1, i)):
+    while first < i and t.flags[first] & NATION and any(t.own[k] for k in range(first + 1, i)):
         first += 1
     if _is_description(t, text, first):
         return None
@@ -190,7 +190,7 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
         return make(t, first, past, "government" if central else "company", "head") if t.caps[past - 1] else None
     if first >= i:
         return None
-    own = [k for k in range(first, i) if is_distinctive(t, k) and not looks_english(t.lows[k])]
+    own = [k for k in range(first, i) if t.own[k] and not looks_english(t.lows[k])]
     if flags & STRONG:
         return make(t, first, past, "company", "head") if own or _place_and_field(t, first, i) else None
     if looks_like_person(t, first, i) or _shouted(t, own):
@@ -202,7 +202,7 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
         or (len(own) == 1 and own[0] != first and not (t.flags[first] & PLACE and own[0] == first + 1))
     )
     place = any(t.flags[k] & PLACE for k in range(first, i))
-    fields = i - first > 1 and is_distinctive(t, first) and bool(t.flags[i - 1] & WEAK)
+    fields = i - first > 1 and t.own[first] and bool(t.flags[i - 1] & WEAK)
     return one if own or place or fields or (i - first > 1 and t.flags[first] & RANK) else None
 
 

@@ -23,7 +23,6 @@ from articles.organisations.lexicon import (
     UNIVERSITY,
     WEAK,
 )
-from articles.organisations.looks import is_distinctive
 from articles.organisations.tokens import Tokens
 
 _CAPITAL_ONLY_TEXT = """
@@ -161,7 +160,7 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
     words = [t.lows[k] for k in others]
     if low in _INTERNAL_HEADS and _INTERNAL.issuperset(words):
         return 0
-    named = any(is_distinctive(t, k) or (t.caps[k] and t.flags[k] & (PLACE | NATION)) for k in others)
+    named = any(t.own[k] or (t.caps[k] and t.flags[k] & (PLACE | NATION)) for k in others)
     if low in _STATE_ORGANS:
         return int(named or not _HIGH.isdisjoint(words))
     if low == "union" and not WORKERS.isdisjoint(words):

@@ -17,7 +17,6 @@ from articles.organisations.lexicon import (
     UNIVERSITY,
     WEAK,
 )
-from articles.organisations.looks import is_distinctive
 from articles.organisations.tokens import Tokens
 
 _GOVERNING_TEXT = """
@@ -56,7 +55,7 @@ def institution_kind(t: Tokens, first: int, past: int, head: int) -> Kind:
         return "company"
     if flags & INSTITUTE:
         return "other" if low in ("hospital", "museum") else "institute"
-    if low == "branch" and any(is_distinctive(t, k) for k in range(first, head)):
+    if low == "branch" and any(t.own[k] for k in range(first, head)):
         return "association" if words & {"association", "society", "federation", "union"} else "company"
     if flags & ASSOCIATION:
         if words & {"communist", "soviet", "european"} and low in ("party", "union"):

@@ -7,7 +7,6 @@ import re
 from articles.organisations.found import Found, make
 from articles.organisations.gazetteer import Form, Gazetteer, gazetteer
 from articles.organisations.lexicon import COUNTRY, GIVEN, LEGAL, STOP, THING, WEAK
-from articles.organisations.looks import is_distinctive
 from articles.organisations.tokens import Tokens
 
 _SPEAKS_OF = (
@@ -32,7 +31,7 @@ def find_known(t: Tokens, text: str, *, headline: bool = False) -> list[Found]:
                 i += 1
                 continue
             past = i + len(form.words)
-            if i - 2 >= lo and t.lows[i - 1] == "&" and is_distinctive(t, i - 2):
+            if i - 2 >= lo and t.lows[i - 1] == "&" and t.own[i - 2]:
                 i += 1
                 continue
             unit = 0 if headline or form.context else _unit_tail(t, past, hi)
@@ -54,10 +53,10 @@ def _beside_another(t: Tokens, text: str, i: int, past: int, lo: int, hi: int) -
     """Whether a known name of one word stands in a longer one: "Nova" in "Nova Silica", "Kellogg" in "Ann Kellogg"."""
     if past - i > 1 or (t.words[i].isupper() and len(t.words[i]) > 4):
         return False
-    behind = past < hi and is_distinctive(t, past) and t.ends[i] + 1 == t.starts[past]
+    behind = past < hi and t.own[past] and t.ends[i] + 1 == t.starts[past]
     before = i > lo and t.caps[i - 1] and t.ends[i - 1] + 1 == t.starts[i]
     unit_of = before and bool(t.flags[i - 1] & WEAK) and text[max(0, t.starts[i - 1] - 2)].isalpha()
-    return behind or unit_of or (before and (bool(t.flags[i - 1] & GIVEN) or is_distinctive(t, i - 1)))
+    return behind or unit_of or (before and (bool(t.flags[i - 1] & GIVEN) or t.own[i - 1]))
 
 
 def without_strangers(founds: list[Found], text: str) -> list[Found]:
@@ -101,7 +100,7 @@ def _form_at(t: Tokens, i: int, hi: int, known: Gazetteer) -> Form | None:
 
 def _cased(t: Tokens, first: int, past: int) -> bool:
     """Whether the stretch is written as a name: its last word capitalised, or an official one in any casing."""
-    return t.caps[past - 1] or past - first > 2 or (is_distinctive(t, first) and bool(t.flags[past - 1] & WEAK))
+    return t.caps[past - 1] or past - first > 2 or (t.own[first] and bool(t.flags[past - 1] & WEAK))
 
 
 def _legal_tail(t: Tokens, past: int, hi: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from articles.organisations.lexicon import (
     FAMILY,
@@ -17,7 +18,9 @@ from articles.organisations.lexicon import (
     TOPIC,
     lexicon,
 )
-from articles.organisations.tokens import Tokens
+
+if TYPE_CHECKING:
+    from articles.organisations.tokens import Tokens
 
 _PREFIXES_TEXT = """
 pre post non anti mid ex multi semi sub co re year long short high low first second third fourth full half part record
@@ -46,12 +49,12 @@ _ENGLISH_ENDINGS = (
 )
 
 
-def is_distinctive(t: Tokens, i: int) -> bool:
-    """Whether token `i` is a word of its own: capitalised, and neither ordinary nor a place."""
-    if not t.caps[i] or t.flags[i] & (ORDINARY | PLACE) or not any(c.isalpha() for c in t.words[i]):
+def is_own(word: str, low: str, flags: int) -> bool:
+    """Whether a capitalised word is one of its own, neither ordinary nor a place. `low` and `flags` as in `Tokens`."""
+    if flags & (ORDINARY | PLACE) or not any(c.isalpha() for c in word):
         return False
-    front, hyphen, _ = t.lows[i].partition("-")
-    if t.words[i][0].isdigit() and not any(c.isupper() for c in t.words[i]):
+    front, hyphen, _ = low.partition("-")
+    if word[0].isdigit() and not any(c.isupper() for c in word):
         return False
     return not hyphen or not (
         front in _PREFIXES or lexicon().flags.get(front, 0) & (PLAIN | TOPIC | STOP | RANK | LEGAL)

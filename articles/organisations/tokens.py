@@ -6,20 +6,28 @@ Only these are looked at one by one; the rest of a text is skipped by one regula
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.organisations.lexicon import HEAD, IN_PLACE, INSTITUTION, NATION, PLACE, PLACE_START, RANK, TOPIC, lexicon
+from articles.organisations.looks import is_own
 
 REGION_LIMIT = 80
 """Most tokens in a region: a text of nothing but capitals is cut here, so that work stays linear."""
 
-_WORD = re.compile(
+_WORD = (
     r"[A-ZÀ-ÖØ-ÞŠŽČ0-9](?<![\w@/#].)(?:(?<=\d)(?:\d{0,2}(?:st|nd|rd|th)\b|\d*[A-Z][A-Za-z]*\b)"
     r"|(?<=\D)(?:(?<=[A-Z])(?:\.(?:[A-Z]\.)+(?:-based\b)?|(?<=[AS])/[AS]\b|(?<=S)\.p\.A\b\.?)"
     r"|[\wÀ-ÿ]*(?:(?:(?:(?<=State)-|[-–&](?!(?:owned|backed|controlled|operated)\b))|['’](?!s\b|S\b))(?=[A-Za-z0-9À-ÿ])[\wÀ-ÿ]+)*))"
 )
+_RUN = re.compile(rf"(?:{_WORD})(?: (?:{_WORD}))*")
+"""Words that names are made of with one blank between them."""
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽČ0-9]")
+_MOST_FACTS = 50000
+"""Words of which something is remembered at one time."""
 _PIECE = re.compile(r"(\s+)|([,&])|(['’]s?(?![\w]))|([a-zà-ÿ][\wÀ-ÿ]*(?:[-'’][\wÀ-ÿ]+)*)|(\.)|(\d{1,3})(?= |$)")
+_BREAKING = frozenset("()[]<>:;!?\"“”$%/-–—*|")
+"""Marks right behind a word that no name goes on behind."""
 _WIDEST_GAP = 48
 _LONGEST_LINK = 24
 _BASED = ("-based", "-listed")
@@ -44,86 +52,203 @@ class Tokens:
     """Parallel lists, one item a token. `regions` are (first, past-last) token indices without a break inside.
 
     `lows` are the words lower-cased, `flags` what the lexicon says of them, `caps` whether they begin with a capital or
-    digit; linking words, commas and "'s" are tokens too. `wrapped`: the lines of the text were broken at a width.
+    digit, `own` whether they are words of their own: capitalised, and neither ordinary nor a place. Linking words,
+    commas and "'s" are tokens too. `wrapped`: the lines of the text were broken at a width.
     """
 
-    words: list[str] = field(default_factory=list)
-    lows: list[str] = field(default_factory=list)
-    flags: list[int] = field(default_factory=list)
-    caps: list[bool] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    regions: list[tuple[int, int]] = field(default_factory=list)
+    words: list[str]
+    lows: list[str]
+    flags: list[int]
+    caps: list[bool]
+    own: list[bool]
+    starts: list[int]
+    ends: list[int]
+    regions: list[tuple[int, int]]
     wrapped: bool = False
 
-    def add(self, word: str, start: int, end: int, cap: bool) -> None:
-        """Add a token that stands at `start` to `end` of the text."""
-        low = word.lower().rstrip(".").replace("’", "'")
+
+class _Gathered:
+    """The tokens of a text while they are gathered; the region that is open began at token `first`."""
+
+    __slots__ = ("ends", "first", "regions", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.regions: list[tuple[int, int]] = []
+        self.first = 0
+
+    def add(self, word: str, start: int) -> None:
+        """Add the token that stands at `start` of the text."""
         self.words.append(word)
-        self.lows.append(low)
-        self.flags.append(_FLAGS.get(low, 0) if _FLAGS else lexicon().flags.get(low, 0))
-        self.caps.append(cap)
         self.starts.append(start)
-        self.ends.append(end)
+        self.ends.append(start + len(word))
+
+    def close(self) -> None:
+        """End the region; a legal form's own full stop and a name's lower-case end belong to it."""
+        if self.first < len(self.words):
+            _take_dot(self)
+            _take_tail(self)
+            self.regions.append((self.first, len(self.words)))
+            self.first = len(self.words)
+
+    def go_on(self, last: int, start: int, wrapped: bool) -> None:
+        """Add what links the word that ended at `last` with the one at `start`, or end the region between them.
+
+        Most regions end here at the first look, at a mark or at a word that is no part of any name.
+        """
+        text = self.text
+        mark = text[last]
+        if mark in _BREAKING:
+            self._end()
+            return
+        if mark == " ":
+            verdict = self._verdict(last + 1, start)
+        elif mark == "," and text[last + 1] == " ":
+            verdict = self._verdict(last + 2, start) & _ENDS
+        elif mark == "." and not self._may_hold_dot():
+            verdict = _ENDS
+        else:
+            verdict = 0
+        if verdict == _ENDS:
+            self._end()
+        elif verdict:
+            self.close()
+        else:
+            self._link(last, start, wrapped)
+
+    def _verdict(self, at: int, start: int) -> int:
+        """What the word at `at` says, if a blank behind it stands before `start`."""
+        text = self.text
+        blank = text.find(" ", at + 1, min(start, at + _WIDEST_GAP))
+        return _VERDICTS[text[at:blank]] if blank > 0 else 0
+
+    def _end(self) -> None:
+        """End the region where nothing behind it can belong to it."""
+        past = len(self.words)
+        if self.first < past:
+            self.regions.append((self.first, past))
+            self.first = past
+
+    def _link(self, last: int, start: int, wrapped: bool) -> None:
+        """Add the linking words of a gap, or end the region if it holds others."""
+        pieces = _pieces(self.text[last:start], wrapped) if start - last <= _WIDEST_GAP else None
+        if pieces is not None and self.text[last] == ".":
+            self.ends[-1] += 1
+        if pieces is None or len(self.words) - self.first >= REGION_LIMIT:
+            self.close()
+            return
+        for link, offset in pieces:
+            self.add(link, last + offset)
+
+    def _may_hold_dot(self) -> bool:
+        """Whether a full stop behind the last word can be its own: after abbreviations and initials."""
+        low = _FACTS[self.words[-1]][0]
+        return low in _DOTTED_LEGAL or low in _ABBREVIATED or (len(low) == 1 and low.isalpha())
+
+    def add_each(self, run: str, at: int) -> None:
+        """Add the words of a run that holds a heading run into its paragraph or more words than a region may."""
+        begin = at
+        for word in run.split(" "):
+            if at > begin and len(self.words) - self.first >= REGION_LIMIT:
+                self.close()
+            if len(word) > 5 and word[-3:] == "The" and word[-4].islower():
+                self.close()
+                self.add("The", at + len(word) - 3)
+            else:
+                self.add(word, at)
+            at += len(word) + 1
 
 
-_FLAGS: dict[str, int] = {}
+class _Facts(dict[str, tuple[str, int, bool, bool]]):
+    """What is true of a word wherever it stands: lower-cased, its flags, whether capitalised, whether its own.
+
+    Told once a word; forgotten all at once where they become many.
+    """
+
+    def __missing__(self, word: str) -> tuple[str, int, bool, bool]:
+        if len(self) > _MOST_FACTS:
+            self.clear()
+        low = word.lower()
+        flags = lexicon().flags
+        if low.isalnum():
+            flag = flags.get(low, 0)
+        else:
+            low = low.rstrip(".").replace("’", "'")
+            flag = flags.get(low, 0) or (NATION if low.endswith(_BASED) else 0)
+        capital = _CAPITAL.match(word) is not None and not word.isdigit()
+        self[word] = facts = low, flag, capital, capital and is_own(word, low, flag)
+        return facts
+
+
+_FACTS = _Facts()
+
+
+class _Verdicts(dict[str, int]):
+    """What a word behind a name, with the mark behind it, says of the name's region: 0 that it may go on.
+
+    `_ENDS`: it is no part of any name, so the region ends before it. `_CLOSES`: no name goes on behind it, but it may
+    be the end of one.
+    """
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_FACTS:
+            self.clear()
+        links = _link_words()
+        verdict = 0
+        if word[0].islower() and word not in links:
+            bare = word.rstrip(",.;:")
+            verdict = _ENDS if bare.isalpha() and bare not in links else _CLOSES
+        self[word] = verdict
+        return verdict
+
+
+_ENDS, _CLOSES = 1, 2
+_VERDICTS = _Verdicts()
 
 
 def tokens(text: str) -> Tokens:
     """The name tokens of `text`."""
-    if not _FLAGS:
-        _FLAGS.update(lexicon().flags)
     wrapped = is_wrapped(text)
-    out = Tokens(wrapped=wrapped)
-    add, known = out.add, _FLAGS.get
-    words, lows, flags, caps, starts, ends = out.words, out.lows, out.flags, out.caps, out.starts, out.ends
-    first = 0
-    last_end = -1
-    for match in _WORD.finditer(text):
+    out = _Gathered(text)
+    words, starts, ends = out.words, out.starts, out.ends
+    last = -1
+    for match in _RUN.finditer(text):
         start, end = match.span()
-        if start - last_end == 1 and len(words) - first < REGION_LIMIT and text[last_end] == " ":
-            pass
-        elif last_end >= 0:
-            pieces = _gap(text, last_end, start, wrapped) if start - last_end <= _WIDEST_GAP else None
-            if pieces is not None and text[last_end] == ".":
-                pieces = _after_dot(out, pieces)
-            if pieces is None or len(words) - first >= REGION_LIMIT:
-                _close(out, first, text)
-                first = len(words)
-            else:
-                for link, offset in pieces:
-                    add(link, last_end + offset, last_end + offset + len(link), False)
-        word = match.group()
-        if end - start > 5 and word[-3:] == "The" and word[-4].islower():  # a heading run into its paragraph
-            _close(out, first, text)
-            first = len(words)
-            word, start = "The", end - 3
-        low = word.lower()
-        if not low.isalnum():
-            low = low.rstrip(".").replace("’", "'")
-            flag = known(low, 0) or (NATION if low.endswith(_BASED) else 0)
+        if last >= 0:
+            out.go_on(last, start, wrapped)
+        run = match.group()
+        if " " not in run and run[-3:] != "The":
+            words.append(run)
+            starts.append(start)
+            ends.append(end)
+        elif run.find("The", 3) > 0 or len(words) - out.first + run.count(" ") >= REGION_LIMIT:
+            out.add_each(run, start)
         else:
-            flag = known(low, 0)
-        words.append(word)
-        lows.append(low)
-        flags.append(flag)
-        caps.append(True)
-        starts.append(start)
-        ends.append(end)
-        last_end = end
-    _close(out, first, text)
+            for word in run.split(" "):
+                words.append(word)
+                starts.append(start)
+                start += len(word)
+                ends.append(start)
+                start += 1
+        last = end
+    out.close()
+    return _told(out, wrapped)
+
+
+def _told(gathered: _Gathered, wrapped: bool) -> Tokens:
+    """The tokens with what is known of their words."""
+    words = gathered.words
+    facts = [_FACTS[word] for word in words]
+    lows = [fact[0] for fact in facts]
+    flags = [fact[1] for fact in facts]
+    caps = [fact[2] for fact in facts]
+    own = [fact[3] for fact in facts]
+    out = Tokens(words, lows, flags, caps, own, gathered.starts, gathered.ends, gathered.regions, wrapped)
     _know_places(out)
     return out
-
-
-def _gap(text: str, start: int, end: int, wrapped: bool) -> tuple[tuple[str, int], ...] | None:
-    """What `_pieces` says of the text between two words, told at once where its first word is no link."""
-    if text[start] == " ":
-        blank = text.find(" ", start + 1, end)
-        if blank > start + 1 and text[start + 1 : blank] not in _link_words() and text[start + 1 : start + 2].islower():
-            return None
-    return _pieces(text[start:end], wrapped)
 
 
 @lru_cache(maxsize=1)
@@ -132,17 +257,9 @@ def _link_words() -> frozenset[str]:
     return _LINKS.union(word for word, flag in lexicon().flags.items() if flag & _LOWER_IN_NAMES)
 
 
-def _close(out: Tokens, first: int, text: str) -> None:
-    """End the region that began at token `first`; a legal form's own full stop belongs to it."""
-    if first < len(out.words):
-        _take_dot(out, text)
-        _take_tail(out, text)
-        out.regions.append((first, len(out.words)))
-
-
-def _take_dot(out: Tokens, text: str) -> None:
+def _take_dot(out: _Gathered) -> None:
     end = out.ends[-1]
-    if out.lows[-1] in _DOTTED_LEGAL and end < len(text) and text[end] == "." and out.words[-1][-1] != ".":
+    if out.text[end : end + 1] == "." and out.words[-1][-1] != "." and _FACTS[out.words[-1]][0] in _DOTTED_LEGAL:
         out.ends[-1] += 1
 
 
@@ -153,17 +270,18 @@ def _know_places(out: Tokens) -> None:
         for place in places.get(out.lows[i], ()):
             if tuple(out.lows[i : i + len(place)]) == place:
                 out.flags[i : i + len(place)] = [PLACE | IN_PLACE] * len(place)
+                out.own[i : i + len(place)] = [False] * len(place)
 
 
-def _take_tail(out: Tokens, text: str) -> None:
+def _take_tail(out: _Gathered) -> None:
     """Add the lower-case words after a region that can end a name: "Department of science and technology"."""
-    end = out.ends[-1]
+    text, end = out.text, out.ends[-1]
     if text[end : end + 1] != " " or not text[end + 1 : end + 2].islower():
         return
     following = text[end + 1 : end + _LONGEST_LINK].partition(" ")[0].rstrip(",.;:\n")
     if following.isalpha() and not (following in _link_words() or following in _TAIL_LINKS):
         return
-    taken: list[tuple[str, int, int]] = []
+    taken: list[tuple[str, int]] = []
     kept = 0
     known = lexicon().flags
     while len(taken) < 10:
@@ -174,23 +292,14 @@ def _take_tail(out: Tokens, text: str) -> None:
         fits = known.get(word, 0) & _LOWER_IN_NAMES
         if not fits and word not in _TAIL_LINKS:
             break
-        if not taken and word in _TAIL_LINKS and not out.flags[-1] & INSTITUTION:
+        if not taken and word in _TAIL_LINKS and not _FACTS[out.words[-1]][1] & INSTITUTION:
             break
         end = match.end(1)
-        taken.append((word, match.start(1), end))
+        taken.append((word, match.start(1)))
         if fits:
             kept = len(taken)
-    for word, start, stop in taken[:kept]:
-        out.add(word, start, stop, False)
-
-
-def _after_dot(out: Tokens, pieces: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...] | None:
-    """The link after a word with a full stop: kept after abbreviations and initials, else a break."""
-    low = out.lows[-1]
-    if low in _DOTTED_LEGAL or low in _ABBREVIATED or (len(low) == 1 and low.isalpha()):
-        out.ends[-1] += 1
-        return pieces
-    return None
+    for word, start in taken[:kept]:
+        out.add(word, start)
 
 
 @lru_cache(maxsize=20000)
