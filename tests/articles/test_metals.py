@@ -232,9 +232,9 @@ def test_a_headline_of_capitals_makes_no_name_of_a_metal() -> None:
 def test_the_time_grows_with_the_length_alone(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         metals.find(text, "", ())
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10_000)
     assert seconds(120_000) < 40 * max(seconds(12_000), 0.01)

@@ -140,9 +140,9 @@ def test_a_long_text_takes_time_in_proportion() -> None:
         text = " ".join(f"{STORY} {number}" for number in range(times))
         best = 9.0
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             signature(text)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     assert seconds(1600) < 16 * seconds(200)

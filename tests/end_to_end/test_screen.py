@@ -88,8 +88,7 @@ def test_signals_leave_the_terminal_clean(environment, news, number) -> None:
 def test_nothing_is_written_while_idle(environment, news) -> None:
     with opened(environment, news, size=(80, 24)) as terminal:
         terminal.wait_for("5 articles")
-        terminal.settle(1.0)
-        assert terminal.settle(1.5) == b""
+        assert terminal.falls_silent(1.5)
 
 
 HOSTILE = (

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import factories
 import pytest
@@ -226,13 +227,12 @@ def test_killed_while_loading_and_loaded_again(db, tmp_path):
 def test_the_reading_processes_end_with_their_loader(db, tmp_path):
     write_many(tmp_path / "many.jsonl", 20_000)
     killed = loader(db, tmp_path / "many.jsonl")
-    while not written(db) and killed.poll() is None:
-        time.sleep(0.01)
-    listed = f"/proc/{killed.pid}/task/{killed.pid}/children"
-    if not os.path.exists(listed):
+    listed = Path(f"/proc/{killed.pid}/task/{killed.pid}/children")
+    if not listed.exists():
         pytest.skip("no /proc here")
-    with open(listed) as pids:
-        children = pids.read().split()
+    children: list[str] = []
+    while not children and killed.poll() is None:
+        children = listed.read_text().split()
     assert children
     killed.kill()
     killed.wait()

@@ -100,6 +100,18 @@ class Terminal:
             data += more
         return data
 
+    def answer(self, quiet: float = QUIET_SECONDS) -> bytes:
+        """What is written from now on, however long its first byte takes, until nothing came for `quiet` seconds."""
+        return self.read(WAIT_SECONDS) + self.settle(quiet)
+
+    def falls_silent(self, quiet: float) -> bool:
+        """Whether a running program comes to write nothing for `quiet` seconds."""
+        deadline = time.monotonic() + WAIT_SECONDS
+        while self.read(quiet):
+            if time.monotonic() > deadline:
+                return False
+        return self.process.poll() is None
+
     def press(self, keys: str | bytes) -> None:
         """Send keys as a terminal would."""
         os.write(self.master, keys.encode() if isinstance(keys, str) else keys)

@@ -36,19 +36,13 @@ def program(
     return Terminal([sys.executable, "-c", code], *size, environment)
 
 
-def held(terminal: Terminal, quiet: float = 0.06) -> int:
-    """Bytes of what comes next."""
-    return len(terminal.settle(quiet))
-
-
 def test_a_cursor_move_costs_few_bytes_and_idling_none() -> None:
     with program("screens.MemoryStore(screens.many_records(400))") as terminal:
         terminal.wait_for("Number 400 on")
-        terminal.settle()
+        assert terminal.falls_silent(1.0)
         terminal.press("j")
-        assert 0 < held(terminal) <= 400
-        terminal.settle()
-        assert len(terminal.settle(1.0)) == 0
+        assert 0 < len(terminal.answer(0.06)) <= 400
+        assert terminal.falls_silent(1.0)
 
 
 def test_a_filter_toggle_costs_at_most_eight_kilobytes() -> None:
@@ -56,16 +50,16 @@ def test_a_filter_toggle_costs_at_most_eight_kilobytes() -> None:
         terminal.wait_for("Number 400 on")
         terminal.settle()
         terminal.press("2")
-        terminal.settle()
+        assert terminal.falls_silent(1.0)
         terminal.press(" ")
-        assert 0 < len(terminal.settle()) <= 8000
+        assert 0 < len(terminal.answer()) <= 8000
         terminal.wait_for('org:"Smelter')
 
 
 def test_the_mouse_over_an_idle_screen_costs_nothing() -> None:
     with program() as terminal:
         terminal.wait_for("Codelco lifts")
-        terminal.settle()
+        assert terminal.falls_silent(1.0)
         terminal.press("".join(f"\x1b[<35;{10 + step};{8 + step % 5}M" for step in range(25)))
         assert len(terminal.settle()) == 0
 
@@ -215,10 +209,10 @@ def test_a_crash_leaves_the_terminal_clean() -> None:
 def test_changing_panes_paints_once(size: tuple[int, int], most: int) -> None:
     with program("screens.MemoryStore(screens.many_records(400))", size=size) as terminal:
         terminal.wait_for("Number 400 on")
-        terminal.settle()
+        assert terminal.falls_silent(1.0)
         for key in "2341":
             terminal.press(key)
-            assert 0 < len(terminal.settle()) <= most
+            assert 0 < len(terminal.answer()) <= most
 
 
 @pytest.mark.parametrize(

@@ -50,9 +50,9 @@ def test_the_cost_is_linear() -> None:
     text = "the smelter in Anhui made fifty tonnes of magnesium\n" * 4000
 
     def cost(size: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         wrap(text[:size], 60)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     cost(len(text))
     assert cost(len(text)) < 40 * max(cost(len(text) // 8), 0.001)
