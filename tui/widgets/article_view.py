@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import ClassVar
 
 from rich.style import Style
 from textual import events
@@ -18,7 +17,6 @@ from tui.glyphs import glyphs
 from tui.messages import ArticleAnswer
 from tui.widgets.article_layout import Layout, laid_out
 from tui.widgets.article_marks import Mark, MarkKind, Marks
-from tui.widgets.painting import component, painted
 from tui.widgets.still import StillWidget
 
 STYLES = ("title", "label", "organisation", "metal", "date", "hit", "mark", "told", "bar")
@@ -29,9 +27,7 @@ LAYERS: tuple[MarkKind, ...] = ("organisation", "metal", "date", "hit")
 class ArticleView(StillWidget, can_focus=True):
     """One article, drawn line by line; only the lines on the screen are ever built."""
 
-    ALLOW_SELECT = False
     BINDINGS = bindings("article")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in STYLES}
 
     class RawWanted(Message):
         """The raw text is to be shown and isn't at hand."""
@@ -164,7 +160,7 @@ class ArticleView(StillWidget, can_focus=True):
         """The style of a component, over the widget's own."""
         if name == "plain":
             return self.rich_style
-        return painted(self, f"article--{name}")
+        return self.painted(f"article--{name}")
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the widget; the last one tells of the mark."""
@@ -213,14 +209,14 @@ class ArticleView(StillWidget, can_focus=True):
             on = {kind for first, last, kinds in stretches if first <= begin and stop <= last for kind in kinds}
             style = self._mark_style(base, on)
             if current is not None and current.start <= begin and stop <= current.end:
-                style += component(self, "article--mark")
+                style += self.look("article--mark")
             parts.append((content.shown(text[begin:stop]), style))
         return parts
 
     def _mark_style(self, style: Style, kinds: set[MarkKind]) -> Style:
         for kind in LAYERS:
             if kind in kinds:
-                style += component(self, f"article--{kind}")
+                style += self.look(f"article--{kind}")
         return style
 
     def _thumb(self, y: int) -> Part:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.message import Message
@@ -10,7 +10,6 @@ from textual.message import Message
 from tui import content
 from tui.commands import bindings
 from tui.widgets.line_edit import LineEdit
-from tui.widgets.painting import painted
 
 if TYPE_CHECKING:
     from tui.screens.completing import Offers
@@ -20,7 +19,6 @@ class FilterLine(LineEdit):
     """`/ metal:magnesium`; enter keeps what was typed, escape puts the former filter back."""
 
     BINDINGS = bindings("filter line")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"filter--progress"}
 
     class Kept(Message):
         """Enter was pressed."""
@@ -52,7 +50,7 @@ class FilterLine(LineEdit):
     @property
     def aside_style(self) -> Style:
         """Loading stands out."""
-        return painted(self, "filter--progress") if self.progress else self.rich_style
+        return self.painted("filter--progress") if self.progress else self.rich_style
 
     def tell_count(self, count: int, total: int, filtered: bool) -> None:
         """Change the counts."""

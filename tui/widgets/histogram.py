@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,7 +18,6 @@ from tui import content
 from tui.glyphs import glyphs
 from tui.messages import BarsAnswer, BarsWanted, SpanPicked
 from tui.questions import MOST_BARS, PRECISIONS
-from tui.widgets.painting import painted
 from tui.widgets.still import StillWidget
 
 
@@ -31,9 +30,6 @@ class BarsMoved(Message):
 
 class Histogram(StillWidget):
     """Bars from the oldest period at the left to the newest, gaps included, with a cursor of its own."""
-
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bars--filtered", "bars--all", "bars--axis", "bars--cursor"}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -239,7 +235,7 @@ class Histogram(StillWidget):
         return first <= index <= last
 
     def _style(self, name: str) -> Style:
-        return painted(self, f"bars--{name}")
+        return self.painted(f"bars--{name}")
 
     def _axis(self, shown: list[Bar], width: int) -> Strip:
         """Periods under their bars, and the span picked."""

@@ -8,16 +8,13 @@ from textual.strip import Strip
 
 from tui import content
 from tui.commands import bindings
-from tui.widgets.painting import painted
 from tui.widgets.still import StillWidget
 
 
 class JumpLine(StillWidget, can_focus=True):
     """Takes every printable key."""
 
-    ALLOW_SELECT = False
     BINDINGS = bindings("jump")
-    COMPONENT_CLASSES = {"jump--told"}  # noqa: RUF012
 
     class Pressed(Message):
         """A letter, digit or sign was pressed."""
@@ -43,7 +40,7 @@ class JumpLine(StillWidget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """What to do."""
         told = content.cut(" Jump: the letters of a row, 1-4 a pane, / the filter; esc leaves", self.size.width)
-        return content.line([(told, painted(self, "jump--told"))], self.size.width, self.rich_style)
+        return content.line([(told, self.painted("jump--told"))], self.size.width, self.rich_style)
 
     def action_leave_jump(self) -> None:
         self.post_message(self.Left())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import events
 from textual.screen import Screen
 from textual.strip import Strip
@@ -12,15 +10,11 @@ from tui import content
 from tui.commands import Command, by_binding
 from tui.content import Part
 from tui.widgets.line_edit import LineEdit
-from tui.widgets.painting import component, painted
 from tui.widgets.still import StillWidget
 
 
 class KeyLine(StillWidget):
     """Made from the commands whose keys work where the focus is; a message stands over them until the next key."""
-
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--title", "keys--told", "keys--problem"}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -58,13 +52,13 @@ class KeyLine(StillWidget):
         """The line, with as many keys as fit whole."""
         width, base = self.size.width, self.rich_style
         if self.told:
-            style = component(self, "keys--problem" if self.problem else "keys--told")
+            style = self.look("keys--problem" if self.problem else "keys--told")
             return content.line([(content.cut(f" {self.told} ", width), base + style)], width, base)
         return content.line(self._key_parts(width), width, base)
 
     def _key_parts(self, width: int) -> list[Part]:
-        key = painted(self, "keys--key")
-        title = painted(self, "keys--title")
+        key = self.painted("keys--key")
+        title = self.painted("keys--title")
         parts: list[Part] = []
         for command in self._commands:
             texts = (f" {command.shown_keys[0]} ", f"{command.title} ")

@@ -15,7 +15,6 @@ from textual.strip import Strip
 
 from tui import content
 from tui.content import Part
-from tui.widgets.painting import painted
 from tui.widgets.still import StillWidget
 from tui.widgets.wrapping import character_cells
 
@@ -23,8 +22,6 @@ from tui.widgets.wrapping import character_cells
 class LineEdit(StillWidget, can_focus=True):
     """A prompt, the text, and a cursor while it has the focus."""
 
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"edit--prompt", "edit--cursor", "edit--hint"}
     EDITING: ClassVar[dict[str, str]] = {
         "left": "_left",
         "ctrl+b": "_left",
@@ -174,13 +171,13 @@ class LineEdit(StillWidget, can_focus=True):
         return content.line([*parts, (aside, self.aside_style)], self.size.width, base)
 
     def _typed_parts(self) -> list[Part]:
-        base, prompt = self.rich_style, (self.prompt, painted(self, "edit--prompt"))
+        base, prompt = self.rich_style, (self.prompt, self.painted("edit--prompt"))
         if not self.has_focus:
             told = content.cut(self.text, self._room - content.cells(self.prompt))
-            return [prompt, (told, base) if told else (self.hint, painted(self, "edit--hint"))]
+            return [prompt, (told, base) if told else (self.hint, self.painted("edit--hint"))]
         return [
             prompt,
             (self.text[self.first : self.at], base),
-            (self.text[self.at : self.at + 1] or " ", painted(self, "edit--cursor")),
+            (self.text[self.at : self.at + 1] or " ", self.painted("edit--cursor")),
             (self.text[self.at + 1 :], base),
         ]

@@ -1,27 +1,34 @@
-"""Styles of a widget's components, blended over its background, so that they can be laid over one another."""
+"""Styles from the table of looks, blended over a widget's background, so that they can be laid over one another."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.style import Style
-from textual.widget import Widget
+from textual.app import App
+from textual.color import Color
+
+from tui.looks import ANSI_LOOKS, LOOKS
 
 
-def component(widget: Widget, name: str) -> Style:
-    """What the stylesheet says of a component and nothing else: a colour it leaves open stays open.
-
-    Unlike Textual's own partial styles, colours with an alpha are blended with the widget's background.
-    """
-    styles = widget.get_component_styles(name)
-    background = widget.background_colors[1]
-    shade = background + styles.background if styles.has_rule("background") else None
-    colour = styles.color if styles.has_rule("color") else None
-    style = Style(
-        color=None if colour is None else ((shade or background) + colour).rich_color,
-        bgcolor=None if shade is None else shade.rich_color,
-    )
-    return style + styles.text_style if styles.has_rule("text_style") else style
+def look(app: App[object], background: Color, name: str) -> Style:
+    """What the table says of a name and nothing else: a colour it leaves open stays open."""
+    looks = LOOKS | ANSI_LOOKS if app.native_ansi_color else LOOKS
+    colour, shade, attributes = looks[name]
+    behind = background + _theme_colour(app, shade) if shade else background
+    return Style(
+        color=(behind + _theme_colour(app, colour)).rich_color if colour else None,
+        bgcolor=behind.rich_color if shade else None,
+    ) + _parsed(attributes)
 
 
-def painted(widget: Widget, name: str) -> Style:
-    """A component's style over the widget's own."""
-    return widget.rich_style + component(widget, name)
+def _theme_colour(app: App[object], told: str) -> Color:
+    """`accent`, or `foreground 55%`, in the theme of now."""
+    variable, _, share = told.partition(" ")
+    colour = Color.parse(app.theme_variables[variable])
+    return colour.multiply_alpha(int(share.removesuffix("%")) / 100) if share else colour
+
+
+@lru_cache(maxsize=32)
+def _parsed(attributes: str) -> Style:
+    return Style.parse(attributes)

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.strip import Strip
 
 from tui import content
 from tui.glyphs import glyphs
-from tui.widgets.painting import painted
 from tui.widgets.still import StillWidget
 
 
 class PaneTitle(StillWidget):
     """One line; emphasised while its pane has the focus."""
-
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"title--name", "title--active", "title--detail", "title--rule"}
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -37,9 +31,9 @@ class PaneTitle(StillWidget):
     def render_line(self, y: int) -> Strip:
         """The line, filled up with a rule."""
         width, base = self.size.width, self.rich_style
-        name = painted(self, "title--active" if self.active else "title--name")
-        detail = painted(self, "title--detail")
-        rule = painted(self, "title--rule")
+        name = self.painted("title--active" if self.active else "title--name")
+        detail = self.painted("title--detail")
+        rule = self.painted("title--rule")
         title = content.cut(f" {self.name_text} {self.count} ".replace("  ", " "), width)
         room = width - content.cells(title)
         told = content.cut(f" {self.detail} ", room) if self.detail and room > 6 else ""

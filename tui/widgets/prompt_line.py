@@ -10,14 +10,12 @@ from textual.message import Message
 from tui import content
 from tui.commands import bindings
 from tui.widgets.line_edit import LineEdit
-from tui.widgets.painting import painted
 
 
 class PromptLine(LineEdit):
     """Enter keeps what was typed, escape leaves, tab completes."""
 
     BINDINGS = bindings("prompt")
-    COMPONENT_CLASSES = {"prompt--aside", "prompt--problem"}  # noqa: RUF012
 
     class Kept(Message):
         """Enter was pressed."""
@@ -53,7 +51,7 @@ class PromptLine(LineEdit):
     @property
     def aside_style(self) -> Style:
         """Problems stand out."""
-        return painted(self, "prompt--problem" if self.problem else "prompt--aside")
+        return self.painted("prompt--problem" if self.problem else "prompt--aside")
 
     def _offered(self) -> str:
         """The first known text that begins as the part between commas that is being typed."""

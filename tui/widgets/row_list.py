@@ -6,8 +6,6 @@ instead of through Textual's scroll bars, because those need a layout of the who
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -18,24 +16,13 @@ from tui import content
 from tui.commands import bindings
 from tui.content import Part
 from tui.glyphs import glyphs
-from tui.widgets.painting import component, painted
 from tui.widgets.still import StillWidget
 
 
 class RowList(StillWidget, can_focus=True):
     """The base of every list. Rows are 0-based; some may be headings, which the cursor passes over."""
 
-    ALLOW_SELECT = False
     BINDINGS = bindings("lists")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--cursor",
-        "rows--resting",
-        "rows--dim",
-        "rows--strong",
-        "rows--accent",
-        "rows--bar",
-        "rows--label",
-    }
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -72,7 +59,7 @@ class RowList(StillWidget, can_focus=True):
 
     def style_of(self, name: str) -> Style:
         """The style of a component, over the widget's own."""
-        return painted(self, f"rows--{name}")
+        return self.painted(f"rows--{name}")
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the widget."""
@@ -85,12 +72,12 @@ class RowList(StillWidget, can_focus=True):
             return content.line([], width, base)
         parts = list(self.row_parts(row, max(0, width - 1)))
         if row == self.cursor and not self.is_heading(row):
-            cursor = component(self, "rows--cursor" if self.has_focus else "rows--resting")
+            cursor = self.look("rows--cursor" if self.has_focus else "rows--resting")
             parts = [(text, style + cursor) for text, style in parts]
             base += cursor
         inner = content.line(parts, max(0, width - 1), base)
         if label := self.labels.get(row):
-            inner = Strip.join([Strip([Segment(label, component(self, "rows--label"))]), inner.crop(len(label))])
+            inner = Strip.join([Strip([Segment(label, self.look("rows--label"))]), inner.crop(len(label))])
         return content.line([*((text, style or base) for text, style, _ in inner), self._thumb(y)], width, base)
 
     def _thumb(self, y: int) -> Part:

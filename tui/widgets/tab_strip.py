@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
@@ -11,7 +9,6 @@ from textual.strip import Strip
 from tui import content
 from tui.content import Part
 from tui.glyphs import glyphs
-from tui.widgets.painting import painted
 from tui.widgets.still import StillWidget
 
 NAMES = ("Timeline", "Organisations", "Metals", "Article")
@@ -20,9 +17,6 @@ SHORT = ("Time", "Orgs", "Metals", "Art.")
 
 class TabStrip(StillWidget):
     """`1 Timeline 16  2 Organisations 120 …` on a narrow screen, a rule on a wide one; a mistake covers either."""
-
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--name", "tabs--active", "tabs--rule", "tabs--error", "tabs--offer"}
 
     class Picked(Message):
         """A tab was clicked; `number` is 1 to 4."""
@@ -75,21 +69,21 @@ class TabStrip(StillWidget):
             return content.line(self._offer_parts(width), width, base)
         if self.tabs:
             return content.line(self._tab_parts(width), width, base)
-        rule = painted(self, "tabs--rule")
+        rule = self.painted("tabs--rule")
         return content.line([(glyphs().rule * width, rule)], width, base)
 
     def _offer_parts(self, width: int) -> list[Part]:
         """The first one with its key, the others behind it as far as there is room."""
-        name = painted(self, "tabs--name")
+        name = self.painted("tabs--name")
         first, others = self.offers[0], "   ".join(self.offers[1:])
-        return [(" tab ", name), (content.cut(first, width - 8), painted(self, "tabs--offer")),
+        return [(" tab ", name), (content.cut(first, width - 8), self.painted("tabs--offer")),
                 (content.cut(f"   {others}", max(0, width - 5 - content.cells(first))), name)]  # fmt: skip
 
     def _error_parts(self, width: int) -> list[Part]:
         """A caret under the mistake and the words beside it, on its left where there is no room."""
         assert self.error is not None
         column, text = self.error
-        style = painted(self, "tabs--error")
+        style = self.painted("tabs--error")
         column = max(0, min(column, width - 1))
         if column + 2 + content.cells(text) <= width or column < width // 2:
             return [(" " * column, self.rich_style), (content.cut("^ " + text, width - column), style)]
@@ -109,7 +103,7 @@ class TabStrip(StillWidget):
         for at, text in enumerate(texts, 1):
             name = "tabs--active" if at == self.active else "tabs--name"
             text = text.replace("  ", " ")
-            parts.append((text, painted(self, name)))
+            parts.append((text, self.painted(name)))
             parts.append((" ", self.rich_style))
             end += len(text) + 1
             self._ends.append(end)
