@@ -11,8 +11,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from heapq import heappop, heappush
+from itertools import chain
 from typing import NamedTuple
 
 from articles.similarity import Signature, same_story, signature
@@ -35,18 +36,18 @@ def make_tables(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR IGNORE INTO totals(facet, value, articles) VALUES ('bands boundary', '', 0)")
     bodies = connection.execute("SELECT id, body FROM articles WHERE body_hash IS NOT NULL ORDER BY id")
     while some := bodies.fetchmany(1000):
-        write_bands(connection, {id: signature(body) for id, body in some})
+        write_bands(connection, {id: bands_of(signature(body)) for id, body in some})
     merge_if_grown(connection)
 
 
-def bands_of(made: Signature) -> set[int]:
+def bands_of(made: Signature) -> frozenset[int]:
     """A signature's bands as they are kept: signed, 32 bits."""
-    return {((band ^ band >> 32) & 0xFFFFFFFF) - (1 << 31) for band in made.bands}
+    return frozenset({((band ^ band >> 32) & 0xFFFFFFFF) - (1 << 31) for band in made.bands})
 
 
-def write_bands(connection: sqlite3.Connection, signatures: Mapping[int, Signature]) -> None:
+def write_bands(connection: sqlite3.Connection, bands: Mapping[int, Iterable[int]]) -> None:
     """Put the bands of articles in, in the table's order, which touches each page once."""
-    rows = sorted((band, id) for id, made in signatures.items() for band in bands_of(made))
+    rows = sorted((band, id) for id, of_one in bands.items() for band in of_one)
     connection.executemany(f"INSERT OR IGNORE INTO repeat_bands VALUES ({NEW}, ?, ?)", rows)
 
 
@@ -77,6 +78,7 @@ class Text(NamedTuple):
 
     body_hash: str | None
     signature: Signature
+    bands: frozenset[int]
 
 
 class Duplicates:
@@ -95,10 +97,11 @@ class Duplicates:
         that come under another first by it are in the answer too. Bands are written, nothing else.
         """
         texts = {**new, **changed}
-        kept = {id: text.signature for id, text in texts.items() if text.body_hash is not None}
+        kept = {id: text.bands for id, text in texts.items() if text.body_hash is not None}
+        shared = _shared(self.connection, kept)
         write_bands(self.connection, kept)
         merge_if_grown(self.connection)
-        judging = _Judging(self, texts)
+        judging = _Judging(self, texts, shared)
         judging.wait_for((*new, *changed, *again))
         for id in changed.keys() & kept.keys():
             judging.wait_for(judging.later(id, texts[id]))
@@ -113,7 +116,8 @@ class Duplicates:
     def text_of(self, id: int) -> Text:
         """The text of an article in the tables."""
         row = self.connection.execute("SELECT body_hash, content_hash FROM articles WHERE id = ?", (id,)).fetchone()
-        return Text(row[0], self.signature_of(id, row[1]))
+        made = self.signature_of(id, row[1])
+        return Text(row[0], made, bands_of(made))
 
     def signature_of(self, id: int, content_hash: str) -> Signature:
         """The signature of an article in the tables, made again unless it is one of the last used."""
@@ -125,6 +129,17 @@ class Duplicates:
         if len(kept) > KEPT_SIGNATURES:
             kept.popitem(last=False)
         return made
+
+
+def _shared(connection: sqlite3.Connection, texts: Mapping[int, Iterable[int]]) -> set[int]:
+    """The bands that two of these texts have, or that one has and stand in the table already."""
+    counts = Counter(chain.from_iterable(texts.values()))
+    rows = connection.execute(
+        "SELECT value FROM json_each(?) WHERE EXISTS"
+        f" (SELECT 1 FROM repeat_bands WHERE part IN ({OLD}, {NEW}) AND band = value)",
+        (json.dumps(list(counts)),),
+    )
+    return {band for (band,) in rows} | {band for band, count in counts.items() if count > 1}
 
 
 def followers(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
@@ -139,28 +154,19 @@ def followers(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
 class _Judging:
     """One round of judging, in ascending order of ids, so that all earlier articles are settled."""
 
-    def __init__(self, duplicates: Duplicates, texts: Mapping[int, Text]) -> None:
+    def __init__(self, duplicates: Duplicates, texts: Mapping[int, Text], shared: Collection[int]) -> None:
         self.duplicates = duplicates
         self.texts = texts
         self.firsts: dict[int, int | None] = {}
         self.waiting: list[int] = []
+        self._shared = shared
         self._by_hash: dict[str, int] = {}
-        self._shared = self._shared_bands()
+        self._stored_by_hash = self._earliest()
 
     def wait_for(self, ids: Iterable[int]) -> None:
         """Judge these too."""
         for id in ids:
             heappush(self.waiting, id)
-
-    def _shared_bands(self) -> set[int]:
-        """The bands of this round's texts that more than one article has."""
-        bands = {band for text in self.texts.values() for band in bands_of(text.signature)}
-        rows = self.duplicates.connection.execute(
-            "SELECT value FROM json_each(?) WHERE (SELECT count(*) FROM (SELECT 1 FROM repeat_bands"
-            f" WHERE part IN ({OLD}, {NEW}) AND band = value LIMIT 2)) > 1",
-            (json.dumps(list(bands)),),
-        )
-        return {band for (band,) in rows}
 
     def first_of(self, id: int) -> int | None:
         """The first article of an article's story, if it is an earlier one."""
@@ -170,14 +176,24 @@ class _Judging:
         exact = self._exact(id, text.body_hash)
         return self._root(exact) if exact is not None else self._near(id, text)
 
+    def _earliest(self) -> dict[str, int]:
+        """The earliest article in the tables of each body of this round's texts."""
+        rows = self.duplicates.connection.execute(
+            "SELECT body_hash, min(id) FROM articles WHERE body_hash IN (SELECT value FROM json_each(?)) GROUP BY 1",
+            (json.dumps([text.body_hash for text in self.texts.values() if text.body_hash is not None]),),
+        )
+        return dict(rows.fetchall())
+
     def _exact(self, id: int, body_hash: str) -> int | None:
-        """The earliest article of the same body."""
-        row = self.duplicates.connection.execute(
-            "SELECT min(id) FROM articles WHERE body_hash = ? AND id < ?", (body_hash, id)
-        ).fetchone()
-        here = self._by_hash.setdefault(body_hash, id)
-        found = [it for it in (row[0], here) if it is not None and it != id]
-        return min(found, default=None)
+        """The earliest article of the same body, if it is an earlier one."""
+        if id in self.texts:
+            stored = self._stored_by_hash.get(body_hash, id)
+        else:
+            (stored,) = self.duplicates.connection.execute(
+                "SELECT coalesce(min(id), ?2) FROM articles WHERE body_hash = ?1 AND id < ?2", (body_hash, id)
+            ).fetchone()
+        first = min(stored, self._by_hash.setdefault(body_hash, id))
+        return first if first < id else None
 
     def _near(self, id: int, text: Text) -> int | None:
         """The earliest of the articles most alike that tell the same story."""
@@ -202,7 +218,7 @@ class _Judging:
 
     def _candidates(self, id: int, text: Text, side: str) -> Iterator[set[int]]:
         """For each band, articles on one side of an id (`<` or `>`) that have it too."""
-        for band in bands_of(text.signature):
+        for band in text.bands:
             if id not in self.texts or band in self._shared:
                 rows = self.duplicates.connection.execute(_OF_BAND[side], (band, id))
                 ids = sorted({candidate for (candidate,) in rows})

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.model import Article, Organisation
+from store.found_rows import OrganisationRows
 from store.ledger import add_totals
+from store.rows import Prepared
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -36,44 +37,45 @@ class _Form(NamedTuple):
 
 @dataclass
 class Identities:
-    """The ids that the organisations and metals of a batch have in the tables; new ones are made."""
+    """The ids that the organisations and metals of a batch have in the tables, or will have once `write` was called."""
 
     db: Database
-    organisations: dict[str, int]
-    kinds: dict[int, str]
-    metals: dict[str, int]
-    families: dict[int, int]
-    _forms: dict[NameForm, int]
+    organisations: dict[str, int] = field(default_factory=dict)
+    kinds: dict[int, str] = field(default_factory=dict)
+    metals: dict[str, int] = field(default_factory=dict)
+    families: dict[int, int] = field(default_factory=dict)
+    _forms: dict[NameForm, int] = field(default_factory=dict)
     _next_form: int = 1
-    _new_forms: list[tuple[object, ...]] = field(default_factory=list)
+    _new: list[tuple[int, str, str, str]] = field(default_factory=list)
+    _new_forms: list[tuple[int, NameForm]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, db: Database, articles: Iterable[Article]) -> Identities:
-        articles = list(articles)
-        organisations = [organisation for article in articles for organisation in article.organisations]
-        identities = cls(db, {}, {}, {}, {}, {})
-        identities._find_organisations(organisations)
+    def of(cls, db: Database, articles: Sequence[Prepared]) -> Identities:
+        """Those of some articles."""
+        identities = cls(db)
+        identities._find_organisations([it for article in articles for it in article.organisations])
         identities._find_forms()
-        identities._find_metals({metal.metal: metal.family for article in articles for metal in article.metals})
+        identities._find_metals({it.name: it.family for article in articles for it in article.metals})
         return identities
 
-    def _find_organisations(self, organisations: list[Organisation]) -> None:
-        from articles.names import fold
-
+    def _find_organisations(self, organisations: Sequence[OrganisationRows]) -> None:
         wanted: dict[str, tuple[str, str]] = {}
-        for organisation in organisations:
-            wanted.setdefault(organisation.key, (organisation.name, organisation.kind))
-        for organisation in organisations:
-            if organisation.parent_key:
-                wanted.setdefault(organisation.parent_key, (organisation.parent or organisation.parent_key, "other"))
+        for it in organisations:
+            wanted.setdefault(it.key, (it.name, it.kind))
+        for it in organisations:
+            if it.parent_key:
+                wanted.setdefault(it.parent_key, (it.parent or it.parent_key, "other"))
         conn = self.db.conn
-        select = "SELECT key, id, kind FROM organisations WHERE key IN (SELECT value FROM json_each(?))"
-        found = {key for key, _, _ in conn.execute(select, (json.dumps(list(wanted)),))}
-        conn.executemany(
-            "INSERT INTO organisations(key, name, folded, kind) VALUES (?, ?, ?, ?)",
-            [(key, name, fold(name), kind) for key, (name, kind) in wanted.items() if key not in found],
-        )
-        for key, id, kind in conn.execute(select, (json.dumps(list(wanted)),)):
+        for key, id, kind in conn.execute(
+            "SELECT key, id, kind FROM organisations WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(wanted)),),
+        ):
+            self.organisations[key] = id
+            self.kinds[id] = kind
+        next_id = _next_id(self.db, "organisations")
+        for id, key in enumerate([key for key in wanted if key not in self.organisations], next_id):
+            name, kind = wanted[key]
+            self._new.append((id, key, name, kind))
             self.organisations[key] = id
             self.kinds[id] = kind
 
@@ -83,24 +85,23 @@ class Identities:
             " WHERE organisation_id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(self.kinds)),),
         )
-        last = self.db.conn.execute("SELECT coalesce(max(id), 0) FROM organisation_names").fetchone()[0]
-        self._next_form = last + 1
+        self._next_form = _next_id(self.db, "organisation_names")
         self._forms.update(((org, name, kind, known, parent), id) for org, name, kind, known, parent, id in rows)
 
-    def name_ids(self, organisation: Organisation) -> tuple[int, ...]:
+    def name_ids(self, organisation: OrganisationRows) -> tuple[int, ...]:
         """The name form an article gives an organisation, and after it the form it gives its parent, if any."""
         own = self.organisations[organisation.key]
         parent = None
         if organisation.parent_key and organisation.parent_key != organisation.key:
             of = self.organisations[organisation.parent_key]
             parent = self._form((of, organisation.parent or organisation.parent_key, "other", 0, None))
-        form = self._form((own, organisation.name, organisation.kind, int(organisation.known), parent))
+        form = self._form((own, organisation.name, organisation.kind, organisation.known, parent))
         return (form,) if parent is None else (form, parent)
 
     def _form(self, form: NameForm) -> int:
         if (id := self._forms.get(form)) is None:
             id = self._forms[form] = self._next_form + len(self._new_forms)
-            self._new_forms.append((id, *form))
+            self._new_forms.append((id, form))
         return id
 
     def of_many_names(self) -> set[int]:
@@ -108,10 +109,19 @@ class Identities:
         names = Counter(form[0] for form in self._forms)
         return {form[0] for form in self._forms if names[form[0]] > 1 or form[4] is not None}
 
-    def write_forms(self) -> None:
-        """Make the name forms that are new."""
-        self.db.conn.executemany("INSERT INTO organisation_names VALUES (?, ?, ?, ?, ?, ?, 0)", self._new_forms)
-        self._new_forms = []
+    def write(self, organisations: Counter[int], names: Counter[int]) -> None:
+        """Make the organisations and name forms that are new, with how many articles have them: these leave the
+        counters."""
+        from articles.names import fold
+
+        self.db.conn.executemany(
+            "INSERT INTO organisations(id, key, name, folded, kind, articles) VALUES (?, ?, ?, ?, ?, ?)",
+            [(id, key, name, fold(name), kind, organisations.pop(id, 0)) for id, key, name, kind in self._new],
+        )
+        self.db.conn.executemany(
+            "INSERT INTO organisation_names VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(id, *form, names.pop(id, 0)) for id, form in self._new_forms],
+        )
 
     def _find_metals(self, families: dict[str, str]) -> None:
         wanted = dict(families)
@@ -130,6 +140,11 @@ class Identities:
         return frozenset(id for own in metal_ids for id in (own, self.families.get(own)) if id is not None)
 
 
+def _next_id(db: Database, table: str) -> int:
+    id: int = db.conn.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0]
+    return id
+
+
 def _members(family: str) -> Collection[str]:
     from articles.metals import FAMILIES
 
@@ -137,8 +152,9 @@ def _members(family: str) -> Collection[str]:
     return members
 
 
-def rename(db: Database, organisation_ids: Collection[int], index: IndexChanges) -> None:
-    """Give organisations the name, kind and parent that their name forms call for now."""
+def rename(db: Database, organisation_ids: Collection[int], index: IndexChanges) -> dict[int, str]:
+    """Give organisations the name, kind and parent that their name forms call for now. Gives the new kinds of those
+    that have another by it."""
     forms: dict[int, list[_Form]] = {}
     rows = db.conn.execute(
         "SELECT n.organisation_id, n.name, n.kind, n.known, n.articles, p.organisation_id"
@@ -152,10 +168,14 @@ def rename(db: Database, organisation_ids: Collection[int], index: IndexChanges)
         "SELECT id, name, kind, parent_id FROM organisations WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(sorted(forms)),),
     ).fetchall()
+    kinds: dict[int, str] = {}
     for id, name, kind, parent_id in now:
         wanted = _best_name(forms[id]), _best_kind(forms[id]), _best_parent(forms[id])
         if wanted != (name, kind, parent_id):
             _show(db, id, *wanted, was=kind, index=index)
+            if wanted[1] != kind:
+                kinds[id] = wanted[1]
+    return kinds
 
 
 def _best_name(forms: list[_Form]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.compact import ALIASES, NAMED
 from store.rows import dates_of, periods_of
@@ -31,32 +32,47 @@ class Counted:
 
 @dataclass
 class Ledger:
-    """Changes of the totals in one transaction."""
+    """The articles that one transaction counts in and out."""
 
-    totals: Counter[tuple[str, str]] = field(default_factory=Counter)
-    organisations: Counter[int] = field(default_factory=Counter)
-    metals: Counter[int] = field(default_factory=Counter)
-    names: Counter[int] = field(default_factory=Counter)
-    aliases: Counter[tuple[int, str]] = field(default_factory=Counter)
+    come: list[Counted] = field(default_factory=list)
+    gone: list[Counted] = field(default_factory=list)
 
-    def post(self, counted: Counted, sign: int) -> None:
-        """Count an article in (+1) or out (-1)."""
-        totals = self.totals
-        totals["articles", ""] += sign
-        totals["group", GROUP_NAMES[counted.group]] += sign
-        for period in counted.periods:
-            totals[period] += sign
-        for kind in set(counted.organisations.values()):
-            totals["kind", kind] += sign
-        for counter, ids in (
-            (self.organisations, counted.organisations),
-            (self.metals, counted.metals),
-            (self.names, counted.names),
-        ):
-            for id in ids:
-                counter[id] += sign
-        for alias in counted.aliases:
-            self.aliases[alias] += sign
+    def tally(self) -> Tally:
+        """What comes of it for the totals."""
+        tally, less = Tally.of(self.come), Tally.of(self.gone)
+        tally.totals.subtract(less.totals)
+        tally.organisations.subtract(less.organisations)
+        tally.metals.subtract(less.metals)
+        tally.names.subtract(less.names)
+        tally.aliases.subtract(less.aliases)
+        tally.totals["changes", ""] += 1
+        return tally
+
+
+class Tally(NamedTuple):
+    """By how much totals change: of `totals`, organisations, metals, their name forms, and organisations' aliases."""
+
+    totals: Counter[tuple[str, str]]
+    organisations: Counter[int]
+    metals: Counter[int]
+    names: Counter[int]
+    aliases: Counter[tuple[int, str]]
+
+    @classmethod
+    def of(cls, articles: Collection[Counted]) -> Tally:
+        """The counts of some articles."""
+        each = chain.from_iterable
+        totals = Counter(each(it.periods for it in articles))
+        totals["articles", ""] = len(articles)
+        totals.update(("group", GROUP_NAMES[it.group]) for it in articles)
+        totals.update(("kind", kind) for it in articles for kind in set(it.organisations.values()))
+        return cls(
+            totals,
+            Counter(each(it.organisations for it in articles)),
+            Counter(each(it.metals for it in articles)),
+            Counter(each(it.names for it in articles)),
+            Counter(each(it.aliases for it in articles)),
+        )
 
     def write(self, db: Database) -> None:
         """Bring the tables up to date."""
@@ -69,12 +85,12 @@ class Ledger:
             ("metals", self.metals),
             ("organisation_names", self.names),
         ):
-            changes = [(change, id) for id, change in counter.items() if change]
+            changes = [(change, id) for id, change in sorted(counter.items()) if change]
             conn.executemany(f"UPDATE {table} SET articles = articles + ? WHERE id = ?", changes)
         conn.executemany(
             "INSERT INTO organisation_aliases VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
             " SET articles = articles + excluded.articles",
-            [(id, alias, fold(alias), change) for (id, alias), change in self.aliases.items() if change],
+            [(id, alias, fold(alias), change) for (id, alias), change in sorted(self.aliases.items()) if change],
         )
         gone = [pair for pair, change in self.aliases.items() if change < 0]
         conn.executemany(
@@ -86,7 +102,7 @@ def add_totals(db: Database, changes: Counter[tuple[str, str]]) -> None:
     """Add to rows of `totals`; those that come to nothing are taken out."""
     db.conn.executemany(
         "INSERT INTO totals VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles",
-        [(facet, value, change) for (facet, value), change in changes.items() if change],
+        [(*key, change) for key, change in sorted(changes.items()) if change],
     )
     gone = [key for key, change in changes.items() if change < 0]
     db.conn.executemany("DELETE FROM totals WHERE facet = ? AND value = ? AND articles = 0", gone)

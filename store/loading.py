@@ -306,13 +306,12 @@ class _Loading:
         self.rejected(rejection)
 
     def _add(self, prepared: Prepared) -> None:
-        article = prepared.article
-        if article.source in self.sources:
+        if prepared.source in self.sources:
             self._write()
         if self.keep_duplicates:
-            prepared = replace(prepared, article=replace(article, body_hash=""))
-        self.sources.add(article.source)
-        self.characters += len(article.body)
+            prepared = replace(prepared, body_hash=None)
+        self.sources.add(prepared.source)
+        self.characters += len(prepared.body)
         self.batch.articles.append(prepared)
 
     def _write(self) -> None:

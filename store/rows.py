@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from articles.model import Article, Event, Precision
+from articles.model import Article, Event, Metal, Organisation, Precision
 from articles.similarity import Signature, signature
 from store import periods
+from store.duplicates import bands_of
+from store.facet_index.postings import DateFacts, Posting, date_postings
+from store.found_rows import EventRow, MetalRows, OrganisationRows, as_json, event_rows, metal_rows, organisation_rows
+
+ARTICLE_COLUMNS = (
+    "source",
+    "title",
+    "title_basis",
+    "published",
+    "published_basis",
+    "published_start",
+    "published_end",
+    "timeline_date",
+    "timeline_group",
+    "timeline_precision",
+    "timeline_inferred",
+    "url",
+    "path",
+    "language",
+    "understood",
+    "metadata",
+    "content_hash",
+    "body",
+)
+"""Columns of `articles` that an article alone says."""
 
 DATED, YEARLESS, UNDATED = 0, 1, 2
 TOTAL_PRECISIONS = ("decade", "year", "quarter", "month", "day")
@@ -19,40 +43,68 @@ Dating = tuple[str, str, bool]
 """First and last day of a date, and whether it is precise to the day."""
 
 
-as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-"""JSON as the tables keep it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article ready to be written: its raw text compressed apart (None where the body is all of it).
+    """An article ready to be written.
 
-    `signature` is what its story is known again by, in other articles.
+    `columns` are those of `ARTICLE_COLUMNS`, `body_hash` is None of one that stays out of all stories. `raw` is the raw
+    text, compressed (None where the body is all of it). `periods` are those on which it counts, `postings` all about
+    time that it stands under in the facet index, those periods included; `rules` the names of all rules that
+    found something in it. `signature` is what its story is known again by, in other articles, `bands` where to look.
     """
 
-    article: Article
+    source: str
+    content_hash: str
+    body_hash: str | None
+    title: str
+    body: str
+    columns: tuple[object, ...]
     raw: bytes | None
     group: int
-    precision: Precision | None
-    inferred: bool
     periods: frozenset[tuple[str, str]]
+    postings: frozenset[Posting]
+    rules: frozenset[str]
+    organisations: tuple[OrganisationRows, ...]
+    metals: tuple[MetalRows, ...]
+    events: tuple[EventRow, ...]
     signature: Signature
+    bands: frozenset[int]
 
 
 def prepare(article: Article) -> Prepared:
     """Work out what can be, and check that all of it can be written. Raises UnicodeEncodeError where it can't."""
     raw = None if article.raw == article.body else zlib.compress(article.raw.encode(), 6)
     article.title.encode(), article.body.encode()
-    precision, inferred = timeline_basis(article)
-    dates = dates_of(article.published, ((event.start, event.end, event.precision) for event in article.events))
+    group = group_of(article.timeline_date)
+    facts = [DateFacts(event.start, event.end, event.precision, event.basis) for event in article.events]
+    days = periods_of(dates_of(article.published, ((it.start, it.end, it.precision) for it in facts)))
+    organisations, metals, events = organisation_rows(article), metal_rows(article), event_rows(article)
+    made = signature(article.body)
     return Prepared(
-        replace(article, raw=""),
+        article.source,
+        article.content_hash,
+        article.body_hash or None,
+        article.title,
+        article.body,
+        _columns(article, group),
         raw,
-        group_of(article.timeline_date),
-        precision,
-        inferred,
-        periods_of(dates),
-        signature(article.body),
+        group,
+        days,
+        days.union(date_postings(article.published, article.timeline_date, group, facts)),
+        _rules(article),
+        organisations,
+        metals,
+        events,
+        made,
+        bands_of(made),
+    )
+
+
+def _rules(article: Article) -> frozenset[str]:
+    both: tuple[Organisation | Metal, ...] = (*article.organisations, *article.metals)
+    mentions = [mention for found in both for mention in (*found.mentions, *found.title_mentions)]
+    return frozenset(
+        (*(it.rule for it in mentions), *(it.merged_by for it in mentions), *(it.rule for it in article.events))
     )
 
 
@@ -122,29 +174,25 @@ def _periods_of_one(first: str, last: str, to_the_day: bool) -> frozenset[tuple[
     return frozenset(found)
 
 
-def article_row(prepared: Prepared, load_id: int) -> dict[str, object]:
-    """The columns of `articles`, without id and `duplicate_of`."""
-    article = prepared.article
+def _columns(article: Article, group: int) -> tuple[object, ...]:
+    precision, inferred = timeline_basis(article)
     published = periods.bounds(article.published) if article.published else (None, None)
-    return {
-        "source": article.source,
-        "title": article.title,
-        "title_basis": article.title_basis,
-        "published": article.published,
-        "published_basis": article.published_basis,
-        "published_start": published[0],
-        "published_end": published[1],
-        "timeline_date": article.timeline_date,
-        "timeline_group": prepared.group,
-        "timeline_precision": prepared.precision,
-        "timeline_inferred": int(prepared.inferred),
-        "url": article.url,
-        "path": article.path,
-        "language": article.language,
-        "understood": int(article.understood),
-        "metadata": as_json(dict(article.metadata)) if article.metadata else "{}",
-        "content_hash": article.content_hash,
-        "body_hash": article.body_hash or None,
-        "load_id": load_id,
-        "body": article.body,
-    }
+    return (
+        article.source,
+        article.title,
+        article.title_basis,
+        article.published,
+        article.published_basis,
+        *published,
+        article.timeline_date,
+        group,
+        precision,
+        int(inferred),
+        article.url,
+        article.path,
+        article.language,
+        int(article.understood),
+        as_json(dict(article.metadata)) if article.metadata else "{}",
+        article.content_hash,
+        article.body,
+    )

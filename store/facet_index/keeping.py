@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from store.facet_index.links import write_links
-from store.facet_index.postings import REPEAT
+from store.facet_index.postings import REPEAT, Posting
 from store.facet_index.storage import Changes
 from store.facet_index.stored import Standing, standings
 
 
 class IndexChanges:
-    """What one transaction changes in the index. `leave` before an article's rows go, `enter` when they are there,
-    `write` at the end, before the transaction is committed."""
+    """What one transaction changes in the index. `leave` before an article's rows go, `enter` with what its rows say
+    now, `write` at the end, before the transaction is committed."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._changes = Changes()
-        self._links: dict[int, set[int]] = {}
+        self._links: dict[int, Collection[int]] = {}
 
     def leave(self, ids: Iterable[int]) -> None:
         """Articles whose rows are about to go or to change."""
         for id, standing in self._standings(ids):
             self._changes.remove(id, standing.postings)
-            self._links[id] = set()
+            self._links[id] = ()
 
-    def enter(self, ids: Iterable[int]) -> None:
-        """Articles whose rows are in the tables now."""
-        for id, standing in self._standings(ids):
-            self._changes.add(id, standing.postings)
-            self._links[id] = standing.organisations
+    def enter(self, id: int, postings: Iterable[Posting], organisations: Collection[int]) -> None:
+        """An article comes to stand under postings, and has these organisations."""
+        self._changes.add(id, postings)
+        self._links[id] = organisations
 
     def changes_of_kind(self, gained: str, gaining: Sequence[int], lost: str, losing: Sequence[int]) -> None:
         """An organisation's kind changed: articles that come to have one kind by it, and that have another no more."""

@@ -252,7 +252,7 @@ def test_a_worker_that_dies_takes_no_other_record_with_it():
         yield [(Source("/n/3", "Zinc 3."), frozenset())]
 
     read = [result for results in workers.map(chunks()) for result in results]
-    assert [result.article.source for result in read] == [f"/n/{at}" for at in range(4)]
+    assert [result.source for result in read] == [f"/n/{at}" for at in range(4)]
     assert not workers._workers
 
 
