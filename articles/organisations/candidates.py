@@ -21,6 +21,7 @@ from articles.organisations.lexicon import (
     lexicon,
 )
 from articles.organisations.looks import looks_english, looks_like_person
+from articles.organisations.remembered import Remembered
 from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens
 
@@ -29,6 +30,7 @@ _ELEMENTS = (
     "|U|Ag|Au|Pt|Pd|Te|Se|Cd|Bi|Re|Hf"
 )
 _FORMULA = re.compile(rf"^(?:(?:{_ELEMENTS})\d*)+$")
+_IS_FORMULA = Remembered(lambda word: _FORMULA.match(word) is not None)
 _RULE_NUMBER = re.compile(r" \d+(?:-\d+|:\d+)?\b(?! ?(?:%|pct|percent|per cent))")
 _ENDS_NAME = re.compile(r"[,;)]|\.(?: |$)| (?:of|and) (?:the )?[A-Z]| to [a-z]")
 _NO_NAME_ALONE = ORDINARY | PLACE | GIVEN | FAMILY | PLACE_START
@@ -75,16 +77,17 @@ class Candidates:
         while first < past - 1 and t.flags[first] & (NATION | RANK):
             first += 1
         if (
-            t.flags[first] & PLACE
-            and past - first > 1
+            past - first > 1
+            and t.flags[first] & PLACE
             and text[max(0, t.starts[first] - 3) : t.starts[first]].lower() == "in "
         ):
             first += 1
+        word = t.words[first]
         if (first and taken[first - 1] and t.caps[first - 1] and t.ends[first - 1] + 1 == t.starts[first]) or (
-            _FORMULA.match(t.words[first]) and (past - first == 1 or len(t.words[first]) > 1)
+            _IS_FORMULA[word] and (past - first == 1 or len(word) > 1)
         ):
             return None
-        if past - first == 1 and _RULE_NUMBER.match(text, t.ends[first]) and t.words[first].isupper():
+        if past - first == 1 and word.isupper() and _RULE_NUMBER.match(text, t.ends[first]):
             return None
         if past - first > _MOST_WORDS or (
             past < len(taken) and taken[past] and t.caps[past] and t.ends[past - 1] + 1 == t.starts[past]
@@ -93,21 +96,22 @@ class Candidates:
         joined = "&" in t.lows[first:past]
         flags = t.flags[past - 1]
         past = self._with_lower_head(past)
-        if flags & THING or not any(
-            t.own[k] or (joined and t.flags[k] & PLACE) for k in range(first, past)
-        ):
+        if flags & THING or not (True in t.own[first:past] or (joined and self._holds_place(first, past))):
             return None
         if past - first == 1 and (
             len(t.words[first]) < 2 or flags & (PLACE | GIVEN | FAMILY | PLACE_START) or self._looks_plain(first)
         ):
             return None
-        if not joined and not self._called_firm(past):
-            if looks_like_person(t, first, past):
-                self.people.add(t.lows[past - 1])
-                return None
-            if _long_place(t, first):
+        if not joined:
+            person = looks_like_person(t, first, past)
+            if (person or _long_place(t, first)) and not self._called_firm(past):
+                if person:
+                    self.people.add(t.lows[past - 1])
                 return None
         return Found(t.starts[first], t.ends[past - 1], first, past, "company", "context")
+
+    def _holds_place(self, first: int, past: int) -> bool:
+        return any(flag & PLACE for flag in self.t.flags[first:past])
 
     def _with_lower_head(self, past: int) -> int:
         """Past the lower-case word that ends a name in broken casing: "Nanhai cable of Jiaxing"."""
@@ -139,4 +143,5 @@ class Candidates:
 
 
 def _long_place(t: Tokens, first: int) -> bool:
-    return any(tuple(t.lows[first : first + len(p)]) == p for p in lexicon().long_places.get(t.lows[first], ()))
+    places = lexicon().long_places.get(t.lows[first], ())
+    return bool(places) and any(tuple(t.lows[first : first + len(place)]) == place for place in places)

@@ -31,6 +31,7 @@ _BRACKETED = re.compile(
     r"(?=\s?(?:[A-Z][\w&-]+,?\s?){0,4}(?:Co\b|Ltd\b|Limited\b|Inc\b|Corp\b|Company\b|GmbH\b|Pty\b|Bank\b))"
 )
 _CAPS_LINE = re.compile(r"^[^a-z\n]{12,}$", re.M)
+_SMALL = re.compile(r"[a-z]")
 _CAPITAL = re.compile(r"[A-Z]")
 _SEARCHED = 60000
 """Characters of a text in which lower-case words are looked for."""
@@ -53,10 +54,15 @@ def _restored(text: str) -> str:
     text = _known_lower(text)
     copy = _BRACKETED.sub(lambda m: m.group().replace("(", " ").replace(")", " "), text)
     copy = restored(copy)
-    if _CAPS_LINE.search(copy):
+    if _has_caps_line(copy):
         ordinary = LowerWords(text)
         copy = _CAPS_LINE.sub(lambda m: headline(m.group(), ordinary), copy)
     return copy
+
+
+def _has_caps_line(text: str) -> bool:
+    """Whether `_CAPS_LINE` matches somewhere: looked for line by line, as few lines have no small letter early on."""
+    return any(len(line) >= 12 and _SMALL.search(line) is None for line in text.split("\n"))
 
 
 class LowerWords:

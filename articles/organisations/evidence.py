@@ -16,6 +16,7 @@ from articles.organisations.found import Found
 from articles.organisations.lexicon import COUNTRY, NATION, PLACE
 from articles.organisations.looks import looks_english
 from articles.organisations.markets import without_markets
+from articles.organisations.remembered import Remembered
 from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens
 
@@ -23,6 +24,7 @@ ENOUGH = 2
 _ROUNDS = 3
 """How often names beside newly found companies in lists are looked at again."""
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|La|Le|O['’]|Fitz|Van|Di|Du)[A-Z][a-zà-ÿ]+[A-Z][a-zà-ÿ]+")
+_IS_CAMEL = Remembered(lambda word: _CAMEL.match(word) is not None)
 _BEFORE = {
     "share": 2, "noun": 2, "agency": 2, "union": 2, "thinker": 2, "of": 2, "deal": 2, "nation": 1, "person": -2,
     "done": 2, "source": 1, "place": -1, "site": -2,
@@ -132,16 +134,17 @@ class _Evidence:
 
     def _add_subjects(self, subject: str) -> None:
         """A title's subject and an "About X" heading speak for a company."""
-        for name in [subject, *(m.group(1) for m in _ABOUT.finditer(self.text))]:
+        names = [subject]
+        if "About" in self.text or "ABOUT" in self.text:
+            names += [match.group(1) for match in _ABOUT.finditer(self.text)]
+        for name in names:
             if name in self.names:
                 self.names[name].score += ENOUGH
 
     def _add_shared_first_words(self) -> None:
         """ "McEwen Copper" beside "McEwen Inc.": a weak name that begins as a company's does."""
         t = self.t
-        firsts = {
-            t.lows[f.first] for f in self.founds if not f.weak and f.kind == "company" and t.own[f.first]
-        }
+        firsts = {t.lows[f.first] for f in self.founds if not f.weak and f.kind == "company" and t.own[f.first]}
         for name in self.names.values():
             run = name.runs[0]
             if not run.entry and t.lows[run.first] in firsts and (run.weak or run.past - run.first > 1):
@@ -185,11 +188,11 @@ def _look(t: Tokens, run: Found) -> int:
     """What the look of a name, the nation's name before it and its "of COUNTRY" say."""
     score = 0
     single = run.past - run.first == 1
-    if any(_CAMEL.match(t.words[k]) for k in range(run.first, run.past)):
+    if True in [_IS_CAMEL[word] for word in t.words[run.first : run.past]]:
         score += 1
     if (
-        "&" in t.lows[run.first : run.past]
-        and run.past - run.first == 3
+        run.past - run.first == 3
+        and "&" in t.lows[run.first : run.past]
         and all(t.words[k].isalpha() for k in (run.first, run.past - 1))
     ):
         score += ENOUGH

@@ -8,6 +8,7 @@ from functools import lru_cache
 from articles.model import KINDS
 from articles.organisations.found import Found
 from articles.organisations.lexicon import read
+from articles.organisations.remembered import Remembered
 from articles.organisations.tokens import Tokens
 
 _PARTICLE = (
@@ -21,10 +22,11 @@ _ENGLISH = re.compile(r"\b(?:of|the|and|for|on)\b")
 
 def find_foreign(t: Tokens, text: str) -> list[Found]:
     """Bodies whose names begin with a head in another language, with the "de …" that follows."""
-    name, alone = _patterns()
     out = []
     past = 0
-    for first in [i for i, word in enumerate(t.words) if _may_begin(word)]:
+    begins = _BEGINS
+    for first in [i for i, word in enumerate(t.words) if begins[word]]:
+        name, alone = _patterns()
         match = name.match(text, t.starts[first]) if first >= past else None
         if match is None:
             continue
@@ -41,16 +43,14 @@ def find_foreign(t: Tokens, text: str) -> list[Found]:
     return out
 
 
-@lru_cache(maxsize=8192)
-def _may_begin(word: str) -> bool:
-    """Whether a word is the head of a name in another language, or the first of its words."""
-    return _heads().match(word) is not None
-
-
 @lru_cache(maxsize=1)
 def _heads() -> re.Pattern[str]:
     heads = "|".join(text.strip("\n").replace("\n", "|") for text in read("name_heads.toml")["foreign"].values())
     return re.compile(rf"(?:{heads}|Centre)$")
+
+
+_BEGINS = Remembered(lambda word: _heads().match(word) is not None)
+"""Whether a word is the head of a name in another language, or the first of its words."""
 
 
 @lru_cache(maxsize=1)

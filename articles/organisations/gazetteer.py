@@ -45,13 +45,13 @@ class Form(NamedTuple):
 class Gazetteer:
     """`entries` by name; `lower_names`: first words of names in lower case.
 
-    `forms` are the forms by their first two words joined by a blank, or by the only one, longest first; `firsts` the
-    first words of those of several.
+    `forms` are the forms by their first two words joined by a blank, or by the only one, longest first; `seconds` the
+    second words of those that begin with a word.
     """
 
     entries: dict[str, Entry]
     forms: dict[str, list[Form]]
-    firsts: frozenset[str]
+    seconds: dict[str, set[str]]
     lower_names: frozenset[str]
 
 
@@ -105,8 +105,12 @@ def gazetteer() -> Gazetteer:
                 forms.setdefault(" ".join(words[:2]), []).append(Form(words, name, context, _shouted(form)))
     for candidates in forms.values():
         candidates.sort(key=lambda form: -len(form.words))
-    firsts = frozenset(start.partition(" ")[0] for start in forms if " " in start)
-    return Gazetteer(entries, forms, firsts, frozenset(lower_names))
+    seconds: dict[str, set[str]] = {}
+    for start in forms:
+        first, blank, second = start.partition(" ")
+        if blank:
+            seconds.setdefault(first, set()).add(second)
+    return Gazetteer(entries, forms, seconds, frozenset(lower_names))
 
 
 @lru_cache(maxsize=8192)
@@ -127,7 +131,7 @@ def _beginning(words: Sequence[str], at: int, limit: int) -> Iterator[Form]:
     known = gazetteer()
     if at >= limit:
         return
-    if at + 1 < limit and words[at] in known.firsts:
+    if at + 1 < limit and words[at] in known.seconds:
         yield from known.forms.get(f"{words[at]} {words[at + 1]}", ())
     yield from known.forms.get(words[at], ())
 

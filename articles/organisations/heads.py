@@ -27,6 +27,7 @@ from articles.organisations.lexicon import (
 from articles.organisations.looks import looks_english, looks_like_person
 from articles.organisations.tokens import Tokens
 
+_MAKES_NAMES = HEAD | PART
 _NO_COMPANYS_GROUP = frozenset(("leadership", "leading", "working", "steering", "expert", "study"))
 _OF_BANKS = frozenset(("na", "n.a"))
 _ROMAN = frozenset(("ii", "iii", "iv", "v"))
@@ -35,40 +36,54 @@ _ROMAN = frozenset(("ii", "iii", "iv", "v"))
 def find_by_heads(t: Tokens, text: str) -> list[Found]:
     """The bodies that a head word makes, in order of their place; nested parts point to their host."""
     out: list[Found] = []
+    heads = [i for i, flag in enumerate(t.flags) if flag & _MAKES_NAMES]
+    at = 0
     for lo, hi in t.regions:
-        flags = 0
-        for k in range(lo, hi):
-            flags |= t.flags[k]
+        first, flags = at, 0
+        while at < len(heads) and heads[at] < hi:
+            flags |= t.flags[heads[at]]
+            at += 1
         if flags & HEAD:
-            out.extend(_region(t, text, lo, hi))
+            out.extend(_region(t, text, lo, hi, heads[first:at]))
     return out
 
 
-def _region(t: Tokens, text: str, lo: int, hi: int) -> list[Found]:
-    """The bodies of one region: first those of unmistakable heads, then what words such as Metals make of the rest."""
-    found = _sure_names(t, text, lo, hi)
-    taken = {k for f in found for k in range(f.first, f.past)}
+def _region(t: Tokens, text: str, lo: int, hi: int, heads: list[int]) -> list[Found]:
+    """The bodies of one region: first those of unmistakable heads, then what words such as Metals make of the rest.
+
+    `heads` are its tokens that may make a name.
+    """
+    heads.reverse()
+    found = _sure_names(t, text, lo, hi, heads)
     edge = hi
-    for i in range(hi - 1, lo - 1, -1):
-        if i in taken or i >= edge or not t.caps[i] or not t.flags[i] & (STRONG | WEAK):
+    taken: set[int] | None = None
+    for i in heads:
+        if i >= edge or not t.caps[i] or not t.flags[i] & (STRONG | WEAK):
+            continue
+        if taken is None:
+            taken = {k for f in found for k in range(f.first, f.past)}
+        if i in taken:
             continue
         left = i
         while left > lo and left - 1 not in taken:
             left -= 1
         one = _company_by_head(t, text, i, left, hi)
-        if one is not None and not any(k in taken for k in range(one.first, one.past)):
+        if one is not None and taken.isdisjoint(range(one.first, one.past)):
             found.append(one)
             edge = one.first
-    found.sort(key=lambda f: (f.first, f.past))
+    if len(found) > 1:
+        found.sort(key=lambda f: (f.first, f.past))
     return found
 
 
-def _sure_names(t: Tokens, text: str, lo: int, hi: int) -> list[Found]:
+def _sure_names(t: Tokens, text: str, lo: int, hi: int, heads: list[int]) -> list[Found]:
     """Names by legal form, institution or a company's word; last first, as a name takes in heads on its left."""
     found: list[Found] = []
     by_first: dict[int, Found] = {}
-    i = hi - 1
-    while i >= lo:
+    edge = hi
+    for i in heads:
+        if i >= edge:
+            continue
         one = None
         flags = t.flags[i]
         if flags & LEGAL and t.caps[i]:
@@ -78,14 +93,14 @@ def _sure_names(t: Tokens, text: str, lo: int, hi: int) -> list[Found]:
         if one is None and flags & STRONG and not flags & TOPIC and t.caps[i]:
             one = _company_by_head(t, text, i, lo, hi)
         if one is None:
-            i -= 1
             continue
-        found = [f for f in found if f.first >= one.past or f is one.host or f.first < one.first]
+        if found:
+            found = [f for f in found if f.first >= one.past or f is one.host or f.first < one.first]
         found.append(one)
         by_first[one.first] = one
         if one.kind == "government" and t.flags[one.first] & NATION and one.past - one.first > 2:
             found.append(_without_nation(t, one))
-        i = one.first - 1
+        edge = one.first
     return found
 
 

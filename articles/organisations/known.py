@@ -22,31 +22,39 @@ def find_known(t: Tokens, text: str, *, headline: bool = False) -> list[Found]:
     """
     known = gazetteer()
     out = []
-    for lo, hi in t.regions:
-        i = lo
-        while i < hi:
-            low = t.lows[i]
-            form = _form_at(t, i, hi, known) if t.caps[i] and (low in known.firsts or low in known.forms) else None
-            if form is None:
-                i += 1
-                continue
-            past = i + len(form.words)
-            if i - 2 >= lo and t.lows[i - 1] == "&" and t.own[i - 2]:
-                i += 1
-                continue
-            unit = 0 if headline or form.context else _unit_tail(t, past, hi)
-            if unit:
-                out.append(make(t, i, unit, "company", "head"))
-                i = unit
-                continue
-            past = _legal_tail(t, past, hi)
-            kind = known.entries[form.entry].kind
-            one = Found(t.starts[i], t.ends[past - 1], i, past, kind, "vocabulary", form.entry)
-            one.beside = not headline and _beside_another(t, text, i, past, lo, hi)
-            one.weak = one.beside or form.context or _a_things_name(t, past, hi)
-            out.append(one)
-            i = past
+    regions = iter(t.regions)
+    lo = hi = free = 0
+    for i in _may_begin(t, known):
+        while i >= hi:
+            lo, hi = next(regions)
+        form = _form_at(t, i, hi, known) if i >= max(lo, free) else None
+        if form is None or (i - 2 >= lo and t.lows[i - 1] == "&" and t.own[i - 2]):
+            continue
+        past = i + len(form.words)
+        unit = 0 if headline or form.context else _unit_tail(t, past, hi)
+        if unit:
+            out.append(make(t, i, unit, "company", "head"))
+            free = unit
+            continue
+        past = _legal_tail(t, past, hi)
+        kind = known.entries[form.entry].kind
+        one = Found(t.starts[i], t.ends[past - 1], i, past, kind, "vocabulary", form.entry)
+        one.beside = not headline and _beside_another(t, text, i, past, lo, hi)
+        one.weak = one.beside or form.context or _a_things_name(t, past, hi)
+        out.append(one)
+        free = past
     return out
+
+
+def _may_begin(t: Tokens, known: Gazetteer) -> list[int]:
+    """The capitalised tokens that a form begins with, alone or with the next token."""
+    lows, caps, seconds, forms = t.lows, t.caps, known.seconds, known.forms
+    following = [*lows[1:], ""]
+    return [
+        i
+        for i, low in enumerate(lows)
+        if ((low in seconds and following[i] in seconds[low]) or low in forms) and caps[i]
+    ]
 
 
 def _beside_another(t: Tokens, text: str, i: int, past: int, lo: int, hi: int) -> bool:
@@ -86,7 +94,7 @@ def _form_at(t: Tokens, i: int, hi: int, known: Gazetteer) -> Form | None:
     """The longest form at token `i` that is written as a name is."""
     low = t.lows[i]
     shouted = t.words[i].isupper()
-    if i + 1 < hi and low in known.firsts:
+    if i + 1 < hi and low in known.seconds:
         for form in known.forms.get(f"{low} {t.lows[i + 1]}", ()):
             past = i + len(form.words)
             here = past <= i + 2 or (past <= hi and tuple(t.lows[i:past]) == form.words)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from articles.organisations.found import Found
+from articles.organisations.remembered import Remembered
 
 _EXCHANGE = re.compile(r"\b(?:Exchange|Nasdaq|NYSE|TSX|Euronext|COMEX)\b")
+_IS_EXCHANGE = Remembered(lambda name: _EXCHANGE.search(name) is not None)
 _ON = re.compile(r"\b(?:on|(?:policies|rules|requirements) of)\s(?:both\s)?(?:the\s)?$")
 _AND = re.compile(r"(?:\s\([A-Z: ]+\))?(?:,|,? (?:and|or))(?:\son)?\s(?:the\s)?$")
 _TICKER = re.compile(r"(?: (?:American|Arca|MKT|Venture|Growth|Global|Main Market))?\s?:\s?[A-Z0-9]")
@@ -18,7 +20,7 @@ def without_markets(founds: list[Found], text: str) -> list[Found]:
     out = []
     last = -1
     for found in founds:
-        if found.entry and _EXCHANGE.search(found.entry) and _is_market(found, text, last):
+        if found.entry and _IS_EXCHANGE[found.entry] and _is_market(found, text, last):
             last = found.end
         else:
             out.append(found)

@@ -6,6 +6,7 @@ Every change keeps the length of the text, so that spans hold for the text as it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from articles.organisations.lexicon import (
     HEAD,
@@ -27,20 +28,23 @@ Span = tuple[int, int]
 _OFFICIAL_TEXT = "ministry administration commission association bureau department institute committee"
 _OFFICIAL = tuple(_OFFICIAL_TEXT.split())
 _LOWER_ONLY = ("university", "government", "academy", "council", "branch")
-_LEGAL_STARTS = (" inc", " corp", " ltd", " co ", " co.", " co,", " co<", " limited liability company")
+_LEGAL_STARTS = (" inc", " co", " ltd", " limited liability company")
+_BEHIND_CO = ("rp", " ", ".", ",", "<")
 _LEGAL = re.compile(
     r"(?:[Cc]o\.?\s?,? ?(?:[Ll]td|LTD)|[Ii]nc|[Cc]orp|[Ll]td|[Cc]o|limited liability company)(?![\w-])(?!['’]s? own)"
 )
 _RIGHT_WORDS = re.compile(r" of(?: the)?((?:,? [A-Za-z][\w'’-]*){1,9})")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*")
-_ANY_WORD = re.compile(r"[\w'’-]+")
+_LAST_WORD = re.compile(r"[\w'’-]+$")
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _GLUED = re.compile(r"(?:\b(?:Contacts?|Release|Website)|Relations|\d\d\d)(?=[A-Z][A-Za-z]* ?[A-Z]?[a-z])")
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@")
 _TAIL_GLUE = re.compile(r"[FHACSMIET](?<=[a-z].)(?=(?:ounded|eadquartered|bout|ontact|ource|edia|nvestor|mail)\b)")
 _TAILS = ("Founded", "Headquartered", "About", "Contact", "Source", "Media", "Investor", "Email")
 _GLUE = ("Contact", "Relations", "Release", "Website")
-_DIGIT_GLUE = re.compile(r"[0-9][0-9][0-9][A-Z]")
+_SHAPES = bytes(
+    ord("0" if chr(i).isdigit() else "A" if chr(i).isupper() else "a" if chr(i).islower() else " ") for i in range(128)
+) + bytes(128)
 _SMALL_LEGAL = re.compile(r"(?<= )(?:plc|a\.s\.|s\.r\.o\.|d\.o\.o\.|d\.d\.)(?!\w)")
 _ENDS_NAMES = frozenset(("the", "a", "an", "to", "in", "by", "with", "its", "their", "this", "that", "The"))
 _JOINERS = frozenset(("and", "of", "the", "for"))
@@ -59,23 +63,31 @@ def restored(text: str) -> str:
     chars: dict[int, str] = {}
     for start, end in _found(low, (*_OFFICIAL, *_LOWER_ONLY)):
         _restore_official(text, start, end, chars)
-    for found in _LEGAL_STARTS:
-        at = low.find(found)
-        while at >= 0:
-            match = _LEGAL.match(text, at + 1)
-            if match is not None:
-                _restore_company(text, match.start(), match.end(), chars)
-            at = low.find(found, at + 1)
-    for word in (" group", " holding", " holdings"):
+    for at in _legal_starts(low):
+        match = _LEGAL.match(text, at)
+        if match is not None:
+            _restore_company(text, match.start(), match.end(), chars)
+    for word in (" group", " holding"):
         at = low.find(word)
         while at >= 0:
-            _restore_group(text, at + 1, at + len(word), chars)
-            at = low.find(word, at + 1)
+            end = at + len(word)
+            _restore_group(text, at + 1, end + 1 if word == " holding" and low.startswith("s", end) else end, chars)
+            at = low.find(word, end)
     at = low.find("committee office")
     while at >= 0:
         _note(text, [(at + 10, at + 16)] if text[at].isupper() else [], chars)
         at = low.find("committee office", at + 1)
     return _with(text, chars) if chars else text
+
+
+def _legal_starts(low: str) -> Iterator[int]:
+    """Where the short forms of a legal form may begin in a lower-cased text."""
+    for found in _LEGAL_STARTS:
+        at = low.find(found)
+        while at >= 0:
+            if found != " co" or low.startswith(_BEHIND_CO, at + 3):
+                yield at + 1
+            at = low.find(found, at + 1)
 
 
 def legal_capitals(text: str) -> str:
@@ -89,12 +101,22 @@ def _unglued(text: str) -> str:
     """ "ContactAmy" as "Contac.Amy" and "018SP Angel" as "01.SP Angel": the name begins a word of its own."""
     if "@" in text:
         text = _ADDRESS.sub(lambda match: "." * len(match.group()), text)
-    if any(glue in text for glue in _TAILS):
+    shape = _shape(text)
+    camel = b"aA" in shape
+    if camel and any(glue in text for glue in _TAILS):
         text = _TAIL_GLUE.sub(".", text)
-    if not any(glue in text for glue in _GLUE) and not _DIGIT_GLUE.search(text):
+    if not (camel and any(glue in text for glue in _GLUE)) and b"000A" not in shape:
         return text
     at = {match.end() - 1: "." for match in _GLUED.finditer(text)}
     return _with(text, at) if at else text
+
+
+def _shape(text: str) -> bytes:
+    """The text with "a" for each small letter, "A" for each capital, "0" for each digit, a blank for other characters.
+
+    Looking for a string in it takes a fifth of the time of a regular expression for letters and digits.
+    """
+    return text.encode("latin-1", "replace").translate(_SHAPES)
 
 
 def _found(low: str, words: tuple[str, ...]) -> list[Span]:
@@ -230,19 +252,23 @@ def _spans(text: str, start: int, end: int) -> list[Span]:
     return [m.span() for m in _WORD.finditer(text, start, end)]
 
 
-def _words_before(text: str, at: int) -> list[Span]:
+def _words_before(text: str, at: int) -> Iterator[Span]:
     """The words right before `at` with nothing but blanks between them, the nearest first."""
     stop = max(0, at - _REACH)
-    out: list[Span] = []
-    for start, end in reversed([m.span() for m in _ANY_WORD.finditer(text, stop, at)]):
-        gap = text[end:at]
-        if not gap or not gap.isspace() or not text[start].isalpha() or (start == stop and start):
-            break
-        out.append((start, end))
-        if len(out) == _MOST_LEFT:
-            break
+    pieces = text[stop:at].rsplit(None, _MOST_LEFT)
+    if not pieces or not text[at - 1].isspace():
+        return
+    for piece in reversed(pieces[-_MOST_LEFT:]):
+        end = text.rfind(piece, stop, at) + len(piece)
+        whole = piece.isalnum()
+        match = None if whole else _LAST_WORD.search(piece)
+        start = end - len(piece) if match is None else end - len(piece) + match.start()
+        if not (whole or match) or not text[start].isalpha() or (start == stop and start):
+            return
+        yield start, end
+        if match and match.start():
+            return
         at = start
-    return out
 
 
 def _left_words(text: str, at: int) -> list[Span]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from articles.organisations.lexicon import HEAD, IN_PLACE, INSTITUTION, NATION, PLACE, PLACE_START, RANK, TOPIC, lexicon
 from articles.organisations.looks import is_own
+from articles.organisations.remembered import Remembered
 
 REGION_LIMIT = 80
 """Most tokens in a region: a text of nothing but capitals is cut here, so that work stays linear."""
@@ -23,10 +24,8 @@ _WORD = (
 _RUN = re.compile(rf"(?:{_WORD})(?: (?:{_WORD}))*")
 """Words that names are made of with one blank between them."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽČ0-9]")
-_MOST_FACTS = 50000
-"""Words of which something is remembered at one time."""
 _PIECE = re.compile(r"(\s+)|([,&])|(['’]s?(?![\w]))|([a-zà-ÿ][\wÀ-ÿ]*(?:[-'’][\wÀ-ÿ]+)*)|(\.)|(\d{1,3})(?= |$)")
-_BREAKING = frozenset("()[]<>:;!?\"“”$%/-–—*|")
+_BREAKING = frozenset('()[]<>:;!?"“”$%/-–—*|')
 """Marks right behind a word that no name goes on behind."""
 _WIDEST_GAP = 48
 _LONGEST_LINK = 24
@@ -162,51 +161,37 @@ class _Gathered:
             at += len(word) + 1
 
 
-class _Facts(dict[str, tuple[str, int, bool, bool]]):
-    """What is true of a word wherever it stands: lower-cased, its flags, whether capitalised, whether its own.
-
-    Told once a word; forgotten all at once where they become many.
-    """
-
-    def __missing__(self, word: str) -> tuple[str, int, bool, bool]:
-        if len(self) > _MOST_FACTS:
-            self.clear()
-        low = word.lower()
-        flags = lexicon().flags
-        if low.isalnum():
-            flag = flags.get(low, 0)
-        else:
-            low = low.rstrip(".").replace("’", "'")
-            flag = flags.get(low, 0) or (NATION if low.endswith(_BASED) else 0)
-        capital = _CAPITAL.match(word) is not None and not word.isdigit()
-        self[word] = facts = low, flag, capital, capital and is_own(word, low, flag)
-        return facts
+def _facts(word: str) -> tuple[str, int, bool, bool]:
+    """What is true of a word wherever it stands: lower-cased, its flags, whether capitalised, whether its own."""
+    low = word.lower()
+    flags = lexicon().flags
+    if low.isalnum():
+        flag = flags.get(low, 0)
+    else:
+        low = low.rstrip(".").replace("’", "'")
+        flag = flags.get(low, 0) or (NATION if low.endswith(_BASED) else 0)
+    capital = _CAPITAL.match(word) is not None and not word.isdigit()
+    return low, flag, capital, capital and is_own(word, low, flag)
 
 
-_FACTS = _Facts()
+_FACTS = Remembered(_facts)
 
 
-class _Verdicts(dict[str, int]):
+def _verdict(word: str) -> int:
     """What a word behind a name, with the mark behind it, says of the name's region: 0 that it may go on.
 
     `_ENDS`: it is no part of any name, so the region ends before it. `_CLOSES`: no name goes on behind it, but it may
     be the end of one.
     """
-
-    def __missing__(self, word: str) -> int:
-        if len(self) > _MOST_FACTS:
-            self.clear()
-        links = _link_words()
-        verdict = 0
-        if word[0].islower() and word not in links:
-            bare = word.rstrip(",.;:")
-            verdict = _ENDS if bare.isalpha() and bare not in links else _CLOSES
-        self[word] = verdict
-        return verdict
+    links = _link_words()
+    if not word[0].islower() or word in links:
+        return 0
+    bare = word.rstrip(",.;:")
+    return _ENDS if bare.isalpha() and bare not in links else _CLOSES
 
 
 _ENDS, _CLOSES = 1, 2
-_VERDICTS = _Verdicts()
+_VERDICTS = Remembered(_verdict)
 
 
 def tokens(text: str) -> Tokens:
