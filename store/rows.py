@@ -11,7 +11,7 @@ from articles.model import Article, Event, Metal, Organisation, Precision
 from articles.similarity import Signature, signature
 from store import periods
 from store.duplicates import bands_of
-from store.facet_index.postings import DateFacts, Posting, date_postings
+from store.facet_index.postings import DateFacts, Posting, date_postings, word_postings
 from store.found_rows import EventRow, MetalRows, OrganisationRows, as_json, event_rows, metal_rows, organisation_rows
 
 ARTICLE_COLUMNS = (
@@ -49,7 +49,7 @@ class Prepared:
 
     `columns` are those of `ARTICLE_COLUMNS`, `body_hash` is None of one that stays out of all stories. `raw` is the raw
     text, compressed (None where the body is all of it). `periods` are those on which it counts, `postings` all about
-    time that it stands under in the facet index, those periods included; `rules` the names of all rules that
+    time and words that it stands under in the facet index, those periods included; `rules` the names of all rules that
     found something in it. `signature` is what its story is known again by, in other articles, `bands` where to look.
     """
 
@@ -90,7 +90,10 @@ def prepare(article: Article) -> Prepared:
         raw,
         group,
         days,
-        days.union(date_postings(article.published, article.timeline_date, group, facts)),
+        days.union(
+            date_postings(article.published, article.timeline_date, group, facts),
+            word_postings(article.title, article.body),
+        ),
         _rules(article),
         organisations,
         metals,

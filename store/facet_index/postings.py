@@ -3,15 +3,18 @@
 Facets: `organisation` and `metal` (values are ids; families that are metals included), `kind`, the precisions `decade`
 `year` `quarter` `month` `day` (the articles that `on:` the period finds), `interval` (coarse dates that are no whole
 calendar period, as `START..END`), `published` (month, or year where no more is known), `standing` (month or year of the
-timeline date), `group` (`dated` `yearless` `undated`), `state` (`inferred` `yearless`, and `repeat` of a story).
+timeline date), `group` (`dated` `yearless` `undated`), `state` (`inferred` `yearless`, and `repeat` of a story),
+`beginning` and `title beginning` (the first two letters of words anywhere, and of the title's).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from store import periods
+from store.tokens import folded
 
 Posting = tuple[str, int | str]
 """A facet and a value."""
@@ -20,6 +23,11 @@ CALENDAR_PRECISIONS = ("decade", "year", "quarter", "month")
 INFERRED_BASES = ("publication", "context")
 REPEAT: Posting = ("state", "repeat")
 GROUP_NAMES = ("dated", "yearless", "undated")
+BEGINNING, TITLE_BEGINNING = "beginning", "title beginning"
+BEGINNING_LETTERS = 2
+COVERED = "\u0590"
+"""Beginnings are kept of letters below: Latin, Greek, Cyrillic, Armenian. Scripts that don't part words would have too
+many of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +74,20 @@ def interval_postings(first: str, last: str) -> Iterator[Posting]:
             return
     if first != last:
         yield "interval", f"{first}..{last}"
+
+
+def word_postings(title: str, body: str) -> frozenset[Posting]:
+    """How the words of a title and a body begin."""
+    of_title = _beginnings(title)
+    anywhere = of_title | _beginnings(body)
+    return frozenset((*(posting(BEGINNING, it) for it in anywhere), *(posting(TITLE_BEGINNING, it) for it in of_title)))
+
+
+def _beginnings(text: str) -> set[str]:
+    return {word[:BEGINNING_LETTERS] for word in folded(text).split() if word < COVERED}
+
+
+@lru_cache(maxsize=1 << 14)
+def posting(facet: str, letters: str) -> Posting:
+    """Where words that begin so stand: under the first letters, one alone where the next isn't covered."""
+    return facet, letters if letters[1:] < COVERED else letters[0]

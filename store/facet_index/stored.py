@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from store.facet_index.postings import REPEAT, DateFacts, Posting, date_postings
+from store.facet_index.postings import REPEAT, DateFacts, Posting, date_postings, word_postings
 from store.rows import dates_of, periods_of
 
 Row = tuple[Any, ...]
@@ -28,11 +28,13 @@ def standings(connection: sqlite3.Connection, first: int, last: int) -> dict[int
     for id, *facts in _rows(connection, 'SELECT article_id, start, "end", precision, basis FROM events', first, last):
         dates.setdefault(id, []).append(DateFacts(*facts))
     articles = connection.execute(
-        "SELECT id, published, timeline_date, timeline_group, duplicate_of FROM articles WHERE id BETWEEN ? AND ?",
+        "SELECT id, title, body, published, timeline_date, timeline_group, duplicate_of FROM articles"
+        " WHERE id BETWEEN ? AND ?",
         (first, last),
     )
-    for id, published, timeline_date, group, duplicate_of in articles:
+    for id, title, body, published, timeline_date, group, duplicate_of in articles:
         found[id] = Standing(set(time_postings(published, timeline_date, group, dates.get(id, ()))))
+        found[id].postings |= word_postings(title, body)
         if duplicate_of is not None:
             found[id].postings.add(REPEAT)
     _add_organisations(connection, first, last, found)

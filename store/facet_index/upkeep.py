@@ -12,7 +12,7 @@ from store.facet_index.postings import Posting
 from store.facet_index.storage import Changes, all_rows
 from store.facet_index.stored import Standing, standings
 
-AT_ONCE = 20_000
+AT_ONCE = 5_000
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
