@@ -14,7 +14,8 @@ from articles.model import Article, Event, Metal, Organisation, Source
 READ_LANGUAGES = frozenset(("en",))
 """Languages whose texts are understood; the others are kept and searchable."""
 
-_WORD = re.compile(r"\w+")
+_OTHER = re.compile(r"\W+")
+_NO_WORD = bytes(code for code in range(128) if not (chr(code).isalnum() or chr(code) == "_"))
 
 
 def understand(source: Source, repeated: frozenset[str] = frozenset()) -> Article:
@@ -87,7 +88,13 @@ def content_hash(source: Source) -> str:
 
 def body_hash(body: str) -> str:
     """Of a body with case, space and punctuation folded: equal means an exact repeat. 32 hexadecimal digits."""
-    return _digest(["".join(_WORD.findall(body.casefold())) or body])
+    return _digest([_words_alone(body.casefold()) or body])
+
+
+def _words_alone(text: str) -> str:
+    r"""The text's letters, digits and underscores: what `\w` matches. Bytes are by far the fastest to delete from."""
+    plain = text.encode("utf-8", "surrogatepass").translate(None, _NO_WORD).decode("utf-8", "surrogatepass")
+    return plain if plain.isascii() else _OTHER.sub("", plain)
 
 
 def _digest(fields: Iterable[str]) -> str:

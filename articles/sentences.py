@@ -91,11 +91,12 @@ def index_at(spans: Sequence[tuple[int, int]], position: int) -> int:
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add a span without its outer white space, unless nothing is left."""
-    inner = text[start:end]
-    left = len(inner) - len(inner.lstrip())
-    right = len(inner.rstrip())
-    if right > left:
-        spans.append((start + left, start + right))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:
@@ -103,9 +104,10 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if text[start] == "\n":
         return match["blank"] is not None or _beside_long_line(text, start, end)
-    if match["close"] is None:
+    close = match["close"]
+    if close is None:
         return not text.endswith("www", 0, start)
-    if match["close"] or end - start > 1 or text[start] != ".":
+    if close or end - start > 1 or text[start] != ".":
         return _next_begins(text, end)
     return _dot_ends(text, start, end)
 
@@ -127,6 +129,8 @@ def _next_begins(text: str, after: int) -> bool:
 
 def _dot_ends(text: str, dot: int, after: int) -> bool:
     """Whether a single full stop ends a sentence: abbreviations and initials do not, unless a new one begins."""
+    if _plainly_ends(text, dot):
+        return True
     first, word = _following(text, after)
     if first.islower() or first in {",", ";"}:
         return False
@@ -139,6 +143,15 @@ def _dot_ends(text: str, dot: int, after: int) -> bool:
     if token in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", token):
         return (token in _MAY_END or "." in token) and (word in _BEGINNERS or not first)
     return True
+
+
+def _plainly_ends(text: str, dot: int) -> bool:
+    """Whether a full stop stands between a word that is no abbreviation and one with a capital, as most do."""
+    if text[dot + 1 : dot + 2] not in (" ", "\n") or not text[dot + 2 : dot + 3].isupper():
+        return False
+    space = text.rfind(" ", max(0, dot - 24), dot)
+    word = text[space + 1 : dot]
+    return space >= 0 and len(word) > 1 and word.isascii() and word.isalpha() and word.lower() not in _ABBREVIATIONS
 
 
 def _following(text: str, after: int) -> tuple[str, str]:

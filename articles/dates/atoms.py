@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from articles.dates.words import any_of
-from articles.letters import lowered
 
 # One character for one character, so that spans of the folded text are spans of the text itself.
 _PLAIN = {
@@ -23,7 +22,6 @@ _PLAIN = {
     "）": ")",
 }
 _FOLDED = re.compile(f"[{''.join(map(re.escape, _PLAIN))}]")
-_GLUED_HEADING = re.compile(r"[0-9]{4}(?=[A-Z][a-z]{2})")
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NUMBERS = {month: number for number, month in enumerate(MONTHS, start=1)}
@@ -58,8 +56,8 @@ ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening|clos
 NOT_AMOUNT = rf"(?![0-9]|\.[0-9]|,[0-9]{{3}}(?![0-9])|:[0-9]|-?{SPACE}?%)"
 DAY = rf"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:{SPACE}?(?:st|nd|rd|th)(?![a-z]))?)(?![0-9A-Za-z])" + NOT_AMOUNT
 YEAR_END = r"(?![0-9A-Za-z_]|[.,][0-9]|[-/][0-9]|%)"
-# A heading glued to its year ("2024Highlights") is the one case where a letter may follow directly; `small_letters`
-# leaves no other capital.
+# A heading glued to its year ("2024Highlights") is the one case where a letter may follow directly, and the one capital
+# that the text in small letters keeps.
 GLUED = r"(?=[A-Z])"
 YEAR = rf"(?:1[6-9][0-9]{{2}}|20[0-9]{{2}})(?:{GLUED}|{YEAR_END})"
 SHORT_YEAR = r"'[0-9]{2}(?![0-9A-Za-z])"
@@ -90,18 +88,6 @@ def fold(text: str) -> str:
     if text.isascii() and "\t" not in text:
         return text
     return _FOLDED.sub(lambda odd: _PLAIN[odd[0]], text)
-
-
-def small_letters(text: str) -> str:
-    """A folded text in small letters, character for character, but for the capital of a heading glued to a number."""
-    low = lowered(text)
-    glued = [match.end() for match in _GLUED_HEADING.finditer(text)]
-    if not glued:
-        return low
-    letters = list(low)
-    for at in glued:
-        letters[at] = text[at]
-    return "".join(letters)
 
 
 def month_number(word: str) -> int:

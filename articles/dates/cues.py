@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from articles.dates.words import any_of
+from articles.dates.words import any_of, words
 
 # For stretches in small letters with a space put before them: a word begins behind a character that is none of a word.
 # Sets of characters and plain letters are what a scan is fast with.
 _AHEAD_JUST_BEFORE = re.compile(
-    rf"\W{any_of('ahead_before')}[ \n]+(?:the[ \n]+)?(?:end of[ \n]+)?(?:early |late |mid )?$"
+    rf"[^a-z0-9_]{any_of('ahead_before')}[ \n]+(?:the[ \n]+)?(?:end of[ \n]+)?(?:early |late |mid )?$"
 )
 _AHEAD_JUST_AFTER = re.compile(r"[ -](?:delivery|deliveries|contracts?|futures|shipments?)\b")
 _CONTRACT_MONTH = re.compile(rf" {any_of('traded')},?[ \n]{any_of('market_words')}\b")
@@ -22,14 +22,16 @@ _DONE = re.compile(
 )
 """What was done by a date lies behind."""
 _SINCE = re.compile(r"\Wsince[ \n]+(?:the )?$")
-_AHEAD = re.compile(rf"\W{any_of('ahead')}\b")
+_AHEAD = re.compile(rf"[^a-z0-9_]{any_of('ahead')}\b")
 _MAY = re.compile(r"\Wmay\b")
 """The verb: in the text's own letters, where the month has a capital."""
-_BEHIND = re.compile(rf"\W(?:{any_of('behind')}|(?!{any_of('not_behind')}\b)[a-z]{{3,}}ed)\b")
+_BEHIND = re.compile(rf"[^a-z0-9_]{any_of('behind')}\b")
+_PAST_TENSE = re.compile(r"ed\b(?<=[a-z]{3}ed)" + "".join(rf"(?<!\W{word})" for word in sorted(words("not_behind"))))
 _LONG_AGO = re.compile(rf"\W{any_of('long_ago')}\b")
 _FOUNDED_WHEN = re.compile(rf",? when .{{0,40}}\b{any_of('long_ago')}\b")
 _RESULTS = re.compile(rf"\W{any_of('results')}\b")
 _REACH = 90  # characters: about a clause
+_JUST_BEFORE = 60  # characters of it in which the words just before a date stand
 
 
 def ahead(text: str, start: int, end: int, sentence: tuple[int, int]) -> int:
@@ -40,18 +42,18 @@ def ahead(text: str, start: int, end: int, sentence: tuple[int, int]) -> int:
     Characters; `sentence` bounds what is looked at, and no more than a clause on either side.
     """
     before, after = _around(text, start, end, sentence)
-    ahead_before, ahead_after = _looks_ahead(before), _looks_ahead(after)
-    before, after = before.lower(), after.lower()
-    if _SINCE.search(before):
+    low_before, low_after = before.lower(), after.lower()
+    if "since" in low_before and _SINCE.search(low_before):
         return -2
-    if _CONTRACT_MONTH.match(after, 1):
+    if _CONTRACT_MONTH.match(low_after, 1):
         return 2
-    just_before = _AHEAD_JUST_BEFORE.search(before)
-    if just_before and not ahead_before and not ahead_after and _DONE.search(before):
+    ahead_before, ahead_after = _looks_ahead(before, low_before), _looks_ahead(after, low_after)
+    just_before = _AHEAD_JUST_BEFORE.search(low_before, max(0, len(low_before) - _JUST_BEFORE)) is not None
+    if just_before and not ahead_before and not ahead_after and _DONE.search(low_before):
         return -1
-    score = 2 * bool(just_before) + 3 * bool(_AHEAD_JUST_AFTER.match(after, 1))
+    score = 2 * just_before + 3 * bool(_AHEAD_JUST_AFTER.match(low_after, 1))
     score += 2 * ahead_before + ahead_after
-    score -= bool(_BEHIND.search(before)) + bool(_BEHIND.search(after))
+    score -= _looks_back(low_before) + _looks_back(low_after)
     return (score > 0) - (score < 0)
 
 
@@ -63,8 +65,12 @@ def _around(text: str, start: int, end: int, sentence: tuple[int, int]) -> tuple
     )
 
 
-def _looks_ahead(clause: str) -> bool:
-    return _AHEAD.search(clause.lower()) is not None or _MAY.search(clause) is not None
+def _looks_ahead(clause: str, low: str) -> bool:
+    return _AHEAD.search(low) is not None or ("may" in low and _MAY.search(clause) is not None)
+
+
+def _looks_back(low: str) -> bool:
+    return _BEHIND.search(low) is not None or _PAST_TENSE.search(low) is not None
 
 
 def contract_month(text: str, end: int) -> bool:
@@ -74,7 +80,7 @@ def contract_month(text: str, end: int) -> bool:
 
 def expected(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
     """Whether a verb of the clause says that a date is still to come ("will", "is scheduled")."""
-    return any(map(_looks_ahead, _around(text, start, end, sentence)))
+    return any(_looks_ahead(clause, clause.lower()) for clause in _around(text, start, end, sentence))
 
 
 def long_ago(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:

@@ -5,8 +5,8 @@ relative year, `sep` for what stands between two ends. `GRAMMAR` holds the rules
 in the order they are tried: longer forms stand before the shorter ones they contain. `articles.dates.starts` says
 which words and numbers begin an expression of which group.
 
-The patterns are for a text in small letters (`articles.dates.atoms.small_letters`), which is searched several times as
-fast as one in any case; the one capital that such a text may hold is that of a heading glued to a year.
+The patterns are for a text in small letters, which is searched several times as fast as one in any case; the one
+capital that it may hold is that of a heading glued to a year.
 """
 
 from __future__ import annotations

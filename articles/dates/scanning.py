@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from articles.dates.atoms import counts_something, small_letters
+from articles.dates.atoms import counts_something
 from articles.dates.negatives import is_false
 from articles.dates.patterns import GRAMMAR, Rule
 from articles.dates.readers import read
 from articles.dates.reading import Reading
 from articles.dates.starts import PASSED_OVER, STARTS, beginning
 from articles.dates.values import Expression
+from articles.letters import lowered
 
+_GLUED = re.compile(r"[0-9][A-Z][a-z]{2}")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _MONTH_FIRST = re.compile(r"(?<![0-9/.-])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/(?:[0-9]{4}|[0-9]{2})(?![0-9/])")
 _SLASHED = re.compile(r"/(?:1[3-9]|2[0-9]|3[01])/[0-9]")
@@ -23,9 +25,10 @@ _NUMBERS = {1: "small", 2: "small", 4: "year", 8: "compact"}  # by how many digi
 def expressions(text: str, day_first: bool) -> Iterator[Expression]:
     """The date expressions of a folded text, in order, none inside another. Linear in the text's length."""
     position = 0
-    low = small_letters(text)
-    for found in beginning().finditer("\n" + low):
-        start, word = found.start(), found[1]
+    low = lowered(text)
+    beginnings = [(match.start(), match[1]) for match in beginning().finditer("\n" + low)]
+    low = _with_glued(low, text, beginnings)
+    for start, word in beginnings:
         if start < position or _continues(text, start):
             continue
         if word in PASSED_OVER and (passed := _passed_over(word, low, start)):
@@ -37,6 +40,17 @@ def expressions(text: str, day_first: bool) -> Iterator[Expression]:
             if expression is not None:
                 yield expression
                 position = expression.end
+
+
+def _with_glued(low: str, text: str, beginnings: list[tuple[int, str]]) -> str:
+    """The text in small letters, but for the capital of a heading glued to a year ("2024Highlights")."""
+    glued = [start + 4 for start, word in beginnings if len(word) == 4 and _GLUED.match(text, start + 3)]
+    if not glued:
+        return low
+    letters = list(low)
+    for at in glued:
+        letters[at] = text[at]
+    return "".join(letters)
 
 
 def month_first_evidence(text: str) -> bool:
