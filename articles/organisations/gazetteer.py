@@ -41,17 +41,19 @@ class Form(NamedTuple):
     shouted: bool
 
 
+class Start(NamedTuple):
+    """The forms that begin with one word: that word `alone`, and those of more words by the second, longest first."""
+
+    alone: list[Form]
+    seconds: dict[str, list[Form]]
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`entries` by name; `lower_names`: first words of names in lower case.
-
-    `forms` are the forms by their first two words joined by a blank, or by the only one, longest first; `seconds` the
-    second words of those that begin with a word.
-    """
+    """`entries` by name; the forms by their first word in `starts`; `lower_names`: first words of names in lower case."""
 
     entries: dict[str, Entry]
-    forms: dict[str, list[Form]]
-    seconds: dict[str, set[str]]
+    starts: dict[str, Start]
     lower_names: frozenset[str]
 
 
@@ -88,7 +90,7 @@ def rows_of(text: str) -> list[dict[str, Any]]:
 def gazetteer() -> Gazetteer:
     """The vocabulary of organisations, read at the first call."""
     entries: dict[str, Entry] = {}
-    forms: dict[str, list[Form]] = {}
+    starts: dict[str, Start] = {}
     lower_names: set[str] = set()
     for row in (row for file in FILES for row in rows_of(read_text(file))):
         name = row["name"]
@@ -102,15 +104,13 @@ def gazetteer() -> Gazetteer:
             if form.islower() and len(form) > 4:
                 lower_names.add(form.split()[0])
             if words and words[0]:
-                forms.setdefault(" ".join(words[:2]), []).append(Form(words, name, context, _shouted(form)))
-    for candidates in forms.values():
-        candidates.sort(key=lambda form: -len(form.words))
-    seconds: dict[str, set[str]] = {}
-    for start in forms:
-        first, blank, second = start.partition(" ")
-        if blank:
-            seconds.setdefault(first, set()).add(second)
-    return Gazetteer(entries, forms, seconds, frozenset(lower_names))
+                start = starts.setdefault(words[0], Start([], {}))
+                beginning = start.alone if len(words) == 1 else start.seconds.setdefault(words[1], [])
+                beginning.append(Form(words, name, context, _shouted(form)))
+    for start in starts.values():
+        for candidates in start.seconds.values():
+            candidates.sort(key=lambda form: -len(form.words))
+    return Gazetteer(entries, starts, frozenset(lower_names))
 
 
 @lru_cache(maxsize=8192)
@@ -120,20 +120,19 @@ def entry_of(form: str) -> str:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     wanted = {fold(form), fold(" ".join(_without_legal(words)))}
-    for candidate in _beginning(words, 0, len(words)):
+    for candidate in _beginning(words):
         if not candidate.context and fold(" ".join(candidate.words)) in wanted:
             return candidate.entry
     return ""
 
 
-def _beginning(words: Sequence[str], at: int, limit: int) -> Iterator[Form]:
-    """The forms that begin with the first two words of `words[at:limit]`, then those of its first alone."""
-    known = gazetteer()
-    if at >= limit:
-        return
-    if at + 1 < limit and words[at] in known.seconds:
-        yield from known.forms.get(f"{words[at]} {words[at + 1]}", ())
-    yield from known.forms.get(words[at], ())
+def _beginning(words: Sequence[str]) -> Iterator[Form]:
+    """The forms that begin with the first two of `words`, then the first alone."""
+    start = gazetteer().starts.get(words[0]) if words else None
+    if start is not None:
+        if len(words) > 1:
+            yield from start.seconds.get(words[1], ())
+        yield from start.alone
 
 
 def _says_nothing(words: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.organisations.found import Found, make
-from articles.organisations.gazetteer import Form, Gazetteer, gazetteer
+from articles.organisations.gazetteer import Form, Start, gazetteer
 from articles.organisations.lexicon import COUNTRY, GIVEN, LEGAL, STOP, THING, WEAK
 from articles.organisations.tokens import Tokens
 
@@ -24,10 +24,10 @@ def find_known(t: Tokens, text: str, *, headline: bool = False) -> list[Found]:
     out = []
     regions = iter(t.regions)
     lo = hi = free = 0
-    for i in _may_begin(t, known):
+    for i, start in t.known:
         while i >= hi:
             lo, hi = next(regions)
-        form = _form_at(t, i, hi, known) if i >= max(lo, free) else None
+        form = _form_at(t, i, hi, start) if i >= free else None
         if form is None or (i - 2 >= lo and t.lows[i - 1] == "&" and t.own[i - 2]):
             continue
         past = i + len(form.words)
@@ -44,17 +44,6 @@ def find_known(t: Tokens, text: str, *, headline: bool = False) -> list[Found]:
         out.append(one)
         free = past
     return out
-
-
-def _may_begin(t: Tokens, known: Gazetteer) -> list[int]:
-    """The capitalised tokens that a form begins with, alone or with the next token."""
-    lows, caps, seconds, forms = t.lows, t.caps, known.seconds, known.forms
-    following = [*lows[1:], ""]
-    return [
-        i
-        for i, low in enumerate(lows)
-        if ((low in seconds and following[i] in seconds[low]) or low in forms) and caps[i]
-    ]
 
 
 def _beside_another(t: Tokens, text: str, i: int, past: int, lo: int, hi: int) -> bool:
@@ -90,17 +79,16 @@ def _country_of(found: Found) -> int:
     return 0 if found.entry.startswith("US ") else 1 if found.entry.endswith(" of China") else -1
 
 
-def _form_at(t: Tokens, i: int, hi: int, known: Gazetteer) -> Form | None:
+def _form_at(t: Tokens, i: int, hi: int, start: Start) -> Form | None:
     """The longest form at token `i` that is written as a name is."""
-    low = t.lows[i]
     shouted = t.words[i].isupper()
-    if i + 1 < hi and low in known.seconds:
-        for form in known.forms.get(f"{low} {t.lows[i + 1]}", ()):
+    if i + 1 < hi:
+        for form in start.seconds.get(t.lows[i + 1], ()):
             past = i + len(form.words)
             here = past <= i + 2 or (past <= hi and tuple(t.lows[i:past]) == form.words)
             if here and _cased(t, i, past) and (shouted or not form.shouted):
                 return form
-    for form in known.forms.get(low, ()):
+    for form in start.alone:
         if shouted or not form.shouted:
             return form
     return None

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from articles.organisations.gazetteer import Start, gazetteer
 from articles.organisations.lexicon import HEAD, IN_PLACE, INSTITUTION, NATION, PLACE, PLACE_START, RANK, TOPIC, lexicon
 from articles.organisations.looks import is_own
 from articles.organisations.remembered import Remembered
@@ -52,7 +53,8 @@ class Tokens:
 
     `lows` are the words lower-cased, `flags` what the lexicon says of them, `caps` whether they begin with a capital or
     digit, `own` whether they are words of their own: capitalised, and neither ordinary nor a place. Linking words,
-    commas and "'s" are tokens too. `wrapped`: the lines of the text were broken at a width.
+    commas and "'s" are tokens too. `known` are the capitalised tokens that a form of a known body begins with, and its
+    forms. `wrapped`: the lines of the text were broken at a width.
     """
 
     words: list[str]
@@ -63,6 +65,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     regions: list[tuple[int, int]]
+    known: list[tuple[int, Start]]
     wrapped: bool = False
 
 
@@ -161,8 +164,11 @@ class _Gathered:
             at += len(word) + 1
 
 
-def _facts(word: str) -> tuple[str, int, bool, bool]:
-    """What is true of a word wherever it stands: lower-cased, its flags, whether capitalised, whether its own."""
+def _facts(word: str) -> tuple[str, int, bool, bool, Start | None]:
+    """What is true of a word wherever it stands: lower-cased, its flags, whether capitalised, whether its own.
+
+    Last the forms of known bodies that it begins as a capitalised word.
+    """
     low = word.lower()
     flags = lexicon().flags
     if low.isalnum():
@@ -171,7 +177,8 @@ def _facts(word: str) -> tuple[str, int, bool, bool]:
         low = low.rstrip(".").replace("’", "'")
         flag = flags.get(low, 0) or (NATION if low.endswith(_BASED) else 0)
     capital = _CAPITAL.match(word) is not None and not word.isdigit()
-    return low, flag, capital, capital and is_own(word, low, flag)
+    start = gazetteer().starts.get(low) if capital else None
+    return low, flag, capital, capital and is_own(word, low, flag), start
 
 
 _FACTS = Remembered(_facts)
@@ -231,7 +238,8 @@ def _told(gathered: _Gathered, wrapped: bool) -> Tokens:
     flags = [fact[1] for fact in facts]
     caps = [fact[2] for fact in facts]
     own = [fact[3] for fact in facts]
-    out = Tokens(words, lows, flags, caps, own, gathered.starts, gathered.ends, gathered.regions, wrapped)
+    known = [(i, fact[4]) for i, fact in enumerate(facts) if fact[4] is not None]
+    out = Tokens(words, lows, flags, caps, own, gathered.starts, gathered.ends, gathered.regions, known, wrapped)
     _know_places(out)
     return out
 
