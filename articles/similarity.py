@@ -15,7 +15,7 @@ import struct
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -39,6 +39,8 @@ SHORT_WORDS = 40
 """A text of fewer words repeats another only if it is nearly the same."""
 LEAST_RATIO = 0.25
 """A text shorter than this share of another is a teaser of it, not the story."""
+LEAST_SHARED = 0.5
+"""Texts that share less of their wording are never one story."""
 LEAST_SAMPLE = 6
 """With fewer shingles to compare by, nothing is said."""
 SURE_AGREEMENT = 7
@@ -117,7 +119,10 @@ def signature(body: str) -> Signature:
 
 def same_story(one: Signature, other: Signature) -> bool:
     """Whether the texts of two signatures tell one story; no cheaper for texts that share no band."""
-    found = compare(one, other)
+    wording = _wording(one, other)
+    if wording.shared < LEAST_SHARED:
+        return False
+    found = _compared(wording, one, other)
     if found.differing:
         return False
     if found.words < SHORT_WORDS:
@@ -128,30 +133,51 @@ def same_story(one: Signature, other: Signature) -> bool:
         if found.turns:  # a sentence left out turns one word; a template filled in anew changes more than that
             return found.turns == 1 and found.shared >= 0.97 and found.head >= 0.95 and found.other_head >= 0.4
         return found.shared >= 0.6 and found.head >= 0.7 and found.other_head >= 0.4
-    return found.shared >= 0.5 and found.head >= 0.5 and found.other_head >= 0.3
+    return found.head >= 0.5 and found.other_head >= 0.3
 
 
 def compare(one: Signature, other: Signature) -> Comparison:
     """Two signatures side by side, in whichever order."""
-    a, b = _read_sketch(one.sketch), _read_sketch(other.sketch)
-    limit = min(a.limit, b.limit)
-    of_a, of_b = _below(a.every, limit), _below(b.every, limit)
-    sample = min(len(of_a), len(of_b))
-    heads = _share(_below(a.head, limit), of_b), _share(_below(b.head, limit), of_a)
+    return _compared(_wording(one, other), one, other)
+
+
+def _compared(wording: _Wording, one: Signature, other: Signature) -> Comparison:
     numbers_a, words_a = _read_facts(one.facts)
     numbers_b, words_b = _read_facts(other.facts)
     agreeing, differing = _agreement(numbers_a, numbers_b)
     return Comparison(
+        *wording,
+        agreeing=agreeing,
+        differing=differing,
+        figures=_figures(numbers_a, numbers_b),
+        turns=_agreement(words_a, words_b)[1],
+    )
+
+
+class _Wording(NamedTuple):
+    """The first fields of a `Comparison`: what the sketches alone say."""
+
+    ratio: float
+    words: int
+    sample: int
+    shared: float
+    head: float
+    other_head: float
+
+
+def _wording(one: Signature, other: Signature) -> _Wording:
+    a, b = _read_sketch(one.sketch), _read_sketch(other.sketch)
+    limit = min(a.limit, b.limit)
+    of_a, of_b = _below(limit, a.every, a.limit), _below(limit, b.every, b.limit)
+    sample = min(len(of_a), len(of_b))
+    heads = _share(_below(limit, a.head, a.limit), of_b), _share(_below(limit, b.head, b.limit), of_a)
+    return _Wording(
         ratio=min(a.words, b.words) / max(a.words, b.words, 1),
         words=min(a.words, b.words),
         sample=sample,
         shared=len(of_a & of_b) / sample if sample else 0.0,
         head=max(heads),
         other_head=min(heads),
-        agreeing=agreeing,
-        differing=differing,
-        figures=_figures(numbers_a, numbers_b),
-        turns=_agreement(words_a, words_b)[1],
     )
 
 
@@ -178,7 +204,7 @@ def _shingles(words: Sequence[str]) -> list[int]:
 def _bands(hashes: Sequence[int], sample: Sequence[int]) -> tuple[int, ...]:
     """Where the smallest hashes stand, each with the hash that adjoins it: eight words that a repeat has as well."""
     last = len(hashes) - 1
-    head = nsmallest(HEAD_BANDS, set(hashes[: min(max(1, last - SHINGLE), HEAD_BAND_WORDS)]))
+    head = sorted(set(hashes[: min(max(1, last - SHINGLE), HEAD_BAND_WORDS)]))[:HEAD_BANDS]
     found = set()
     for first in {*head, *sample[:BODY_BANDS]}:
         at = hashes.index(first)
@@ -215,9 +241,19 @@ def _facts(words: Sequence[str]) -> bytes:
         last = at
     kept = sorted(found)[:FACTS]
     if len(found) < FEW_FACTS:
-        beginning = [at for at in range(CONTEXT, min(HEAD_WORDS, len(words))) if masked[at] != "#"]
-        kept += sorted({(_context(masked, at), _hash(words[at][0]) | 0x8000) for at in beginning})
+        kept += sorted(_beginning(words, masked))
     return b"".join(_FACT.pack(context, value & 0xFFFF) for context, value in kept)
+
+
+def _beginning(words: Sequence[str], masked: Sequence[str]) -> set[tuple[int, int]]:
+    """The first letters of the beginning's words that are no facts, each with the hash of the words before."""
+    coded = [word.encode("utf-8", "surrogatepass") for word in masked[:HEAD_WORDS]]
+    contexts = map(crc32, map(b" ".join, zip(*(coded[at:] for at in range(CONTEXT)), strict=False)))
+    return {
+        (context, _hash_of_letter(word[0]) | 0x8000)
+        for context, word, mask in zip(contexts, words[CONTEXT:HEAD_WORDS], masked[CONTEXT:], strict=False)
+        if mask != "#"
+    }
 
 
 def _context(words: Sequence[str], at: int) -> int:
@@ -228,8 +264,11 @@ def _hash(text: str) -> int:
     return crc32(text.encode("utf-8", "surrogatepass"))
 
 
+_hash_of_letter = lru_cache(maxsize=4096)(_hash)
+
+
 class _Sketch(NamedTuple):
-    """A sketch read: sampled are the hashes below `limit`."""
+    """A sketch read, not to be changed: sampled are the hashes below `limit`."""
 
     words: int
     limit: int
@@ -237,14 +276,15 @@ class _Sketch(NamedTuple):
     head: set[int]
 
 
+@lru_cache(maxsize=256)  # One text is compared with several, and of a common band the same ones come again.
 def _read_sketch(data: bytes) -> _Sketch:
     words, level = _HEADER.unpack_from(data)
     kept = struct.unpack_from(f"<{(len(data) - _HEADER.size) // 4}I", data, _HEADER.size)
     return _Sketch(words, _SPACE >> 1 >> level, {n >> 1 for n in kept}, {n >> 1 for n in kept if n & 1})
 
 
-def _below(numbers: set[int], limit: int) -> set[int]:
-    return {number for number in numbers if number < limit}
+def _below(limit: int, numbers: set[int], own_limit: int) -> set[int]:
+    return numbers if limit == own_limit else {number for number in numbers if number < limit}
 
 
 def _share(some: set[int], of: set[int]) -> float:
