@@ -16,7 +16,7 @@ from articles.metals.vocabulary import (
     SYMBOLS,
 )
 
-_SUBSCRIPT = re.compile("[₀-₉]")
+_SUBSCRIPTS = {digit: str(value) for value, digit in enumerate("₀₁₂₃₄₅₆₇₈₉")}
 _QUANTITY_BEFORE = re.compile(
     r"(?:%|\bpct|\bg/t|\bppm|\bppb|\boz/t|/lb|/oz|/t|\d ?(?:k|M)?(?:oz|t|lbs?)|\boz|\bounces|\blbs|\bpounds|\bkg|/kg)"
     r"\s?(?:of )?$"
@@ -39,7 +39,7 @@ class Code:
 
 def find_codes(text: str, lowered: str) -> Iterator[Code]:
     """The codes of a text, in order; `lowered` is the text in small letters."""
-    plain = text if text.isascii() else _SUBSCRIPT.sub(lambda digit: chr(ord(digit[0]) - ord("₀") + ord("0")), text)
+    plain = text if text.isascii() else _with_plain_digits(text)
     for match in CODE_PATTERN.finditer("\n" + plain):
         if after_letter(match):
             continue
@@ -53,6 +53,13 @@ def find_codes(text: str, lowered: str) -> Iterator[Code]:
                 yield Code(start, end, metals, "abbreviation")
         elif (certainty := _symbol(plain, start, end, code)) != Verdict.NO:
             yield Code(start, end, (SYMBOLS[code],), "symbol", certainty)
+
+
+def _with_plain_digits(text: str) -> str:
+    """The text with plain digits for subscript ones, character for character."""
+    for subscript, digit in _SUBSCRIPTS.items():
+        text = text.replace(subscript, digit)
+    return text
 
 
 def _symbol(text: str, start: int, end: int, code: str) -> Verdict:

@@ -50,7 +50,7 @@ class Verdict(IntEnum):
     """Counts: the neighbours speak of a metal."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen ones take four times as long to make
 class Neighbours:
     """The words of the same sentence before and after a mention, in small letters, nearest last and first.
 
@@ -75,14 +75,15 @@ def neighbours(lowered: str, start: int, end: int) -> Neighbours:
     if left and len(behind) == 1:  # begins within a word
         before = before.partition(" ")[2]
     after = _SENTENCE_END.split(lowered[end : end + _REACH], maxsplit=1)[0]
-    words_before, words_after = _WORD.findall(before), _WORD.findall(after)
-    clauses_before, clauses_after = _CLAUSE_END.split(before), _CLAUSE_END.split(after, maxsplit=1)
-    return Neighbours(
-        words_before,
-        words_after,
-        _WORD.findall(clauses_before[-1]) if len(clauses_before) > 1 else words_before,
-        _WORD.findall(clauses_after[0]) if len(clauses_after) > 1 else words_after,
-    )
+    words_before, clause_before = _words_and_clause(before, _CLAUSE_END.split(before), -1)
+    words_after, clause_after = _words_and_clause(after, _CLAUSE_END.split(after, maxsplit=1), 0)
+    return Neighbours(words_before, words_after, clause_before, clause_after)
+
+
+def _words_and_clause(side: str, clauses: list[str], nearest: int) -> tuple[list[str], list[str]]:
+    """The words of one side of a mention, and those of its nearest clause."""
+    words = _WORD.findall(side)
+    return words, _WORD.findall(clauses[nearest]) if len(clauses) > 1 else words
 
 
 def verdict(trap: Trap, written: str, words: Neighbours) -> Verdict:
@@ -208,7 +209,7 @@ def in_name(text: str, start: int, end: int, words: Neighbours) -> str:
     written = text[start:end]
     if not written[:1].isupper():
         return ""
-    listed = _TICKER.search(text, max(0, start - 12), start)
+    listed = ":" in text[max(0, start - 2) : start] and _TICKER.search(text, max(0, start - 12), start)
     if listed and listed[1].lower() in EXCHANGES:
         return "ticker"
     follower = _NEXT_WORD.match(text, end)

@@ -16,7 +16,7 @@ from articles.model import Mention, Metal, Organisation
 
 _NAME_RULES = frozenset(("organisation-name", "place-name", "person-name", "name", "ticker", "address"))
 
-_PLAIN_WORD = re.compile(r"[a-z]+")
+_OWN_NAMES = {metal: fold(metal) for metals in WORDS.values() for metal in metals}
 
 
 @dataclass(slots=True)
@@ -127,12 +127,17 @@ def _needed(form: str, sure: set[str], spoiled: bool) -> Verdict:
 
 def _spoiled(forms: list[str], body: str) -> set[str]:
     """The forms for which the text is of a kind (sport, music, stars) in which they mostly are no metal."""
-    words = set(_PLAIN_WORD.findall(body.lower())) if forms else set()
-    return {form for form in forms if not words.isdisjoint(TRAPS[form].spoiled_by)}
+    low = body.lower() if forms else ""
+    return {form for form in forms if any(_stands_in(low, word) for word in TRAPS[form].spoiled_by)}
+
+
+def _stands_in(low: str, word: str) -> bool:
+    """Whether a word stands in a text of small letters, between characters that aren't any of `a-z`."""
+    return word in low and re.search(rf"(?<![a-z]){word}(?![a-z])", low) is not None
 
 
 def _add(found: _Found, candidate: _Candidate, metal: str) -> None:
-    own = candidate.form == fold(metal)
+    own = candidate.form == _OWN_NAMES[metal]
     rule = candidate.inside or candidate.rule or ("name-of-metal" if own else "form")
     mention = Mention(candidate.start, candidate.end, rule, "" if own else "vocabulary")
     (found.title_mentions if candidate.in_title else found.mentions).append(mention)

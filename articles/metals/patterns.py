@@ -16,7 +16,10 @@ _SEPARATORS = r"[\s\-\u2010\u2011]{1,12}"
 WORD_PATTERN = re.compile(rf"[^a-z0-9_]({trie(WORDS, _SEPARATORS)})\b")
 """Over a text in small letters."""
 
-CODE_PATTERN = re.compile(rf"[^A-Za-z0-9_]({trie([*FORMULAS, *ABBREVIATIONS, *SYMBOLS])})\b")
+_CODES = (*FORMULAS, *ABBREVIATIONS, *SYMBOLS)
+_FIRST_LETTERS = "".join(sorted({code[0] for code in _CODES}))  # capitals: most words are passed by after one look
+
+CODE_PATTERN = re.compile(rf"[^A-Za-z0-9_](?=[{_FIRST_LETTERS}])({trie(_CODES)})\b")
 """Over a text with plain digits for subscript ones."""
 
 SYMBOL_PATTERN = trie(SYMBOLS)
