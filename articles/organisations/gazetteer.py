@@ -50,7 +50,7 @@ class Start(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`entries` by name; the forms by their first word in `starts`; `lower_names`: first words of names in lower case."""
+    """`entries` by name, the forms by their first word in `starts`; `lower_names`: first words of lower-case names."""
 
     entries: dict[str, Entry]
     starts: dict[str, Start]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -21,6 +20,7 @@ from articles.organisations.lexicon import (
     TOPIC,
     lexicon,
 )
+from articles.organisations.remembered import Remembered
 
 _GENERIC = TOPIC | HEAD | PLAIN | RANK
 _GROUP_LIMIT = 40
@@ -31,7 +31,7 @@ _GROUP_LIMIT = 40
 class Record:
     """One body of an article while it is put together. `founds` are its stretches with their merge rules.
 
-    `keyed` keeps the keys' words of its forms, with the number of founds that they were made of.
+    `keyed` keeps the keys of its forms, with the number of founds that they were made of.
     """
 
     key: str
@@ -40,7 +40,7 @@ class Record:
     founds: list[Found] = field(default_factory=list)
     shorts: list[tuple[str, str]] = field(default_factory=list)
     into: Record | None = None
-    keyed: tuple[int, list[list[str]]] = (0, [])
+    keyed: tuple[int, list[str]] = (0, [])
 
     def root(self) -> Record:
         """The record that this one was merged into, itself where it wasn't."""
@@ -70,9 +70,9 @@ class Records:
         key_ = found_key(found, form)
         record = self.get(key_)
         if record is None:
-            entry = key_ if key_ in gazetteer().entries else ""
-            kind = gazetteer().entries[entry].kind if entry else found.kind
-            record = self.by_key[key_] = Record(fold(entry) if entry else key_, kind, entry)
+            entry = gazetteer().entries.get(key_)
+            record = Record(fold(key_), entry.kind, key_) if entry else Record(key_, found.kind)
+            self.by_key[key_] = record
         record.founds.append(found)
         return record
 
@@ -92,9 +92,17 @@ class Records:
 
 def found_key(found: Found, form: str) -> str:
     """The key that `found` goes by."""
-    if "ranch" in form:
-        return found.entry or entry_of(form) or branch_key(form) or key(form)
-    return found.entry or entry_of(form) or key(form)
+    return found.entry or _KEY_OF[form]
+
+
+def _key_of(form: str) -> str:
+    """The key of a form of a name: that of its entry, else of its parent if it is a branch's, else its own."""
+    return entry_of(form) or ("ranch" in form and branch_key(form)) or key(form)
+
+
+_KEY_OF = Remembered(_key_of)
+_WORDS_OF = Remembered(lambda name: name.split())
+"""The words of a key, which nobody may change."""
 
 
 def merge_variants(records: Records, forms: dict[int, str]) -> None:
@@ -105,24 +113,27 @@ def merge_variants(records: Records, forms: dict[int, str]) -> None:
     _merge_prefixes(records, forms)
 
 
-def _keys(record: Record, forms: dict[int, str]) -> list[list[str]]:
-    """The words of each form's key of a record."""
+def _keys(record: Record, forms: dict[int, str]) -> list[str]:
+    """The key of each of a record's forms."""
     if record.keyed[0] != len(record.founds):
-        keys = dict.fromkeys([key(forms[id(f)]) for f in record.founds if f.host is None])
-        record.keyed = (len(record.founds), [words.split() for words in keys])
+        keys = dict.fromkeys([_FORM_KEYS[forms[id(f)]] for f in record.founds if f.host is None])
+        record.keyed = (len(record.founds), list(keys))
     return record.keyed[1]
+
+
+_FORM_KEYS = Remembered(key)
 
 
 def _merge_reworded(records: Records, forms: dict[int, str]) -> None:
     """An institution named by some of its words, or by the same words turned round, is the only one they fit."""
     owners: dict[str, list[tuple[frozenset[str], Record]]] = {}
     for record in records.all():
-        for words in _keys(record, forms):
-            head, content = signature(words)
+        for name in _keys(record, forms):
+            head, content = _SIGNATURES[name]
             if head and content:
                 owners.setdefault(head, []).append((content, record))
     for head, group in owners.items():
-        if len(group) <= _GROUP_LIMIT:
+        if 1 < len(group) <= _GROUP_LIMIT:
             for content, record in group:
                 if record.into is None and not record.entry:
                     _merge_into_fuller(records, head, content, record, group)
@@ -195,38 +206,50 @@ def signature(words: list[str]) -> tuple[str, frozenset[str]]:
     return "", frozenset()
 
 
+_SIGNATURES = Remembered(lambda name: signature(name.split()))
+
+
 def _merge_prefixes(records: Records, forms: dict[int, str]) -> None:
     """ "Lintai Titanium" is "Baoji Lintai Titanium Industry Co. Ltd.", the one company whose name begins so."""
-    flags = lexicon().flags
-    longer: dict[str, list[Record]] = {}
-    for record in records.all():
-        if record.kind == "company":
-            for words in _keys(record, forms):
-                for start, end in _inner_spans(words):
-                    longer.setdefault(" ".join(words[start:end]), []).append(record)
-    for record in records.all():
-        if (
-            record.kind != "company"
-            or record.entry
-            or any(f.rule == "legal-form" and not _mere_company(forms[id(f)]) for f in record.founds)
-        ):
-            continue
-        first = record.key.split()[0]
-        fuller = {id(r.root()): r.root() for r in longer.get(record.key, ()) if r.root() is not record}
-        if len(fuller) == 1 and not flags.get(first, 0) & PLACE:
+    companies = [record for record in records.all() if record.kind == "company"]
+    short = [record for record in companies if not record.entry and _may_be_short(record, forms)]
+    if not short:
+        return
+    longer: dict[str, list[Record]] = {record.key: [] for record in short}
+    for record in companies:
+        for name in _keys(record, forms):
+            for part in _INNER_PARTS[name]:
+                if part in longer:
+                    longer[part].append(record)
+    for record in short:
+        fuller = {id(r.root()): r.root() for r in longer[record.key] if r.root() is not record}
+        if len(fuller) == 1:
             records.merge(record, next(iter(fuller.values())), "short-form")
 
 
-def _inner_spans(words: list[str]) -> Iterator[tuple[int, int]]:
-    """Where a short form can stand in a company's name: from the first word or behind a place; two words anywhere."""
+def _may_be_short(record: Record, forms: dict[int, str]) -> bool:
+    """Whether a company's name may be the beginning of another's: no legal form but "Company", no place first."""
+    for found in record.founds:
+        if found.rule == "legal-form" and not _mere_company(forms[id(found)]):
+            return False
+    return not lexicon().flags.get(record.key.split()[0], 0) & PLACE
+
+
+def _inner_parts(name: str) -> tuple[str, ...]:
+    """The short forms in a company's key: from the first word or behind a place; two words and more anywhere."""
     flags = lexicon().flags
+    words = name.split()
+    out = []
     for start in range(min(5, len(words))):
         own = start == 0 or (start == 1 and flags.get(words[0], 0) & PLACE)
         if not own and flags.get(words[start], 0) & _GENERIC:
             continue
         shortest, longest = start + (1 if own else 2), min(len(words) + (start > 0), start + 6)
-        for end in range(shortest, longest):
-            yield start, end
+        out += [" ".join(words[start:end]) for end in range(shortest, longest)]
+    return tuple(out)
+
+
+_INNER_PARTS = Remembered(_inner_parts)
 
 
 def _mere_company(form: str) -> bool:
@@ -236,14 +259,14 @@ def _mere_company(form: str) -> bool:
 
 def _merge_placeless(records: Records, forms: dict[int, str]) -> None:
     """ "Shanshan Co., Ltd." is "Ningbo Shanshan Co., Ltd." where nothing else could be meant."""
-    flags = lexicon().flags
     wanted: dict[str, list[Record]] = {}
     for record in records.all():
-        words = [] if record.entry and record.kind == "company" else record.key.split()
-        for start in range(1, min(3, len(words))):
-            if flags.get(words[start - 1], 0) & PLACE or " ".join(words[:start]) in ("inner mongolia",):
-                wanted.setdefault(" ".join(words[start:]), []).append(record)
-    by_form = {" ".join(words): r for r in records.all() if r.entry for words in _keys(r, forms)}
+        if not (record.entry and record.kind == "company"):
+            for rest in _BEHIND_PLACE[record.key]:
+                wanted.setdefault(rest, []).append(record)
+    if not wanted:
+        return
+    by_form = {name: r for r in records.all() if r.entry for name in _keys(r, forms)}
     for rest, longer in wanted.items():
         shorter = records.get(rest) or by_form.get(rest)
         if shorter and shorter.entry and len(longer) == 1 and rest.endswith(" group") and not longer[0].entry:
@@ -259,11 +282,25 @@ def _merge_placeless(records: Records, forms: dict[int, str]) -> None:
             records.merge(shorter, longer[0], "place-left-out")
 
 
+def _behind_place(name: str) -> tuple[str, ...]:
+    """What is left of a key without the place that it begins with."""
+    flags = lexicon().flags
+    words = name.split()
+    return tuple(
+        " ".join(words[start:])
+        for start in range(1, min(3, len(words)))
+        if flags.get(words[start - 1], 0) & PLACE or " ".join(words[:start]) == "inner mongolia"
+    )
+
+
+_BEHIND_PLACE = Remembered(_behind_place)
+
+
 def _merge_close(records: Records) -> None:
     """Names that agree but for one word more, or for the spelling of one word."""
     groups: dict[str, list[Record]] = {}
     for record in records.all():
-        words = record.key.split()
+        words = _WORDS_OF[record.key]
         if len(words) > 1:
             groups.setdefault("<" + words[0], []).append(record)
             groups.setdefault(">" + words[-1], []).append(record)
@@ -277,7 +314,7 @@ def _merge_group(records: Records, group: list[Record]) -> None:
         for other in group[i + 1 :]:
             if one.into is not None or other.into is not None or one.kind != other.kind or (one.entry and other.entry):
                 continue
-            rule = same_body(one.key.split(), other.key.split(), one.kind == "company")
+            rule = same_body(_WORDS_OF[one.key], _WORDS_OF[other.key], one.kind == "company")
             if rule:
                 lesser, greater = (one, other) if len(one.key) < len(other.key) and not one.entry else (other, one)
                 records.merge(lesser, greater, rule)
