@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.found_rows import OrganisationRows
+from store.found_rows import OrganisationRow
 from store.ledger import add_totals
 from store.rows import Prepared
 
@@ -58,7 +58,7 @@ class Identities:
         identities._find_metals({it.name: it.family for article in articles for it in article.metals})
         return identities
 
-    def _find_organisations(self, organisations: Sequence[OrganisationRows]) -> None:
+    def _find_organisations(self, organisations: Sequence[OrganisationRow]) -> None:
         wanted: dict[str, tuple[str, str]] = {}
         for it in organisations:
             wanted.setdefault(it.key, (it.name, it.kind))
@@ -88,7 +88,7 @@ class Identities:
         self._next_form = _next_id(self.db, "organisation_names")
         self._forms.update(((org, name, kind, known, parent), id) for org, name, kind, known, parent, id in rows)
 
-    def name_ids(self, organisation: OrganisationRows) -> tuple[int, ...]:
+    def name_ids(self, organisation: OrganisationRow) -> tuple[int, ...]:
         """The name form an article gives an organisation, and after it the form it gives its parent, if any."""
         own = self.organisations[organisation.key]
         parent = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from store.compact import rule_ids
-from store.found_rows import EVENT_RULE, EventRow, MentionPlace
+from store.found_rows import EVENT_COLUMNS, EventRow
 from store.identities import Identities
 from store.ledger import Counted, Tally
 from store.rows import Prepared
@@ -31,7 +31,7 @@ _INSERT = {
     "article_metals": "INSERT INTO article_metals VALUES (?, ?)",
     "organisation_mentions": "INSERT OR IGNORE INTO organisation_mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "metal_mentions": "INSERT OR IGNORE INTO metal_mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "events": f"INSERT INTO events VALUES (NULL, {', '.join('?' * 16)})",
+    "events": f"INSERT INTO events(article_id, rule_id, {', '.join(EVENT_COLUMNS)}) VALUES ({', '.join('?' * 16)})",
 }
 
 
@@ -40,13 +40,13 @@ class Links:
     """What was found in a batch of articles: `add` each of them, then `write` all."""
 
     identities: Identities
-    rules: Mapping[object, int | None]
+    rules: Mapping[str, int | None]
     rows: dict[str, list[tuple[object, ...]]] = field(default_factory=lambda: {name: [] for name in LINK_TABLES})
 
     @classmethod
     def of(cls, db: Database, articles: Sequence[Prepared]) -> Links:
         """For these articles; none of them is added yet."""
-        rules: dict[object, int | None] = {"": None}
+        rules: dict[str, int | None] = {"": None}
         rules.update(rule_ids(db.conn, frozenset[str]().union(*(prepared.rules for prepared in articles))))
         return cls(Identities.of(db, articles), rules)
 
@@ -62,7 +62,7 @@ class Links:
     def _organisations(
         self, id: int, prepared: Prepared
     ) -> tuple[dict[int, str], tuple[int, ...], tuple[tuple[int, str], ...]]:
-        identities, links, mentions = self.identities, self.rows["article_organisations"], []
+        identities, links = self.identities, self.rows["article_organisations"]
         kinds: dict[int, str] = {}
         names: list[int] = []
         aliases: list[tuple[int, str]] = []
@@ -73,35 +73,28 @@ class Links:
             names += forms
             aliases += [(own, alias) for alias in it.aliases]
             links.append((id, own, position, forms[0], it.listed))
-            mentions += self._mentions(id, own, position, it.mentions)
-        self.rows["organisation_mentions"] += mentions
+        rules, organisations = self.rules, tuple(kinds)
+        self.rows["organisation_mentions"] += [
+            (id, title, start, end, organisations[at], at, rules[rule], rules[merged_by])
+            for title, start, end, at, rule, merged_by in prepared.organisation_mentions
+        ]
         return kinds, tuple(names), tuple(aliases)
 
     def _metals(self, id: int, prepared: Prepared) -> set[int]:
         """The story's own metals."""
-        own, mentions = set(), self.rows["metal_mentions"]
-        for position, it in enumerate(prepared.metals):
-            metal = self.identities.metals[it.name]
-            if not it.in_name_only:
-                own.add(metal)
-            mentions += [(*row, it.in_name_only) for row in self._mentions(id, metal, position, it.mentions)]
+        metals = [self.identities.metals[it.name] for it in prepared.metals]
+        own = {metal for metal, it in zip(metals, prepared.metals, strict=True) if not it.in_name_only}
         self.rows["article_metals"] += [(id, metal) for metal in sorted(own)]
-        return own
-
-    def _mentions(
-        self, id: int, of: int, position: int, mentions: Iterable[MentionPlace]
-    ) -> list[tuple[int | None, ...]]:
         rules = self.rules
-        return [
-            (id, in_title, start, end, of, position, rules[rule], rules[merged_by])
-            for in_title, start, end, rule, merged_by in mentions
+        self.rows["metal_mentions"] += [
+            (id, title, start, end, metals[at], at, rules[rule], rules[merged_by], prepared.metals[at].in_name_only)
+            for title, start, end, at, rule, merged_by in prepared.metal_mentions
         ]
+        return own
 
     def _events(self, id: int, events: Iterable[EventRow]) -> None:
         rules = self.rules
-        self.rows["events"] += [
-            (id, *row[:EVENT_RULE], rules[row[EVENT_RULE]], *row[EVENT_RULE + 1 :]) for row in events
-        ]
+        self.rows["events"] += [(id, rules[rule], *columns) for rule, columns in events]
 
     def write(self, db: Database, tally: Tally) -> None:
         """Write all rows, and the new organisations with their counts, which leave the tally."""

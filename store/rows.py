@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from articles.model import Article, Event, Metal, Organisation, Precision
 from articles.similarity import Signature, signature
-from store import periods
+from store import found_rows, periods
 from store.duplicates import bands_of
 from store.facet_index.postings import DateFacts, Posting, date_postings, word_postings
-from store.found_rows import EventRow, MetalRows, OrganisationRows, as_json, event_rows, metal_rows, organisation_rows
+from store.found_rows import EventRow, MentionRow, MetalRow, OrganisationRow, as_json
 
 ARTICLE_COLUMNS = (
     "source",
@@ -64,8 +64,10 @@ class Prepared:
     periods: frozenset[tuple[str, str]]
     postings: frozenset[Posting]
     rules: frozenset[str]
-    organisations: tuple[OrganisationRows, ...]
-    metals: tuple[MetalRows, ...]
+    organisations: tuple[OrganisationRow, ...]
+    organisation_mentions: tuple[MentionRow, ...]
+    metals: tuple[MetalRow, ...]
+    metal_mentions: tuple[MentionRow, ...]
     events: tuple[EventRow, ...]
     signature: Signature
     bands: frozenset[int]
@@ -78,7 +80,7 @@ def prepare(article: Article) -> Prepared:
     group = group_of(article.timeline_date)
     facts = [DateFacts(event.start, event.end, event.precision, event.basis) for event in article.events]
     days = periods_of(dates_of(article.published, ((it.start, it.end, it.precision) for it in facts)))
-    organisations, metals, events = organisation_rows(article), metal_rows(article), event_rows(article)
+    organisations = found_rows.merged(article.organisations)
     made = signature(article.body)
     return Prepared(
         article.source,
@@ -95,9 +97,11 @@ def prepare(article: Article) -> Prepared:
             word_postings(article.title, article.body),
         ),
         _rules(article),
-        organisations,
-        metals,
-        events,
+        found_rows.organisation_rows(organisations),
+        found_rows.mention_rows(organisations),
+        found_rows.metal_rows(article.metals),
+        found_rows.mention_rows(article.metals),
+        found_rows.event_rows(article),
         made,
         bands_of(made),
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -37,18 +39,22 @@ def make_tables(connection: sqlite3.Connection) -> None:
 class Changes:
     """What a transaction changes in the index: ids to put under and to take from each posting."""
 
-    come: dict[Posting, list[int]] = field(default_factory=dict)
-    gone: dict[Posting, list[int]] = field(default_factory=dict)
+    come: defaultdict[Posting, list[int]] = field(default_factory=lambda: defaultdict(list))
+    gone: defaultdict[Posting, list[int]] = field(default_factory=lambda: defaultdict(list))
+    lowest: int = sys.maxsize
 
     def add(self, id: int, postings: Iterable[Posting]) -> None:
         """An article comes to stand under postings."""
+        come = self.come
+        self.lowest = min(id, self.lowest)
         for posting in postings:
-            self.come.setdefault(posting, []).append(id)
+            come[posting].append(id)
 
     def remove(self, id: int, postings: Iterable[Posting]) -> None:
         """An article no longer stands under postings."""
+        self.lowest = min(id, self.lowest)
         for posting in postings:
-            self.gone.setdefault(posting, []).append(id)
+            self.gone[posting].append(id)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Bring the rows up to date, inside the caller's transaction."""
@@ -58,15 +64,18 @@ class Changes:
         merge_if_grown(connection, boundary)
 
     def _write_part(self, connection: sqlite3.Connection, part: int, boundary: int) -> None:
-        come, gone = (_of_part(ids, part, boundary) for ids in (self.come, self.gone))
+        come, gone = self._of_part(self.come, part, boundary), self._of_part(self.gone, part, boundary)
         touched = come.keys() | gone.keys()
         before = read_part(connection, part, touched)
         rows: list[tuple[int, str, int | str, int, bytes]] = []
         emptied: list[tuple[int, str, int | str]] = []
         for posting in touched:
-            bitmap = before.get(posting) or BitMap()
-            bitmap -= BitMap(gone.get(posting, ()))
-            bitmap |= BitMap(come.get(posting, ()))
+            bitmap = before.get(posting)
+            if bitmap is None:
+                bitmap = BitMap(come.get(posting, ()))
+            else:
+                bitmap -= BitMap(gone.get(posting, ()))
+                bitmap |= BitMap(come.get(posting, ()))
             if bitmap:
                 rows.append((part, *posting, len(bitmap), bitmap.serialize()))
             elif posting in before:
@@ -74,13 +83,14 @@ class Changes:
         put_rows(connection, rows)
         connection.executemany("DELETE FROM facet_index WHERE part = ? AND facet = ? AND value = ?", emptied)
 
-
-def _of_part(ids: Mapping[Posting, list[int]], part: int, boundary: int) -> dict[Posting, list[int]]:
-    found = {}
-    for posting, of_posting in ids.items():
-        if own := [id for id in of_posting if (id >= boundary) == (part == NEW)]:
-            found[posting] = own
-    return found
+    def _of_part(self, ids: Mapping[Posting, list[int]], part: int, boundary: int) -> Mapping[Posting, list[int]]:
+        if self.lowest >= boundary:
+            return ids if part == NEW else {}
+        found = {}
+        for posting, of_posting in ids.items():
+            if own := [id for id in of_posting if (id >= boundary) == (part == NEW)]:
+                found[posting] = own
+        return found
 
 
 def put_rows(connection: sqlite3.Connection, rows: Iterable[tuple[int, str, int | str, int, bytes]]) -> None:
