@@ -17,6 +17,7 @@ from articles.organisations.known import find_known, without_strangers
 from articles.organisations.markets import without_markets
 from articles.organisations.merging import Record, Records, found_key, merge_variants
 from articles.organisations.overlaps import owned_tokens, resolve, with_foreign
+from articles.organisations.remembered import Remembered
 from articles.organisations.restoring import legal_capitals
 from articles.organisations.shortforms import Forms, find_heads_alone, find_shorts, forms_of
 from articles.organisations.surroundings import surroundings
@@ -24,6 +25,9 @@ from articles.organisations.tokens import Tokens, tokens
 
 _COMPANY_END = re.compile(r"\b(?:Co\.?\s?,? ?Ltd|Inc|LLC|Corp|PLC|plc|GmbH|Limited)\b\.?$", re.I)
 _SPACE = re.compile(r"\s+")
+_FORMS = Remembered(lambda text: _SPACE.sub(" ", text))
+"""A stretch of a text as a form of a name, its line ends and wide gaps as one blank."""
+_ENDS_AS_COMPANY = Remembered(lambda form: _COMPANY_END.search(form[-12:]) is not None)
 _WORD_START = re.compile(r"\b\w")
 
 
@@ -62,16 +66,15 @@ class Reading:
 
     def _record(self, founds: list[Found], text: str) -> None:
         """Put each stretch to its record; parts go to their host's, bare names wait for a fuller form."""
-        later = []
+        parts = []
         for found in founds:
-            self.form[id(found)] = _SPACE.sub(" ", text[found.start : found.end])
-            if found.host is not None or found.bare:
-                later.append(found)
-            else:
-                self.records.add(found, self.form[id(found)])
-        for found in later:
+            form = self.form[id(found)] = _FORMS[text[found.start : found.end]]
             if found.host is not None:
-                self._join_host(found, text)
+                parts.append(found)
+            elif not found.bare:
+                self.records.add(found, form)
+        for found in parts:
+            self._join_host(found, text)
 
     def _join_host(self, found: Found, text: str) -> None:
         host = found.host
@@ -80,7 +83,7 @@ class Reading:
         assert host is not None
         if host.bare:
             return
-        form = self.form.setdefault(id(host), _SPACE.sub(" ", text[host.start : host.end]))
+        form = self.form.setdefault(id(host), _FORMS[text[host.start : host.end]])
         record = self.records.get(found_key(host, form)) or self.records.add(host, form)
         found.merged_by = "part-of"
         record.founds.append(found)
@@ -132,7 +135,7 @@ class Reading:
             self._take(found, record, self.body)
 
     def _take(self, found: Found, record: Record, text: str) -> None:
-        self.form[id(found)] = _SPACE.sub(" ", text[found.start : found.end])
+        self.form[id(found)] = _FORMS[text[found.start : found.end]]
         record.root().founds.append(found)
 
     def _title_founds(self) -> tuple[Tokens, list[Found]]:
@@ -153,23 +156,30 @@ class Reading:
 
     def _result(self) -> tuple[Organisation, ...]:
         records = [r for r in self.records.all() if r.founds]
+        records.sort(key=self._first_place)
+        return tuple([self._organisation(r) for r in records])
+
+    def _first_place(self, record: Record) -> tuple[bool, int]:
+        """Where a body is named first: in the title (False), else in the body, at that character."""
         in_title = self.title_founds
-        records.sort(key=lambda r: min([(id(f) not in in_title, f.start) for f in r.founds]))
-        return tuple(self._organisation(r) for r in records)
+        if len(record.founds) == 1:
+            found = record.founds[0]
+            return id(found) not in in_title, found.start
+        return min([(id(found) not in in_title, found.start) for found in record.founds])
 
     def _organisation(self, record: Record) -> Organisation:
         founds = record.founds
         if len(founds) > 1:
             founds = sorted(founds, key=lambda f: (f.start, -f.end))
-        head = [f for f in founds if id(f) in self.title_founds]
-        body = [f for f in founds if id(f) not in self.title_founds] if head else founds
-        form = self.form
+        form, in_title = self.form, self.title_founds
+        head = [f for f in founds if id(f) in in_title] if in_title else []
+        body = [f for f in founds if id(f) not in in_title] if head else founds
         aliases = tuple(dict.fromkeys([form[id(f)] for f in (*body, *head)]))
         entry = gazetteer().entries.get(record.entry)
         name = entry.name if entry else aliases[0] if len(aliases) == 1 else _longest_form([*body, *head], form)
         parent = entry.parent if entry else None
         kind = record.kind
-        if kind != "company" and any(_COMPANY_END.search(alias[-12:]) for alias in aliases):
+        if kind != "company" and any(_ENDS_AS_COMPANY[alias] for alias in aliases):
             kind = "company"
         return Organisation(
             key=record.key,

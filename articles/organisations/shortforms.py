@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from bisect import bisect_left
 
 from articles.names import LEGAL_WORDS
 from articles.organisations.found import Found
@@ -27,9 +27,12 @@ from articles.organisations.lexicon import (
     lexicon,
 )
 from articles.organisations.merging import Record, Records
+from articles.organisations.remembered import Remembered
 from articles.organisations.tokens import Tokens
 
 Forms = dict[str, list[tuple[tuple[str, ...], Record, str]]]
+_MOST_ALIKE = 30
+"""Most forms that begin with one word."""
 _HEAD_KINDS = OFFICIAL | ASSOCIATION | OTHER | UNIVERSITY | INSTITUTE
 _ALONE_TEXT = """
 commission committee ministry department bureau council association alliance institute academy
@@ -41,25 +44,55 @@ _ALONE = frozenset(_ALONE_TEXT.split())
 
 def forms_of(records: Records, text_of: dict[int, str]) -> Forms:
     """The short forms to look for, by first word, longest first. `text_of` gives each found's form by `id`."""
-    forms: Forms = {}
-    first_owner: dict[str, Record] = {}
-    full: set[tuple[str, ...]] = set()
-    for record in records.all():
-        for form in dict.fromkeys(text_of[id(found)] for found in record.founds):
-            words = core_words(form)
-            full.add(words)
-            _put(forms, words, record, "same-name")
-    for record in records.all():
+    out = _Shorts()
+    every = [(record, _own_forms(record, text_of)) for record in records.all()]
+    for record, (all_forms, _) in every:
+        for form in all_forms:
+            words = _CORE_WORDS[form]
+            out.full.add(words)
+            out.put(words, record, "same-name")
+    for record, (_, own_forms) in every:
         for name, rule in record.shorts:
-            _put(forms, words_of(name), record, rule)
-        for form in dict.fromkeys(text_of[id(found)] for found in record.founds if found.host is None):
-            _company_shorts(forms, first_owner, full, record, core_words(form))
-    for candidates in forms.values():
-        candidates.sort(key=lambda item: -len(item[0]))
-    return forms
+            out.put(words_of(name), record, rule)
+        for form in own_forms:
+            _company_shorts(out, record, form)
+    for candidates in out.forms.values():
+        if len(candidates) > 1:
+            candidates.sort(key=lambda item: -len(item[0]))
+    return out.forms
 
 
-@lru_cache(maxsize=16384)
+def _own_forms(record: Record, text_of: dict[int, str]) -> tuple[list[str], list[str]]:
+    """The forms of a record, and those of them that aren't a part's."""
+    founds = record.founds
+    if len(founds) == 1:
+        form = text_of[id(founds[0])]
+        return [form], [form] if founds[0].host is None else []
+    every = dict.fromkeys([text_of[id(found)] for found in founds])
+    return list(every), list(dict.fromkeys([text_of[id(found)] for found in founds if found.host is None]))
+
+
+class _Shorts:
+    """Short forms while they are gathered: `full` are the whole names, `owners` the first to have a short form."""
+
+    __slots__ = ("forms", "full", "owners", "placed")
+
+    def __init__(self) -> None:
+        self.forms: Forms = {}
+        self.full: set[tuple[str, ...]] = set()
+        self.owners: dict[tuple[str, ...], Record] = {}
+        self.placed: set[tuple[str, ...]] = set()
+
+    def put(self, words: tuple[str, ...], record: Record, rule: str) -> None:
+        """Add a form that no body has yet."""
+        if words in self.placed or not words or not words[0]:
+            return
+        candidates = self.forms.setdefault(words[0], [])
+        if len(candidates) < _MOST_ALIKE:
+            candidates.append((words, record, rule))
+            self.placed.add(words)
+
+
 def core_words(form: str) -> tuple[str, ...]:
     """A form's words, lower-case, without the legal form at its end and "the" at its front."""
     words = words_of(form)
@@ -71,26 +104,33 @@ def core_words(form: str) -> tuple[str, ...]:
     return words[:end]
 
 
-def _put(forms: Forms, words: tuple[str, ...], record: Record, rule: str) -> None:
-    if words and words[0]:
-        candidates = forms.setdefault(words[0], [])
-        if len(candidates) < 30 and all(c[0] != words for c in candidates):
-            candidates.append((words, record, rule))
+_CORE_WORDS = Remembered(core_words)
 
 
-def _company_shorts(
-    forms: Forms, first_owner: dict[str, Record], full: set[tuple[str, ...]], record: Record, words: tuple[str, ...]
-) -> None:
+def _company_shorts(out: _Shorts, record: Record, form: str) -> None:
     """The first words of a name, down to the first that is its own; institutions only without their place."""
-    flags = lexicon().flags
-    if "branch" in words:
-        return
-    start = _after_place(words)
-    if start and len(words) - start > 1:
-        _put(forms, words[start:], record, "place-left-out")
+    words, placeless, shorter = _SHORTENED[form]
+    if placeless:
+        out.put(placeless, record, "place-left-out")
     if record.kind != "company":
-        _put_turned(forms, record, words[start:])
+        _put_turned(out, record, words)
         return
+    for short in shorter:
+        if short not in out.full and out.owners.setdefault(short, record) is record:
+            out.put(short, record, "short-form")
+
+
+_Words = tuple[str, ...]
+
+
+def _shortened(form: str) -> tuple[_Words, _Words, tuple[_Words, ...]]:
+    """The words of a name without its place, the same if that leaves more than one, and its short forms."""
+    words = core_words(form)
+    if "branch" in words:
+        return (), (), ()
+    flags = lexicon().flags
+    start = _after_place(words)
+    shorter = []
     for begin in {0, start}:
         if begin >= len(words) or (
             flags.get(words[begin], 0) & (ORDINARY | PLACE | GIVEN | PLACE_START) and begin == start
@@ -100,21 +140,23 @@ def _company_shorts(
             short = words[begin:end]
             if short[-1] in ("and", "&", "of", ",", "de", "du", "des", "the", "et"):
                 continue
-            if all(flags.get(w, 0) & (ORDINARY | PLACE | PLACE_START) for w in short):
-                continue
-            if short not in full and first_owner.setdefault(" ".join(short), record) is record:
-                _put(forms, short, record, "short-form")
+            if not all(flags.get(word, 0) & (ORDINARY | PLACE | PLACE_START) for word in short):
+                shorter.append(short)
+    return words[start:], words[start:] if start and len(words) - start > 1 else (), tuple(shorter)
 
 
-def _put_turned(forms: Forms, record: Record, words: tuple[str, ...]) -> None:
+_SHORTENED = Remembered(_shortened)
+
+
+def _put_turned(out: _Shorts, record: Record, words: tuple[str, ...]) -> None:
     """ "Department of Trade" as "Trade Department", with or without the rank before it."""
     if "of" not in words[1:4]:
         return
     i = words.index("of")
     head, field_ = words[i - 1], words[i + 1 :]
     if "of" not in field_:
-        _put(forms, (*field_, head), record, "turned-round")
-        _put(forms, words[i - 1 :], record, "place-left-out")
+        out.put((*field_, head), record, "turned-round")
+        out.put(words[i - 1 :], record, "place-left-out")
 
 
 def _after_place(words: tuple[str, ...]) -> int:
@@ -128,24 +170,24 @@ def _after_place(words: tuple[str, ...]) -> int:
 
 def find_shorts(t: Tokens, owned: list[bool], forms: Forms) -> list[tuple[Found, Record]]:
     """Short forms on tokens that no name has taken yet."""
-    out = []
-    for lo, hi in t.regions:
-        i = lo
-        while i < hi:
-            candidates = forms.get(t.lows[i])
-            hit = None
-            if candidates and not owned[i] and (t.caps[i] or t.flags[i] & HEAD):
-                hit = _longest(t, i, hi, owned, candidates)
-            if hit is None:
-                i += 1
-                continue
-            past, record, rule = hit
-            past = _company_word(t, past, hi, record)
-            found = Found(
-                t.starts[i], t.ends[past - 1], i, past, record.kind, rule, merged_by=rule if rule != "same-name" else ""
-            )
-            out.append((found, record))
-            i = past
+    out: list[tuple[Found, Record]] = []
+    places = [i for i, low in enumerate(t.lows) if low in forms] if forms else []
+    regions = iter(t.regions)
+    hi = free = 0
+    for i in places:
+        if i < free or owned[i] or not (t.caps[i] or t.flags[i] & HEAD):
+            continue
+        while i >= hi:
+            _, hi = next(regions)
+        hit = _longest(t, i, hi, owned, forms[t.lows[i]])
+        if hit is None:
+            continue
+        past, record, rule = hit
+        past = _company_word(t, past, hi, record)
+        merged_by = rule if rule != "same-name" else ""
+        found = Found(t.starts[i], t.ends[past - 1], i, past, record.kind, rule, merged_by=merged_by)
+        out.append((found, record))
+        free = past
     return out
 
 
@@ -154,7 +196,7 @@ def _longest(
 ) -> tuple[int, Record, str] | None:
     for words, record, rule in candidates:
         past = i + len(words)
-        if past <= hi and tuple(t.lows[i:past]) == words and not any(owned[i:past]) and _fits(t, i, past, hi, rule):
+        if past <= hi and tuple(t.lows[i:past]) == words and True not in owned[i:past] and _fits(t, i, past, hi, rule):
             return past, record.root(), rule
     return None
 
@@ -235,7 +277,5 @@ def _alone(t: Tokens, text: str, i: int) -> bool:
 
 def _nearest(places: list[tuple[int, Record]], at: int) -> Record:
     """The record of the last place before `at`, else of the first."""
-    from bisect import bisect_left
-
     i = bisect_left(places, (at,), key=lambda item: (item[0],))
     return places[max(0, i - 1)][1].root()
