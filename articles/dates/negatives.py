@@ -74,23 +74,30 @@ _RIGHTS = re.compile(r"(?:copyright|©|\(c\)|all rights)[^\n]{0,20}$", re.IGNORE
 _CODE_AFTER = re.compile(r"\.[A-Z]{2}\b|[ ]?(?:\.com|\.pdf|\.html?)")
 
 
+_DAYS_OF_MONTHS = frozenset(("month-day", "day-month", "relative-month", "month-days", "days-of-month"))
+_OF_YEARS = frozenset(("year-range", "short-year-range", "iso-month"))
+_MONTHS = frozenset(("month", "months"))
+_OF_NUMBERS = frozenset(("month-short-year", "digit-quarter", "numeric"))
+
+
 def is_false(text: str, found: Expression) -> bool:
     """Whether an expression, in its surroundings, is not a date after all. `text` is the folded text."""
-    if found.rule == "year":
+    rule = found.rule
+    if rule == "year":
         return _false_year(text, found.start, found.end)
-    if found.rule in {"year-range", "short-year-range", "iso-month"}:
+    if rule in _DAYS_OF_MONTHS:
+        return found.first.year is None and _small_letters(text, found)
+    if rule in _OF_YEARS:
         return (
             _coded(text, found.start)
             or is_named_year(text, found.start, found.end)
             or _RIGHTS.search(text[max(0, found.start - 24) : found.start]) is not None
         )
-    if found.rule in {"month", "months"} and not found.stated and found.relative is None:
+    if rule in _MONTHS and not found.stated and found.relative is None:
         return _false_month(text, found)
-    if found.rule in {"month-day", "day-month", "relative-month", "month-days", "days-of-month"}:
-        return _small_letters(text, found)
-    if found.rule == "day-word":
+    if rule == "day-word":
         return _false_day_word(text, found)
-    return found.rule in {"month-short-year", "digit-quarter", "numeric"} and _coded(text, found.start)
+    return rule in _OF_NUMBERS and _coded(text, found.start)
 
 
 def _false_day_word(text: str, found: Expression) -> bool:
@@ -208,9 +215,7 @@ def _false_may_or_march(text: str, found: Expression, before: str, introduced: b
 
 
 def _small_letters(text: str, found: Expression) -> bool:
-    """ "may 3" and "3 may": the verb beside a number, unless a year says otherwise."""
-    if found.first.year is not None:
-        return False
+    """ "may 3" and "3 may": the verb beside a number."""
     words = _LONG_WORD.findall(text, found.start, found.end)
     if not any(word in {"may", "march", "mar", "dec", "sep", "jan"} for word in words):
         return False

@@ -34,12 +34,11 @@ def expressions(text: str, day_first: bool) -> Iterator[Expression]:
         if word in PASSED_OVER and (passed := _passed_over(word, low, start)):
             position = passed
             continue
-        group = STARTS.get(word) or (_NUMBERS[len(word)] if word.isdigit() else None)
-        if group is not None and (match := (rules := _group(group)).any.match(low, start)) is not None:
-            expression = _first_reading(rules.matches(match), text, day_first)
-            if expression is not None:
-                yield expression
-                position = expression.end
+        group = STARTS.get(word) or _NUMBERS.get(len(word) if word.isdigit() else 0)
+        expression = _group(group).read(low, text, start, day_first) if group is not None else None
+        if expression is not None:
+            yield expression
+            position = expression.end
 
 
 def _with_glued(low: str, text: str, beginnings: list[tuple[int, str]]) -> str:
@@ -88,19 +87,36 @@ class _Group:
     """The rules of a group as one regular expression, the names of their groups numbered; singly only at need."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self.rules = rules
-        self.names = [tuple(_GROUP.findall(rule.pattern)) for rule in rules]
-        numbered = [f"(?P<r{at}>{_numbered(rule.pattern, at)})" for at, rule in enumerate(rules)]
-        self.any = _compiled("|".join(numbered))
+        self._rules = rules
+        names = [_GROUP.findall(rule.pattern) for rule in rules]
+        self._names = [[(name, f"{name}_{at}") for name in named] for at, named in enumerate(names)]
+        self._match = _compiled(
+            "|".join(f"(?P<r{at}>{_numbered(rule.pattern, at)})" for at, rule in enumerate(rules))
+        ).match
 
-    def matches(self, first: re.Match[str]) -> Iterator[tuple[Rule, re.Match[str], dict[str, str]]]:
-        """The rules that match where `any` did (`first`), in order, with what their groups hold."""
+    def read(self, low: str, text: str, start: int, day_first: bool) -> Expression | None:
+        """What the first rule that makes a date of the words at a place of a text reads there; None if none does.
+
+        `low` is the folded text in small letters, `text` in its own.
+        """
+        first = self._match(low, start)
+        if first is None:
+            return None
         at = int((first.lastgroup or "r0")[1:])
-        yield self.rules[at], first, _held(first, self.names[at], f"_{at}")
-        for rule, names in zip(self.rules[at + 1 :], self.names[at + 1 :], strict=True):
-            match = _compiled(rule.pattern).match(first.string, first.start())
+        held = {name: value for name, numbered in self._names[at] if (value := first[numbered])}
+        found = _read(self._rules[at], first, held, text, day_first)
+        return found if found is not None else self._read_singly(at + 1, low, text, start, day_first)
+
+    def _read_singly(self, at: int, low: str, text: str, start: int, day_first: bool) -> Expression | None:
+        """The same by the rules from a place of the group on."""
+        for rule in self._rules[at:]:
+            match = _compiled(rule.pattern).match(low, start)
             if match is not None:
-                yield rule, match, _held(match, names, "")
+                held = {name: value for name, value in match.groupdict().items() if value}
+                found = _read(rule, match, held, text, day_first)
+                if found is not None:
+                    return found
+        return None
 
 
 def _numbered(pattern: str, at: int) -> str:
@@ -108,27 +124,18 @@ def _numbered(pattern: str, at: int) -> str:
     return _GROUP.sub(rf"(?P<\1_{at}>", pattern).replace("(?P=sep)", f"(?P=sep_{at})")
 
 
-def _held(match: re.Match[str], names: tuple[str, ...], suffix: str) -> dict[str, str]:
-    return {name: value for name in names if (value := match[name + suffix])}
-
-
 @cache
 def _group(name: str) -> _Group:
     return _Group(GRAMMAR[name])
 
 
-def _first_reading(
-    matches: Iterator[tuple[Rule, re.Match[str], dict[str, str]]], text: str, day_first: bool
-) -> Expression | None:
-    """What the first rule that makes a date of the words at a place reads there."""
-    for rule, match, held in matches:
-        end = match.end()
-        if text.startswith("@", end) or (rule.name != "year" and counts_something(text, end)):
-            continue
-        found = read(Reading(rule.name, match, held, day_first, text), rule.reader)
-        if found is not None and _possible(found) and not is_false(text, found):
-            return found
-    return None
+def _read(rule: Rule, match: re.Match[str], held: dict[str, str], text: str, day_first: bool) -> Expression | None:
+    """What a rule makes of its match, or None where that is no date; `held` is what the match's groups hold."""
+    end = match.end()
+    if text.startswith("@", end) or (rule.name != "year" and counts_something(text, end)):
+        return None
+    found = read(Reading(rule.name, match, held, day_first, text), rule.reader)
+    return found if found is not None and _possible(found) and not is_false(text, found) else None
 
 
 def _possible(found: Expression) -> bool:

@@ -37,6 +37,11 @@ def publication_clock(published: str | None) -> Clock | None:
     return Clock(first_day(part), last_day(part), "publication", f"published {published}")
 
 
+_HANDICAPS = {2: -_PAST_COST, 1: -_AHEAD_COST, 0: _AHEAD_COST, -1: _PAST_COST, -2: 10_000}
+"""Days, by what `cues.ahead` says."""
+_OUTWARDS = ((0,), (-1, -2, -3, -4), (1, 2, 3, 4))
+"""The years worth asking around one: itself, those behind and those ahead, nearest first."""
+
 Days = dict[int, tuple[date, date] | None]
 """By year: the days that an expression means in it, None where the calendar has none that fit."""
 
@@ -50,11 +55,12 @@ def nearest_year(found: Expression, clock: Clock, cue: int, told: date | None, k
     """
     known = {} if known is None else known
     base = clock.last if cue <= 0 else told or clock.first
-    handicap = {2: -_PAST_COST, 1: -_AHEAD_COST, 0: _AHEAD_COST, -1: _PAST_COST, -2: 10_000}[cue]
+    handicap = _HANDICAPS[cue]
     over = _said_to_be_over(found.rule, cue)
     best: tuple[int, int] | None = None
-    for years in _outwards(base.year):
-        for year in years:
+    for shifts in _OUTWARDS:
+        for shift in shifts:
+            year = base.year + shift
             days = known[year] if year in known else known.setdefault(year, _fitting(found, year))
             if days is None or (over and days[1] > base):
                 continue
@@ -69,11 +75,6 @@ def _fitting(found: Expression, year: int) -> tuple[date, date] | None:
     """What an expression means in a year, None where the calendar has no such days or their weekday is another."""
     days = found.days_in(year)
     return days if days is not None and _weekday_fits(found, days[0]) else None
-
-
-def _outwards(year: int) -> tuple[range, range, range]:
-    """The years worth asking around one: itself, those behind and those ahead, nearest first."""
-    return range(year, year + 1), range(year - 1, year - 5, -1), range(year + 1, year + 5)
 
 
 def nearest_to(found: Expression, day: date) -> int | None:
@@ -93,9 +94,13 @@ def distance(days: tuple[date, date], day: date) -> int:
 
 def _cost(days: tuple[date, date], base: date, handicap: int) -> int:
     """Days from the base, the side that the cue speaks against made to look further away."""
-    if (days[0] - base).days > 2:
-        return (days[0] - base).days + max(handicap, 0)
-    return max((base - days[1]).days, 0) + max(-handicap, 0) * (days[1] < base)
+    ahead = (days[0] - base).days
+    if ahead > 2:
+        return ahead + handicap if handicap > 0 else ahead
+    behind = (base - days[1]).days
+    if behind <= 0:
+        return 0
+    return behind - handicap if handicap < 0 else behind
 
 
 def _said_to_be_over(rule: str, cue: int) -> bool:
