@@ -1,24 +1,45 @@
 """The `newsdash` command: options that all commands share, and which word begins a command.
 
-Nothing heavy is imported here: `newsdash --version` loads neither Textual nor sqlite-utils.
+Nothing heavy is imported here: `newsdash --version` loads neither Textual nor sqlite-utils, and a command's module is
+imported when the command is wanted.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
-from tui.cli import ask, names, open_screen, upkeep
+from tui.cli import open_screen
 from tui.cli.faults import guarded
 from tui.cli.files import Files, file_options
 
 SHARED_OPTIONS_WITH_VALUE = ("--db", "--marks")
+MODULES = {
+    "tui.cli.open_screen": (open_screen.NAME,),
+    "tui.cli.ask": ("search", "facets", "show", "export"),
+    "tui.cli.upkeep": ("load", "remove", "info", "check", "reindex"),
+    "tui.cli.names": ("names",),
+}
+"""Which of them has which commands, in its `COMMANDS`."""
+MODULE_OF = {command: module for module, commands in MODULES.items() for command in commands}
 
 
 class CommandOrPaths(click.Group):
     """A group whose first word may be a path: `newsdash PATH…` opens the screen, as does `newsdash` alone."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted(MODULE_OF)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name, its module imported only now."""
+        if cmd_name not in MODULE_OF:
+            return None
+        commands: tuple[click.Command, ...] = import_module(MODULE_OF[cmd_name]).COMMANDS
+        return next(command for command in commands if command.name == cmd_name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the hidden command that opens the screen before whatever isn't a command's name."""
@@ -36,7 +57,7 @@ class CommandOrPaths(click.Group):
                 place += 2
             elif word.startswith(tuple(f"{option}=" for option in SHARED_OPTIONS_WITH_VALUE)):
                 place += 1
-            elif word in ("--help", "-h", "--version") or word in self.commands:
+            elif word in ("--help", "-h", "--version") or word in MODULE_OF:
                 return None
             else:
                 return place
@@ -80,10 +101,6 @@ def newsdash(ctx: click.Context, db: str | None, marks: str | None) -> None:
     loaded and no PATH it opens the sample articles, and writes nothing to your files.
     """
     ctx.obj = Files(db, marks)
-
-
-for command in (*open_screen.COMMANDS, *ask.COMMANDS, *upkeep.COMMANDS, *names.COMMANDS):
-    newsdash.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

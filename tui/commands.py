@@ -5,8 +5,7 @@ Nothing here needs Textual until `bindings` is called.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -34,8 +33,7 @@ KEY_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a person can do.
 
     `keys` are as typed (`G`, `/`, `ctrl+d`), the first one being the one shown. `title` is for the footer and palette

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from store.filters import Filter
 from store.protocol import Facet, FacetCount, Store
@@ -40,8 +39,7 @@ NEWEST_OF = 2000
 """Articles, newest first, whose values are in order; values of older ones alone follow by count."""
 
 
-@dataclass(frozen=True, slots=True)
-class FacetView:
+class FacetView(NamedTuple):
     """What a pane shows: how many values at most (in orders other than by count: all), and in which order."""
 
     facet: Facet

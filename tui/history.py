@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.filters import Filter
 
 KEPT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class MarkChange:
+class MarkChange(NamedTuple):
     """One write to the marks: `what` is `read`, `star`, `note` or `tags`, given to all of the sources."""
 
     what: str
@@ -19,8 +18,7 @@ class MarkChange:
     value: bool | str | tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class MarkStep:
+class MarkStep(NamedTuple):
     """What a command did to marks, and what takes it back; `told` says it in words."""
 
     told: str
@@ -28,8 +26,7 @@ class MarkStep:
     back: Sequence[MarkChange]
 
 
-@dataclass(frozen=True, slots=True)
-class NameStep:
+class NameStep(NamedTuple):
     """One organisation merged into another."""
 
     organisation: str
@@ -44,8 +41,7 @@ class NameStep:
 Step = Filter | MarkStep | NameStep
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The filter in force (`now`), the steps before it (latest last) and those undone (latest last).
 
     A step that is a filter stands for the one that was, or will again be, in force.

@@ -7,26 +7,25 @@ from typing import TYPE_CHECKING, Any, Literal, dataclass_transform
 
 from textual.message import Message
 
-from store.errors import StoreError
-from store.filters import Filter
-from store.protocol import (
-    ArticleRecord,
-    ArticleRow,
-    Bar,
-    EventRow,
-    Facet,
-    FacetCount,
-    Groups,
-    HistogramPrecision,
-    Order,
-)
-from tui.history import MarkStep, NameStep
-from tui.widgets.article_layout import Layout
-from tui.widgets.article_marks import Marks
-
 if TYPE_CHECKING:
+    from store.errors import StoreError
+    from store.filters import Filter
+    from store.protocol import (
+        ArticleRecord,
+        ArticleRow,
+        Bar,
+        EventRow,
+        Facet,
+        FacetCount,
+        Groups,
+        HistogramPrecision,
+        Order,
+    )
     from tui.facet_orders import FacetOrder
+    from tui.history import MarkStep, NameStep
     from tui.screens.completing import Offers
+    from tui.widgets.article_layout import Layout
+    from tui.widgets.article_marks import Marks
 
 RowKind = Literal["articles", "events"]
 

@@ -6,7 +6,8 @@ Everything here runs in worker threads, knows no widget, and gives messages back
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from textual.message import Message
 
@@ -26,9 +27,7 @@ from store.protocol import (
 )
 from tui.facet_orders import FacetView, families, ordered
 from tui.messages import ArticleAnswer, BarsAnswer, FacetAnswer, FoundAnswer, RowKind, RowsAnswer
-from tui.screens.advising import relaxations
-from tui.widgets.article_layout import laid_out
-from tui.widgets.article_marks import Marks, marks_of, title_marks_of
+from tui.widgets.article_marks import Marks
 from tui.widgets.timeline_rows import FEWEST, Months, periods_for
 
 PAGE = 200
@@ -38,8 +37,7 @@ PRECISIONS: tuple[HistogramPrecision, ...] = ("decade", "year", "quarter", "mont
 MOST_BARS = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What the screen shows besides the filter: the article under the cursor, what each facet's pane shows, and the
     histogram's width in bars and its precision (None: the finest that fits)."""
 
@@ -76,10 +74,17 @@ def first_rows(store: Store, filter: Filter, cursor_id: int | None, order: Order
     rows = store.page(filter, offset, FROZEN if by_marks(filter) else PAGE, order, fold=True)
     count = store.count(filter)
     total = store.count(Filter()) if filter else count
-    relaxed = () if rows or not filter else relaxations(store, filter)
+    relaxed = () if rows or not filter else reasons(store, filter)
     periods = headed(store, filter, groups, order)
     return RowsAnswer(filter, offset, rows, groups, total, cursor, relaxed=relaxed, order=order, version=version,
                       count=count, periods=periods)  # fmt: skip
+
+
+def reasons(store: Store, filter: Filter) -> tuple[tuple[str, int], ...]:
+    """What a filter that leaves nothing could do without."""
+    from tui.screens.advising import relaxations
+
+    return relaxations(store, filter)
 
 
 def headed(store: Store, filter: Filter, groups: Groups, order: Order) -> Months:
@@ -98,7 +103,7 @@ def first_events(store: Store, filter: Filter, event_id: int | None, order: Orde
     offset = (cursor or 0) // PAGE * PAGE
     rows = store.event_page(filter, offset, FROZEN if by_marks(filter) else PAGE, order)
     count, total = store.count(filter), store.count(Filter())
-    relaxed = () if count or not filter else relaxations(store, filter)
+    relaxed = () if count or not filter else reasons(store, filter)
     return RowsAnswer(filter, offset, rows, groups, total, cursor, relaxed=relaxed, order=order, version=version,
                       count=count, kind="events")  # fmt: skip
 
@@ -193,6 +198,9 @@ def dense_years(bars: Sequence[Bar]) -> tuple[int, int] | None:
 
 def article(store: Store, article_id: int, filter: Filter, width: int, unfolded: bool) -> ArticleAnswer:
     """An article, marked and set here already, since that takes a while for a very long one."""
+    from tui.widgets.article_layout import laid_out
+    from tui.widgets.article_marks import marks_of, title_marks_of
+
     record = store.article(article_id)
     if record is None:
         return ArticleAnswer(article_id, None, Marks(()), Marks(()), None)

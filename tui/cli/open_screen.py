@@ -14,7 +14,6 @@ from pathlib import Path
 import click
 
 from store.filters import Filter
-from tui.cli.ask import filter_of
 from tui.cli.faults import fail
 from tui.cli.files import Files, file_options, files_of, named_paths
 
@@ -47,7 +46,7 @@ def open_command(
     ctx: click.Context, paths: tuple[str, ...], filter_line: str, db: str | None, marks: str | None
 ) -> None:
     """Open the screen at once and load what is new in PATHs behind it."""
-    wanted = filter_of((filter_line,))
+    wanted = filter_in(filter_line)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         fail("the screen needs a terminal; `newsdash --help` lists the commands that don't", 2)
     files = files_of(ctx, db, marks)
@@ -56,6 +55,15 @@ def open_command(
     else:
         with sample_files() as samples:
             run_screen(samples, wanted, sample_paths(), SAMPLES_NOTICE)
+
+
+def filter_in(line: str) -> Filter:
+    """The filter a line holds. Raises `FilterMistake`."""
+    if not line:
+        return Filter()
+    from tui.cli.ask import filter_of
+
+    return filter_of((line,))
 
 
 def run_screen(files: Files, wanted: Filter, paths: list[str], notice: str = "") -> None:

@@ -10,7 +10,6 @@ from store.protocol import Facet, Order, Store
 from tui import messages, questions
 from tui.facet_orders import EXPLAINED, TOLD
 from tui.screens import filtering
-from tui.screens.advising import empty_advice
 from tui.screens.arranging import METALS, ORGANISATIONS, TIMELINE
 from tui.screens.filtering import FilteringDesk
 from tui.widgets.histogram import BarsMoved
@@ -100,13 +99,18 @@ class AnsweringDesk(FilteringDesk):
         groups = event.groups
         rows, count = groups.dated + groups.yearless + groups.undated, event.count
         self.count, self.total = count, event.total
-        advice = empty_advice(event.filter, event.total, self.loads_behind, event.relaxed)
-        if count and not rows:
-            advice = ("No dated statement in these articles.", "", "v shows the articles.")
-        self.timeline.take(event, advice if not rows else ())
+        self.timeline.take(event, () if rows else self._advice(event))
         self.filter_line.tell_count(count, event.total, bool(event.filter))
         self.tell_count(TIMELINE, f"{rows:,}")
         self.refresh_bindings()
+
+    def _advice(self, answer: messages.RowsAnswer) -> tuple[str, ...]:
+        """What stands in the timeline's place where there are no rows."""
+        from tui.screens.advising import empty_advice
+
+        if answer.count:
+            return ("No dated statement in these articles.", "", "v shows the articles.")
+        return empty_advice(answer.filter, answer.total, self.loads_behind, answer.relaxed)
 
     def on_rows_wanted(self, event: messages.RowsWanted) -> None:
         """Rows came into view that aren't at hand."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TIMELINE, ORGANISATIONS, METALS, ARTICLE = 1, 2, 3, 4
 
@@ -11,8 +11,7 @@ BROAD = 190
 LOW = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """`panes` are those shown; `wide` has them side by side, `broad` the article beside the timeline.
 
     Heights are lines: `bars` of the histogram with its axis (0: none), `list` of the timeline's pane (0: all there

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from store.marks import Marks
 from store.protocol import ArticleRecord, ArticleRow
@@ -82,8 +81,8 @@ def row_after(change: MarkChange) -> Callable[[ArticleRow], ArticleRow]:
         if row.source not in sources:
             return row
         if change.what == "read":
-            return replace(row, read=bool(change.value))
-        return replace(row, starred=bool(change.value)) if change.what == "star" else row
+            return row._replace(read=bool(change.value))
+        return row._replace(starred=bool(change.value)) if change.what == "star" else row
 
     return changed
 
@@ -93,9 +92,9 @@ def record_after(record: ArticleRecord, change: MarkChange) -> ArticleRecord:
     if record.source not in change.sources:
         return record
     if change.what == "note":
-        return replace(record, note=change.value if isinstance(change.value, str) else None)
+        return record._replace(note=change.value if isinstance(change.value, str) else None)
     if isinstance(change.value, tuple):
-        return replace(record, tags=change.value)
+        return record._replace(tags=change.value)
     if change.what == "read":
-        return replace(record, read=bool(change.value))
-    return replace(record, starred=bool(change.value))
+        return record._replace(read=bool(change.value))
+    return record._replace(starred=bool(change.value))

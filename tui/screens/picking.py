@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -17,8 +17,7 @@ from tui.widgets.pane_title import PaneTitle
 from tui.widgets.row_list import RowList
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Something to pick: what it is known by, its name, the keys that do the same, and a sentence on it."""
 
     id: str
@@ -121,8 +120,8 @@ class PickScreen(ModalScreen[str | None]):
 
     def tell(self, id: str, keys: str) -> None:
         """Say something else beside an entry."""
-        self.entries = tuple(replace(entry, keys=keys) if entry.id == id else entry for entry in self.entries)
-        self.list.entries = [replace(entry, keys=keys) if entry.id == id else entry for entry in self.list.entries]
+        self.entries = tuple(entry._replace(keys=keys) if entry.id == id else entry for entry in self.entries)
+        self.list.entries = [entry._replace(keys=keys) if entry.id == id else entry for entry in self.list.entries]
         self.list.refresh()
 
     def action_drop(self) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.screens.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(NamedTuple):
     """`label` stands before the line, which begins with `text`. `then` is given the line; what it gives back is a
     problem, told while the line stays open. `known` are texts that tab completes the last part between commas to.
     A `proposed` text gives way to the first letter typed.

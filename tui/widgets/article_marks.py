@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from store.protocol import ArticleRecord, EventRecord, EventRow
 
@@ -20,8 +19,7 @@ BASIS_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A span (characters of the body, end exclusive), and one line on what it is and how it was found."""
 
     start: int
@@ -30,8 +28,7 @@ class Mark:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text under the same marks."""
 
     start: int

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from store.protocol import ArticleRecord
 from tui import content
 from tui.commands import bindings
 from tui.content import Part
 from tui.glyphs import glyphs
 from tui.messages import ArticleAnswer
-from tui.widgets.article_layout import Layout, laid_out
 from tui.widgets.article_marks import Mark, MarkKind, Marks
 from tui.widgets.still import StillWidget
+
+if TYPE_CHECKING:
+    from store.protocol import ArticleRecord
+    from tui.widgets.article_layout import Layout
 
 STYLES = ("title", "label", "organisation", "metal", "date", "hit", "mark", "told", "bar")
 Stretch = tuple[int, int, frozenset[MarkKind]]
@@ -133,6 +136,8 @@ class ArticleView(StillWidget, can_focus=True):
     def layout_now(self) -> Layout:
         """The layout for the width the widget has."""
         if self._layout_now is None or self._layout_now.width != self.text_width:
+            from tui.widgets.article_layout import laid_out
+
             assert self.record is not None
             self._layout_now = laid_out(
                 self.record, self.text_width, unfolded=self.unfolded, raw=self.raw, others=self.others

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.message import Message
 from textual.strip import Strip
 
 from store import periods
@@ -16,13 +14,12 @@ from store.filters import Filter
 from store.protocol import Bar, HistogramPrecision
 from tui import content
 from tui.glyphs import glyphs
-from tui.messages import BarsAnswer, BarsWanted, SpanPicked
+from tui.messages import BarsAnswer, BarsWanted, SpanPicked, Told
 from tui.questions import MOST_BARS, PRECISIONS
 from tui.widgets.still import StillWidget
 
 
-@dataclass
-class BarsMoved(Message):
+class BarsMoved(Told):
     """A key of the timeline's bars was pressed."""
 
     to: Literal["older", "newer", "pick", "finer", "coarser"]

@@ -5,16 +5,15 @@ Textual's own Input lays the whole screen out for every key; this one repaints i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
 from textual import events
-from textual.message import Message
 from textual.strip import Strip
 
 from tui import content
 from tui.content import Part
+from tui.messages import Told
 from tui.widgets.still import StillWidget
 from tui.widgets.wrapping import character_cells
 
@@ -38,8 +37,7 @@ class LineEdit(StillWidget, can_focus=True):
         "ctrl+k": "_delete_after",
     }
 
-    @dataclass
-    class Typed(Message):
+    class Typed(Told):
         """The text was changed by a key or a paste."""
 
         edit: LineEdit

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from textual.timer import Timer
 
@@ -103,7 +102,7 @@ class TimelineList(RowList):
         shown = range(self.top, min(self.row_count, self.top + self.size.height))
         before = [self.window.get(self.rows.place(row)) for row in shown]
         self.window.change(
-            lambda row: replace(row, article=changed(row.article)) if isinstance(row, EventRow) else changed(row)
+            lambda row: row._replace(article=changed(row.article)) if isinstance(row, EventRow) else changed(row)
         )
         for row, article in zip(shown, before, strict=True):
             if self.window.get(self.rows.place(row)) != article:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from store.protocol import ArticleRow, EventRow, Groups
 from tui.widgets.article_marks import written_range
@@ -22,12 +22,11 @@ PER_HEADING = {7: 5, 4: 3}
 Months = Sequence[tuple[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A line over the articles of a period, of unknown year, or without a date."""
 
     text: str
-    count: int
+    count: int  # type: ignore[assignment]
 
 
 class TimelineRows:
