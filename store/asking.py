@@ -7,26 +7,32 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 from store.connection import attach_marks, check_readable, connect_reading, in_words
 from store.errors import Interrupted, StoreError
 
 
-@dataclass(slots=True)
 class Asking:
     """One question on its way: everything it reads is of the same moment.
 
     `marks` says whether a marks file is there to be asked (as the schema `marks`); None where none was named.
     """
 
-    connection: sqlite3.Connection
-    path: str
-    still_wanted: threading.Event
-    remembered: dict[str, tuple[int, Any]]
-    marks: bool | None = None
-    noted: dict[str, Any] = field(default_factory=dict)
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: str,
+        still_wanted: threading.Event,
+        remembered: dict[str, tuple[int, Any]],
+        marks: bool | None = None,
+    ) -> None:
+        self.connection = connection
+        self.path = path
+        self.still_wanted = still_wanted
+        self.remembered = remembered
+        self.marks = marks
+        self.noted: dict[str, Any] = {}
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """All rows of a query. Raises `Interrupted` once the question was called off."""

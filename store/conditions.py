@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from store import periods
 from store.asking import Asking
@@ -23,8 +23,7 @@ _COUNTED_WORDS = 20_000
 _LAST = "\U0010ffff"
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One part of a filter. `estimate` is about how many articles meet it (negated: how many don't); `exact` says
     that it is just as many. `dear` says that probing costs about as much as listing."""
 
@@ -79,7 +78,7 @@ def _choices(
 
 
 def _negated(condition: Condition) -> Condition:
-    return replace(condition, negated=True, exact=False)
+    return condition._replace(negated=True, exact=False)
 
 
 def bindable(text: str) -> str:

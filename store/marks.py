@@ -11,9 +11,8 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.connection import BUSY_SECONDS, in_words
 from store.errors import NewerDatabase, NotADatabase, ReadOnly
@@ -28,8 +27,7 @@ UNDOABLE = 1000
 """Changes that are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What a person added to one article; `tags` in alphabetical order."""
 
     read: bool = False
@@ -38,8 +36,7 @@ class Mark:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A correction of names: `merge`, `split`, `rename` or `ignore` (what `rule` says) of the organisation that was
     shown as `name`. `other` is the name it is merged into, the alias split from it, or its new name. `at` is an ISO
     time in UTC."""
@@ -55,8 +52,7 @@ class Rule:
         return " ".join(part for part in (self.rule, self.name, joined, self.other) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a person left off: the filter line, and the source of the article she was at."""
 
     filter: str

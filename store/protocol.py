@@ -7,8 +7,7 @@ All methods take an immutable `Filter` and return frozen values. They may be cal
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from store.filters import Filter
 
@@ -20,8 +19,7 @@ Order = Literal["newest", "oldest", "relevance"]
 HistogramPrecision = Literal["decade", "year", "quarter", "month", "day"]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(NamedTuple):
     """What a list shows of an article. `inferred` says that the timeline date's year isn't stated in the text."""
 
     id: int
@@ -37,8 +35,7 @@ class ArticleRow:
     starred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(NamedTuple):
     """What a list shows of a dated statement. `span` (start, end) stands in the title if `in_title`, else in the
     body."""
 
@@ -56,8 +53,7 @@ class EventRow:
     in_title: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleSummary:
+class ArticleSummary(NamedTuple):
     """What a listing prints of an article; metals are the story's own."""
 
     id: int
@@ -69,31 +65,28 @@ class ArticleSummary:
     metals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
+class FacetCount(NamedTuple):
     """A facet's value, how many articles of the filter have it, and how many of all.
 
     `detail` is the kind of an organisation or the family of a metal.
     """
 
     value: str
-    count: int
+    count: int  # type: ignore[assignment]
     total: int
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One bar of the histogram: a period as a partial ISO date (`2020s`, `2022`, `2022-Q4`, `2022-11`, `2022-11-10`),
     the articles that `on:` this period would leave of the filter, and of all articles."""
 
     period: str
-    count: int
+    count: int  # type: ignore[assignment]
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(NamedTuple):
     """How many articles of a filter stand at a known date, at a date of unknown year, and at none; in this order
     they follow one another in `page`."""
 
@@ -102,8 +95,7 @@ class Groups:
     undated: int
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationRecord:
+class OrganisationRecord(NamedTuple):
     """An organisation of one stored article, as in the export record; spans are (start, end)."""
 
     name: str
@@ -114,8 +106,7 @@ class OrganisationRecord:
     title_mentions: tuple[tuple[int, int, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MetalRecord:
+class MetalRecord(NamedTuple):
     """A metal of one stored article; mentions are (start, end, rule, merged_by)."""
 
     metal: str
@@ -125,8 +116,7 @@ class MetalRecord:
     in_name_only: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EventRecord:
+class EventRecord(NamedTuple):
     """A dated statement of one stored article."""
 
     start: str | None
@@ -143,8 +133,7 @@ class EventRecord:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRecord:
+class ArticleRecord(NamedTuple):
     """Everything known of one article."""
 
     id: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import replace
 from typing import Any, cast
 
 from articles.model import Kind
@@ -89,7 +88,7 @@ def _organisations(asking: Asking, article_id: int) -> tuple[OrganisationRecord,
         one = OrganisationRecord(name, kind, parent, tuple(json.loads(aliases)), *mentions.get(id, ((), ())))
         body = made.body_of.get(part := made.part_of(id, one.aliases)) if made else None
         if made and (of_parent := made.body_of.get(parent_id)):
-            one = replace(one, parent=None if of_parent.ignored else of_parent.name)
+            one = one._replace(parent=None if of_parent.ignored else of_parent.name)
         if body is None:
             found[id] = one
         elif not body.ignored:
@@ -100,14 +99,13 @@ def _organisations(asking: Asking, article_id: int) -> tuple[OrganisationRecord,
 def _joined(before: OrganisationRecord | None, one: OrganisationRecord, body: Body, part: int) -> OrganisationRecord:
     """An organisation as rules have it, together with what was found of its other parts before."""
     if part != body.main:
-        one = replace(one, mentions=_by_rule(one.mentions), title_mentions=_by_rule(one.title_mentions))
-    one = replace(one, name=body.name, kind=cast(Kind, body.kind))
+        one = one._replace(mentions=_by_rule(one.mentions), title_mentions=_by_rule(one.title_mentions))
+    one = one._replace(name=body.name, kind=cast(Kind, body.kind))
     if one.parent == body.name:
-        one = replace(one, parent=None)
+        one = one._replace(parent=None)
     if before is None:
         return one
-    return replace(
-        one,
+    return one._replace(
         parent=one.parent if part == body.main else before.parent,
         aliases=tuple(dict.fromkeys((*before.aliases, *one.aliases))),
         mentions=tuple(sorted((*before.mentions, *one.mentions))),

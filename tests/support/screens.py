@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,7 @@ class MemoryStore:
         if self.marks is None:
             return record
         mark = self.marks.of(record.source)
-        return replace(record, read=mark.read, starred=mark.starred, tags=mark.tags, note=mark.note)
+        return record._replace(read=mark.read, starred=mark.starred, tags=mark.tags, note=mark.note)
 
     def _matching(self, filter: Filter, order: str = "newest") -> list[ArticleRecord]:
         kept = sorted((r for r in map(self._marked, self.records_kept) if matches(r, filter)), key=order_key)
@@ -72,7 +72,7 @@ class MemoryStore:
     ) -> tuple[ArticleRow, ...]:
         self.asked.append(f"page {offset} {limit}")
         rows = self._rows(filter, order, fold)[offset : offset + limit]
-        return tuple(replace(row_of(record), repeats=len(self.same_story_sources(record.id))) for record in rows)
+        return tuple(row_of(record)._replace(repeats=len(self.same_story_sources(record.id))) for record in rows)
 
     def position(self, filter: Filter, article_id: int, order: str = "newest", *, fold: bool = False) -> int | None:
         ids = [record.id for record in self._rows(filter, order, fold)]
@@ -478,10 +478,10 @@ def hostile_store() -> MemoryStore:
         metals=["copper"],
         expression="1 May",
     )
-    organisation = replace(made.organisations[0], name=f"Organisation {HOSTILE}", aliases=(HOSTILE,))
-    metal = replace(made.metals[0], metal=f"Metal {HOSTILE}", family=HOSTILE)
-    event = replace(made.events[0], reason=HOSTILE, basis="context", rule=HOSTILE)
-    changed = replace(made, source=f"/srv/{HOSTILE}", organisations=(organisation,), metals=(metal,), events=(event,))
+    organisation = made.organisations[0]._replace(name=f"Organisation {HOSTILE}", aliases=(HOSTILE,))
+    metal = made.metals[0]._replace(metal=f"Metal {HOSTILE}", family=HOSTILE)
+    event = made.events[0]._replace(reason=HOSTILE, basis="context", rule=HOSTILE)
+    changed = made._replace(source=f"/srv/{HOSTILE}", organisations=(organisation,), metals=(metal,), events=(event,))
     return MemoryStore([changed, *sample_records()[1:3]])
 
 

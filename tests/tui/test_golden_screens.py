@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,7 +75,7 @@ async def test_screen_with_marks(size: tuple[int, int], state: str, tmp_path: Pa
     assert store.marks is not None
     store.marks.save_filter("light metals", "metal:aluminium,magnesium")
     store.marks.set_read(["/srv/news/001.txt"], True)
-    store.records_kept.append(replace(store.records_kept[3], id=10, source="/srv/wire/10.txt", duplicate_of=4))
+    store.records_kept.append(store.records_kept[3]._replace(id=10, source="/srv/wire/10.txt", duplicate_of=4))
     app = NewsdashApp(store)
     async with running(app, size) as pilot:
         await press(pilot, *MARKED[state])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,7 +101,7 @@ async def test_the_name_proposed_for_a_file_gives_way_to_what_is_typed() -> None
 
 
 async def test_a_long_source_is_told_to_its_end() -> None:
-    made = replace(sample_store().records_kept[0], source="/srv/" + "deep/" * 30 + "last.txt")
+    made = sample_store().records_kept[0]._replace(source="/srv/" + "deep/" * 30 + "last.txt")
     async with running(app := NewsdashApp(MemoryStore([made])), (80, 24)) as pilot:
         await press(pilot, "o")
         assert "deep/last.txt" in screen_lines(app)[-1]

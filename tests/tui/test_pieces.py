@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import replace
 
 import pytest
 from screens import record, row_of, sample_records
@@ -34,7 +33,7 @@ from tui.widgets.windows import PAGE, Window
     ],
 )
 def test_a_date_shows_what_is_certain(date: str, precision: str, inferred: bool, written: str) -> None:
-    row = replace(row_of(record(1, "x", "y")), timeline_date=date, precision=precision, inferred=inferred)  # type: ignore[arg-type]
+    row = row_of(record(1, "x", "y"))._replace(timeline_date=date, precision=precision, inferred=inferred)  # type: ignore[arg-type]
     assert written_date(row) == written
 
 
@@ -140,7 +139,7 @@ def test_a_date_tells_its_range_and_the_basis_of_its_year() -> None:
         "",
     )
     assert told_date(event) == "2022-11-10..11 day, year from the publication date"
-    yearless = replace(event, start=None, end=None, month_day="11-24", end_month_day="11-25", basis="unknown")
+    yearless = event._replace(start=None, end=None, month_day="11-24", end_month_day="11-25", basis="unknown")
     assert told_date(yearless) == "????-11-24..11-25 day, year unknown"
 
 

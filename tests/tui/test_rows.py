@@ -7,7 +7,6 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,7 +78,7 @@ def test_events_of_a_real_file(tmp_path: Path) -> None:
 
 async def test_a_story_has_one_row_and_names_its_further_sources() -> None:
     records = sample_records()
-    again = [replace(records[2], id=20 + at, source=f"/srv/wire/{at}.txt", duplicate_of=3) for at in range(2)]
+    again = [records[2]._replace(id=20 + at, source=f"/srv/wire/{at}.txt", duplicate_of=3) for at in range(2)]
     app = NewsdashApp(MemoryStore([*records, *again]))
     async with running(app) as pilot:
         assert app.main.timeline.rows.articles == 9
