@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, lru_cache
 from math import exp
 
 from articles.dates import cues
@@ -89,7 +90,6 @@ class Evidence:
         self._lead_ahead = self._lead is not None and self._cue(self._lead) > 0
         self._leads = self._lead is not None and self._lead.start < first
         self._reason = ""
-        self._months = self._likely_months()
 
     def year_of(self, found: Expression, cue: int) -> tuple[int, str] | None:
         """The year of an expression and the reason for it, or None where the evidence is weak or divided."""
@@ -121,7 +121,8 @@ class Evidence:
             return None
         return best, self._reason
 
-    def _likely_months(self) -> list[tuple[Clock, float]]:
+    @cached_property
+    def _months(self) -> list[tuple[Clock, float]]:
         """The months in which the article may have been written, and their weights; none if the evidence is weak."""
         terms = [*self._terms()]
         years = self._candidate_years()
@@ -290,6 +291,7 @@ def _month_index(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
+@lru_cache(maxsize=4096)
 def _clock(month: int) -> Clock:
     year, index = divmod(month, 12)
     return Clock(date(year, index + 1, 1), last_day(Partial(year, index + 1)), "context", "")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from articles.dates import cues
 from articles.dates.atoms import WEEKDAYS
@@ -53,8 +54,7 @@ class Resolver:
         found = self.expressions = [_with_year_beside(text, expression) for expression in found]
         stated = [expression for expression in found if expression.stated]
         self._clock = clock or _dateline_clock(text, stated)
-        yearless = [expression for expression in found if _needs_year(expression)]
-        self._evidence = Evidence(text, title, spans, stated, yearless) if self._clock is None else None
+        self._title, self._stated = title, stated
         self._past: list[Resolved] = []
         self._told_year: tuple[int, int] | None = None  # the year spoken of last, and its sentence
         self._told_day: date | None = None
@@ -64,6 +64,12 @@ class Resolver:
     def clock(self) -> Clock | None:
         """The time of writing, by publication or by a dateline of the text; None where neither is known."""
         return self._clock
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        """What the text says of its own time: weighed only where a date asks for it and no clock is known."""
+        yearless = [expression for expression in self.expressions if _needs_year(expression)]
+        return Evidence(self._text, self._title, self._spans, self._stated, yearless)
 
     def resolve(self, found: Expression) -> Resolved | None:
         """The next expression of the text; None where nobody could tell what it means."""
@@ -102,7 +108,7 @@ class Resolver:
                 return self._in_year(found, year, self._clock.basis, reason)
         elif (beside := self._told_beside(found)) is not None:
             return self._in_year(found, beside, "context", "told beside a stated date")
-        elif self._evidence is not None and (known := self._evidence.year_of(found, self._cue(found))) is not None:
+        elif (known := self._evidence.year_of(found, self._cue(found))) is not None:
             return self._in_year(found, known[0], "context", known[1])
         return Resolved(found, None, "unknown") if found.precision in {"day", "month"} else None
 
@@ -152,7 +158,7 @@ class Resolver:
             return None
         if self._clock is not None:
             return self._clock.last.year, self._clock.basis, self._clock.reason
-        known = self._evidence.year_now() if self._evidence is not None else None
+        known = self._evidence.year_now()
         return (known[0], "context", known[1]) if known else None
 
     def _relative(self, found: Expression) -> Resolved | None:
@@ -175,7 +181,7 @@ class Resolver:
         """This month, last quarter, next week."""
         clock = self._clock
         if clock is None:
-            known = self._evidence.month_now() if self._evidence is not None and relative.unit == "month" else None
+            known = self._evidence.month_now() if relative.unit == "month" else None
             if known is None or self._has_told_after(known[0]):
                 return None
             return Resolved(found, period("month", known[0], relative.shift), "context", known[1])
