@@ -1,8 +1,7 @@
 """Which engine answers: the facet index, or plain SQL where that is as quick or the index has yet to read much.
 
-Plain SQL (`timeline`, `facets`) answers what is not filtered from stored totals, and the first page of a full-text
-search, whose bitmap would take longer to bring over than the page to find. All else is the index's, which is imported
-when it is first asked: the first page of a start needs none of it.
+Plain SQL (`timeline`, `facets`) answers what is not filtered, from stored totals, and what is ordered by relevance. All
+else is the index's, which is imported when it is first asked: the first page of a start needs none of it.
 """
 
 from __future__ import annotations
@@ -68,25 +67,17 @@ def page_ids(
     limit means all."""
     if _is_ranked(filter, order):
         return _ranked(asking, filter, fold, offset, limit)
-    if _plain_is_quicker(asking, filter, offset, limit, fold):
+    if not filter and limit >= 0 and offset <= (FAR_FOLDED if fold else FAR):
         plain = folding.first_ids if fold else timeline.page_ids
         return plain(asking, filter, offset, limit, order)
-    from store.facet_index import pages
+    from store.facet_index import newest, pages
 
-    return pages.page_ids(index_of(asking), _chosen(asking, filter, fold), offset, limit, order)
-
-
-def _plain_is_quicker(asking: Asking, filter: Filter, offset: int, limit: int, fold: bool) -> bool:
-    if limit < 0 or offset > (FAR_FOLDED if fold else FAR):
-        return False
-    if not filter:
-        return True
-    if offset or _is_corrected(asking, filter):
-        return False
-    from store.facet_index.selection import expressions
-
-    bitmaps = index_of(asking).bitmaps
-    return any(not bitmaps.holds(("words", expression[0])) for expression in expressions(filter))
+    index = index_of(asking)
+    if filter.words and not offset and limit >= 0:
+        found = newest.first_page(index, filter, limit, order, fold)
+        if found is not None:
+            return found
+    return pages.page_ids(index, _chosen(asking, filter, fold), offset, limit, order)
 
 
 def _is_corrected(asking: Asking, filter: Filter) -> bool:

@@ -14,19 +14,21 @@ from store.protocol import Order
 FETCHED_BY_ID = 400
 """Up to so many articles of a month are looked up by id, more by going through the month's part of the date index."""
 NEWEST_TEXT = "~"
+READ_AHEAD = 24
+"""So many months are read at once: the first page seldom needs more."""
 
 
 def page_ids(index: Index, chosen: BitMap, offset: int, limit: int, order: Order) -> list[int]:
     """Ids in `newest` or `oldest` order from `offset` (0-based) on; a negative limit means all."""
     found: list[int] = []
-    for ids in _blocks(index, chosen, order, offset):
+    for ids in blocks(index, chosen, order, offset):
         if limit >= 0 and len(found) + len(ids) >= limit:
             return (found + ids)[:limit]
         found += ids
     return found
 
 
-def _blocks(index: Index, chosen: BitMap, order: Order, offset: int) -> Iterator[list[int]]:
+def blocks(index: Index, chosen: BitMap, order: Order, offset: int) -> Iterator[list[int]]:
     """The articles from `offset` on, a month at a time; what lies before isn't looked up."""
     for bucket, bitmap in _standing(index, order):
         count = chosen.intersection_cardinality(bitmap)
@@ -46,8 +48,9 @@ def _blocks(index: Index, chosen: BitMap, order: Order, offset: int) -> Iterator
 def _standing(index: Index, order: Order) -> Iterator[tuple[str, BitMap]]:
     buckets = [str(value) for value in index.bitmaps.keys(index.asking, "standing")]
     buckets.sort(reverse=order != "oldest")
-    bitmaps = index.bitmaps.get(index.asking, [("standing", bucket) for bucket in buckets])
-    return zip(buckets, bitmaps, strict=True)
+    for at in range(0, len(buckets), READ_AHEAD):
+        some = buckets[at : at + READ_AHEAD]
+        yield from zip(some, index.bitmaps.get(index.asking, [("standing", bucket) for bucket in some]), strict=True)
 
 
 def ordered(index: Index, ids: BitMap, group: int, bucket: str, order: Order) -> list[int]:

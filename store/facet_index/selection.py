@@ -15,9 +15,11 @@ from store.conditions import Condition
 from store.corrections import corrections_of, parts_called
 from store.facet_index.bitmaps import Bitmaps
 from store.facet_index.corrected import of_kinds, of_parts
+from store.facet_index.postings import BEGINNING, BEGINNING_LETTERS, COVERED, TITLE_BEGINNING
 from store.facet_index.windows import in_window, published_in
-from store.filters import MARK_STATES, Choice, Filter
+from store.filters import MARK_STATES, Choice, Filter, Word
 from store.fulltext import match
+from store.tokens import folded
 
 INDEXED_STATES = ("undated", "yearless", "inferred")
 
@@ -85,16 +87,37 @@ def _of_metals(asking: Asking, bitmaps: Bitmaps, choice: Choice) -> BitMap:
     return bitmaps.union(asking, [("metal", id) for id in sorted(ids)])
 
 
+def beginning(word: Word) -> str | None:
+    """The letters that a word is to begin with, where the index has its articles; else None."""
+    parts = folded(word.text).split() if word.prefix else []
+    if len(parts) != 1 or len(parts[0]) > BEGINNING_LETTERS or max(parts[0]) >= COVERED:
+        return None
+    return parts[0]
+
+
+def _beginning_so(asking: Asking, bitmaps: Bitmaps, word: Word, letters: str) -> BitMap:
+    facet = TITLE_BEGINNING if word.title else BEGINNING
+    if len(letters) == BEGINNING_LETTERS:
+        return bitmaps.one(asking, facet, letters)
+    values = [value for value in bitmaps.keys(asking, facet) if str(value).startswith(letters)]
+    return bitmaps.remembered((facet, letters), lambda: bitmaps.union(asking, [(facet, value) for value in values]))
+
+
 def _words(asking: Asking, bitmaps: Bitmaps, filter: Filter) -> Iterator[tuple[BitMap, bool]]:
+    for word in filter.words:
+        if (letters := beginning(word)) is not None:
+            yield _beginning_so(asking, bitmaps, word, letters), word.negated
     for expression, negated in expressions(filter):
         yield bitmaps.remembered(("words", expression), lambda: matching(asking, expression)), negated  # noqa: B023
 
 
 def expressions(filter: Filter) -> Iterator[tuple[str, bool]]:
-    """The full-text expressions of a filter: what must match together, then each that must not."""
-    if wanted := match(word for word in filter.words if not word.negated):
+    """The full-text expressions of a filter: what must match together, then each that must not. Short beginnings of
+    words aren't asked of full text."""
+    words = [word for word in filter.words if beginning(word) is None]
+    if wanted := match(word for word in words if not word.negated):
         yield conditions.bindable(wanted), False
-    for word in filter.words:
+    for word in words:
         if word.negated and (unwanted := match([word])):
             yield conditions.bindable(unwanted), True
 
