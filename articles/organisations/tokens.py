@@ -22,12 +22,13 @@ _WORD = (
     r"|(?<=\D)(?:(?<=[A-Z])(?:\.(?:[A-Z]\.)+(?:-based\b)?|(?<=[AS])/[AS]\b|(?<=S)\.p\.A\b\.?)"
     r"|[\wÀ-ÿ]*(?:(?:(?:(?<=State)-|[-–&](?!(?:owned|backed|controlled|operated)\b))|['’](?!s\b|S\b))(?=[A-Za-z0-9À-ÿ])[\wÀ-ÿ]+)*))"
 )
-_RUN = re.compile(rf"(?:{_WORD})(?: (?:{_WORD}))*")
+_RUN = re.compile(rf"((?:{_WORD})(?: (?:{_WORD}))*)")
 """Words that names are made of with one blank between them."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽČ0-9]")
 _PIECE = re.compile(r"(\s+)|([,&])|(['’]s?(?![\w]))|([a-zà-ÿ][\wÀ-ÿ]*(?:[-'’][\wÀ-ÿ]+)*)|(\.)|(\d{1,3})(?= |$)")
 _BREAKING = frozenset('()[]<>:;!?"“”$%/-–—*|')
 """Marks right behind a word that no name goes on behind."""
+_PIECE_MARKS = ",&'’."
 _WIDEST_GAP = 48
 _LONGEST_LINK = 24
 _BASED = ("-based", "-listed")
@@ -190,8 +191,12 @@ def _verdict(word: str) -> int:
     `_ENDS`: it is no part of any name, so the region ends before it. `_CLOSES`: no name goes on behind it, but it may
     be the end of one.
     """
+    first = word[0]
+    if not first.islower():
+        number = word.isdecimal() and len(word) < 4
+        return 0 if number or first.isspace() or first in _PIECE_MARKS else _ENDS
     links = _link_words()
-    if not word[0].islower() or word in links:
+    if word in links:
         return 0
     bare = word.rstrip(",.;:")
     return _ENDS if bare.isalpha() and bare not in links else _CLOSES
@@ -206,16 +211,18 @@ def tokens(text: str) -> Tokens:
     wrapped = is_wrapped(text)
     out = _Gathered(text)
     words, starts, ends = out.words, out.starts, out.ends
+    parts = _RUN.split(text)  # gap, run, gap, run … gap: cheaper than a match for each
+    start = len(parts[0])
     last = -1
-    for match in _RUN.finditer(text):
-        start, end = match.span()
+    for i in range(1, len(parts), 2):
+        run = parts[i]
         if last >= 0:
             out.go_on(last, start, wrapped)
-        run = match.group()
+        last = start + len(run)
         if " " not in run and run[-3:] != "The":
             words.append(run)
             starts.append(start)
-            ends.append(end)
+            ends.append(last)
         elif run.find("The", 3) > 0 or len(words) - out.first + run.count(" ") >= REGION_LIMIT:
             out.add_each(run, start)
         else:
@@ -225,7 +232,7 @@ def tokens(text: str) -> Tokens:
                 start += len(word)
                 ends.append(start)
                 start += 1
-        last = end
+        start = last + len(parts[i + 1])
     out.close()
     return _told(out, wrapped)
 
@@ -234,11 +241,8 @@ def _told(gathered: _Gathered, wrapped: bool) -> Tokens:
     """The tokens with what is known of their words."""
     words = gathered.words
     facts = [_FACTS[word] for word in words]
-    lows = [fact[0] for fact in facts]
-    flags = [fact[1] for fact in facts]
-    caps = [fact[2] for fact in facts]
-    own = [fact[3] for fact in facts]
-    known = [(i, fact[4]) for i, fact in enumerate(facts) if fact[4] is not None]
+    lows, flags, caps, own, forms = map(list, zip(*facts, strict=True)) if facts else ([], [], [], [], [])
+    known = [(i, start) for i, start in enumerate(forms) if start is not None]
     out = Tokens(words, lows, flags, caps, own, gathered.starts, gathered.ends, gathered.regions, known, wrapped)
     _know_places(out)
     return out
