@@ -28,6 +28,7 @@ _IN_MONTH = re.compile(
 )
 _ON_DAY = re.compile(r"\b(?:on|since|from|by|until|before|after|of|dated)[ \n](?:the )?$", re.IGNORECASE)
 _BARE_NUMBER_BEFORE = re.compile(r"(?<![0-9.,-])([0-9][0-9-]{1,11})[ ]$")
+_OF_A_NUMBER = frozenset("0123456789-")
 _BARE_NUMBER_AFTER = re.compile(r"[ ]([0-9]{2,4})(?![0-9.,%/-])(?! ?[a-z])")
 _NAME_BEFORE = re.compile(r"(?<![.!?:;,)] )\b([A-Z][a-z]{3,}) $")
 _TITLED = words("titled")
@@ -43,18 +44,18 @@ _VERB_MAY = re.compile(
 )
 _MARCHING = re.compile(r" (?:on|to|toward|towards|into|through|past|against|forward|ahead|off|out|for|in)\b")
 
+# In small letters, where a search is several times as fast as one in any case.
 _CODE_BEFORE = re.compile(
-    rf"(?:[$£€¥#@+=_~\\/*.,-]|(?:\b{any_of('codes')}\b\.?|[A-Z]{{2,}}:|[A-Z]{{1,4}}/[A-Z]{{1,2}})[ ]?:?[ ]?)$",
-    re.IGNORECASE,
+    rf"(?:[$£€¥#@+=_~\\/*.,-]|(?:\b{any_of('codes')}\b\.?|[a-z]{{2,}}:|[a-z]{{1,4}}/[a-z]{{1,2}})[ ]?:?[ ]?)$"
 )
-_MORE_BEFORE = re.compile(rf"\b{any_of('amounts')}\s+$", re.IGNORECASE)
+_MORE_BEFORE = re.compile(rf"\b{any_of('amounts')}\s+$")
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|of|during|for|to|years?|fiscal|calendar|early|late|mid|end|and|before|after|vs"
     rf"|versus|through|between|than|the|founded|established|built|born|{'|'.join(sorted(FULL_MONTHS))}|copyright|©)[\s-]+|[(\[]|^|\n\s*)$",
     re.IGNORECASE,
 )
-_COUNTED_AFTER = re.compile(rf"[ \n-]{any_of('counted')}(?![a-z])", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:in|since|during|until|year|fiscal|calendar)[ \n]$", re.IGNORECASE)
+_COUNTED_AFTER = re.compile(rf"[ \n-]{any_of('counted')}(?![a-z])")
+_SINCE = re.compile(r"\b(?:in|since|during|until|year|fiscal|calendar)[ \n]$")
 _HYPHEN_BEFORE = re.compile(
     r"\b(?:mid|end|late|early|pre|post|since|year|through|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\s?-\s?$",
@@ -70,7 +71,7 @@ _PLAN_BEFORE = re.compile(rf"\b{any_of('plans')}[ ]?$")
 _EVENT_AFTER = re.compile(
     r" (?:[\"“]?(?:the )?(?:[A-Z0-9][\w&'’.-]*[\"”]?|of|and|for|on|the|in|-|&) ){0,8}" + any_of("events") + r"\b"
 )
-_RIGHTS = re.compile(r"(?:copyright|©|\(c\)|all rights)[^\n]{0,20}$", re.IGNORECASE)
+_RIGHTS = re.compile(r"(?:copyright|©|\(c\)|all rights)[^\n]{0,20}$")
 _CODE_AFTER = re.compile(r"\.[A-Z]{2}\b|[ ]?(?:\.com|\.pdf|\.html?)")
 
 
@@ -91,7 +92,7 @@ def is_false(text: str, found: Expression) -> bool:
         return (
             _coded(text, found.start)
             or is_named_year(text, found.start, found.end)
-            or _RIGHTS.search(text[max(0, found.start - 24) : found.start]) is not None
+            or _RIGHTS.search(text[max(0, found.start - 24) : found.start].lower()) is not None
         )
     if rule in _MONTHS and not found.stated and found.relative is None:
         return _false_month(text, found)
@@ -125,7 +126,7 @@ def _coded(text: str, start: int) -> bool:
         return False
     if before.endswith("-"):
         return not _HYPHEN_BEFORE.search(before)
-    return bool(_CODE_BEFORE.search(before[-18:]))  # longer than any code word with what may follow it
+    return bool(_CODE_BEFORE.search(before[-18:].lower()))  # longer than any code word with what may follow it
 
 
 def _false_year(text: str, start: int, end: int) -> bool:
@@ -134,34 +135,42 @@ def _false_year(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 40) : start]
     if 1900 < year <= 2070 and year % 100 and _IN_YEAR.search(before[-8:]) and text[end : end + 2] in _PLAIN_AFTER:
         return False
-    if not 1800 <= year <= 2070 or _coded(text, start) or _RIGHTS.search(before):
+    low = before.lower()
+    if not 1800 <= year <= 2070 or _coded(text, start) or _RIGHTS.search(low):
         return True
-    if not _SINCE.search(before[-12:]) and (counts_something(text, end) or _COUNTED_AFTER.match(text, end)):
+    if _counted(text, low, end) or _MORE_BEFORE.search(low):
         return True
-    if _CODE_AFTER.match(text, end) or _MORE_BEFORE.search(before):
+    if "." in text[end : end + 2] and _CODE_AFTER.match(text, end):
         return True
     if is_named_year(text, start, end) or _STREET_AFTER.match(text, end):
         return True
     if _in_a_number(text, before, end) or _name_ends(text, before, end):
         return True
-    dated = _DATE_BEFORE.search(before)
     if year % 100 == 0 or year < 1900:
-        return not dated or bool(_PLURAL_AFTER.match(text, end))
+        return not _DATE_BEFORE.search(before) or bool(_PLURAL_AFTER.match(text, end))
     return False
+
+
+def _counted(text: str, low: str, end: int) -> bool:
+    """Whether a unit or what is counted follows a year, and no "in" or the like (`low`: in small letters) precedes."""
+    if not (counts_something(text, end) or _COUNTED_AFTER.match(text[end : end + 24].lower())):
+        return False
+    return _SINCE.search(low[-12:]) is None
 
 
 def _in_a_number(text: str, before: str, end: int) -> bool:
     """Whether other bare numbers stand beside it, as in a phone number; a row of years is none."""
-    left, right = _BARE_NUMBER_BEFORE.search(before), _BARE_NUMBER_AFTER.match(text, end, end + 8)
+    left = _BARE_NUMBER_BEFORE.search(before) if before.rstrip()[-1:] in _OF_A_NUMBER else None
+    right = _BARE_NUMBER_AFTER.match(text, end, end + 8)
     return any(side is not None and not _NEARBY_YEAR.fullmatch(side[1]) for side in (left, right))
 
 
 def _name_ends(text: str, before: str, end: int) -> bool:
     """Whether a capitalised word before and nothing after make it part of a name or address ("Quay 1990")."""
-    name = _NAME_BEFORE.search(before)
-    if name is None or name[1].lower() in _TITLED:
+    if _NOTHING_AFTER.match(text[end : end + 4]) is None:
         return False
-    return _NOTHING_AFTER.match(text[end : end + 4]) is not None
+    name = _NAME_BEFORE.search(before)
+    return name is not None and name[1].lower() not in _TITLED
 
 
 def _word_at(text: str, start: int) -> str:
