@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from articles.organisations.lexicon import read
+from articles.organisations.remembered import Remembered
 
-_MOST_PHRASES = 50000
 _WORDS_BEFORE = 5
 """Words looked at before a name."""
 _REACH = 64
@@ -34,7 +34,7 @@ class Surroundings:
         words = {name: _alternatives(text) for name, text in read("name_context.toml").items()}
         self._before = _before_pattern(words)
         self._others = re.compile(rf" and other (?:[a-z-]+ ){{0,3}}(?:{words['others']})\b")
-        self._phrases: dict[str, str] = {}
+        self._groups = Remembered(self._group)
         self._after = _after_pattern(words)
         self._not_a_body = re.compile(words["not_a_body"])
         self._site = re.compile(rf" (?:[a-z]+ )?(?:{words['sites']})\b")
@@ -47,27 +47,21 @@ class Surroundings:
         """What the words before `start` say: the name of a group of `_before_pattern`, or ""."""
         if start and text[start - 1] not in " \n\t":
             return ""
-        words = text[max(0, start - _REACH) : start].split()[-_WORDS_BEFORE:]
-        if not words:
+        words = text[max(0, start - _REACH) : start].rsplit(None, 1)
+        if not words or not _MAY_SPEAK[words[-1]]:
             return ""
-        last = words[-1]
-        if not (last in _LINKING or last[0].isupper() or last[-1] in ":," or _is_noun(last)):
-            return ""
-        for k in range(len(words)):
-            group = self._phrase(" ".join(words[k:]))
+        phrase = " ".join([*words[0].split()[1 - _WORDS_BEFORE :], words[1]]) if len(words) > 1 else words[0]
+        while phrase:
+            group = self._groups[phrase]
             if group:
                 return group
+            phrase = phrase.partition(" ")[2]
         return ""
 
-    def _phrase(self, phrase: str) -> str:
-        """The group of `_before_pattern` that `phrase` is, kept for the next time it stands before a name."""
-        known = self._phrases.get(phrase)
-        if known is None:
-            match = self._before.fullmatch(phrase)
-            known = match.lastgroup or "" if match else ""
-            if len(self._phrases) < _MOST_PHRASES:
-                self._phrases[phrase] = known
-        return known
+    def _group(self, phrase: str) -> str:
+        """The group of `_before_pattern` that `phrase` is."""
+        match = self._before.fullmatch(phrase)
+        return match.lastgroup or "" if match else ""
 
     def after(self, text: str, end: int) -> str:
         """What the words behind `end` say: the name of a group of `_after_pattern`, or ""."""
@@ -109,10 +103,13 @@ def _alternatives(lines: str) -> str:
     return "|".join(line for line in lines.split("\n") if line)
 
 
-@lru_cache(maxsize=4096)
-def _is_noun(word: str) -> bool:
-    """Whether a word is the last of those that stand before a company's name: "miner"."""
-    return _last_nouns().fullmatch(word) is not None
+def _may_speak(word: str) -> bool:
+    """Whether a word right before a name may be the last of a group of `_before_pattern`, as "miner" is."""
+    speaks = word in _LINKING or word[0].isupper() or word[-1] in ":,"
+    return speaks or _last_nouns().fullmatch(word) is not None
+
+
+_MAY_SPEAK = Remembered(_may_speak)
 
 
 @lru_cache(maxsize=1)

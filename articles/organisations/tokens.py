@@ -276,7 +276,8 @@ def _take_tail(out: _Gathered) -> None:
     if text[end : end + 1] != " " or not text[end + 1 : end + 2].islower():
         return
     following = text[end + 1 : end + _LONGEST_LINK].partition(" ")[0].rstrip(",.;:\n")
-    if following.isalpha() and not (following in _link_words() or following in _TAIL_LINKS):
+    institution = bool(_FACTS[out.words[-1]][1] & INSTITUTION)
+    if following.isalpha() and (following not in _link_words() or (following in _TAIL_LINKS and not institution)):
         return
     taken: list[tuple[str, int]] = []
     kept = 0
@@ -289,7 +290,7 @@ def _take_tail(out: _Gathered) -> None:
         fits = known.get(word, 0) & _LOWER_IN_NAMES
         if not fits and word not in _TAIL_LINKS:
             break
-        if not taken and word in _TAIL_LINKS and not _FACTS[out.words[-1]][1] & INSTITUTION:
+        if not taken and word in _TAIL_LINKS and not institution:
             break
         end = match.end(1)
         taken.append((word, match.start(1)))
