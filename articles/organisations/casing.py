@@ -40,6 +40,7 @@ _LOWER_COMPANY = re.compile(
 )
 _JOINERS = frozenset(("and", "of", "the", "for"))
 _FIELD = TOPIC | RANK | HEAD
+_KEEPS_CAPITAL = _FIELD | PLACE | LEGAL
 
 
 def proper(text: str) -> str:
@@ -99,7 +100,7 @@ def headline(title: str, ordinary: LowerWords) -> str:
             return low
         if plain:
             return word
-        if low in _JOINERS or known & STOP or (low in ordinary and not known & (_FIELD | PLACE | LEGAL)):
+        if low in _JOINERS or known & STOP or (not known & _KEEPS_CAPITAL and low in ordinary):
             return low if len(word) > 1 or low == "a" else word
         if not shouted:
             return word

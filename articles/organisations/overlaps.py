@@ -33,8 +33,8 @@ def resolve(t: Tokens, heads: list[Found], known: list[Found]) -> list[Found]:
     dropped: set[int] = set()
     kept: list[Found] = []
     for one in known:
-        rivals = {id(f): f for i in range(one.first, one.past) if (f := owner.get(i)) is not None}
-        if _settle(t, one, list(rivals.values()), dropped):
+        rivals = [owner[i] for i in range(one.first, one.past) if i in owner]
+        if not rivals or _settle(t, one, list({id(f): f for f in rivals}.values()), dropped):
             kept.append(one)
     founds = [f for f in heads if id(f) not in dropped] + kept
     founds.sort(key=lambda f: (f.first, -f.past))
