@@ -207,7 +207,10 @@ def _from_dateline(body: str) -> Publication | None:
     Decks and highlights may stand above it, so that it is looked for down to the second paragraph of prose.
     """
     paragraphs = 0
-    lines = [line.strip() for line in normalize("NFKC", body[:4000]).split("\n")]
+    top = normalize("NFKC", body[:4000])
+    if not _ANY_YEAR.search(top):
+        return None
+    lines = [line.strip() for line in top.split("\n")]
     for number, line in enumerate(line for line in lines if line):
         opening = next(_full_dates(line[:_DATELINE_REACH]), None)
         if opening is not None and _is_dateline(line[: opening[1]], line[opening[2] : opening[2] + 60], number < 3):

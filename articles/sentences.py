@@ -53,8 +53,9 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         if _is_end(text, match):
-            _add(spans, text, start, match.end())
-            start = match.end()
+            end = match.end()
+            _add(spans, text, start, end)
+            start = end
     _add(spans, text, start, len(text))
     return spans
 
@@ -93,9 +94,9 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add a span without its outer white space, unless nothing is left."""
     while start < end and text[start].isspace():
         start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
     if start < end:
+        while text[end - 1].isspace():
+            end -= 1
         spans.append((start, end))
 
 

@@ -40,6 +40,7 @@ class Code:
 def find_codes(text: str, lowered: str) -> Iterator[Code]:
     """The codes of a text, in order; `lowered` is the text in small letters."""
     plain = text if text.isascii() else _with_plain_digits(text)
+    known: dict[str, bool] = {}  # whether an abbreviation's company stands in the text: looked for once
     for match in CODE_PATTERN.finditer("\n" + plain):
         if after_letter(match):
             continue
@@ -49,7 +50,9 @@ def find_codes(text: str, lowered: str) -> Iterator[Code]:
             yield Code(start, end, FORMULAS[code], "formula")
         elif code in ABBREVIATIONS:
             metals, company = ABBREVIATIONS[code]
-            if not company or any(word in lowered for word in company):
+            if code not in known:
+                known[code] = not company or any(word in lowered for word in company)
+            if known[code]:
                 yield Code(start, end, metals, "abbreviation")
         elif (certainty := _symbol(plain, start, end, code)) != Verdict.NO:
             yield Code(start, end, (SYMBOLS[code],), "symbol", certainty)

@@ -84,7 +84,6 @@ def _either(patterns: list[str]) -> str:
     return "|".join(f"(?:{pattern})" for pattern in patterns)
 
 
-@cache
 def _in_zones(zones: frozenset[str], cased: bool) -> Pattern:
     """The groups that hold in the zones as one pattern, each in a capture named by its place."""
     parts = [
@@ -95,7 +94,6 @@ def _in_zones(zones: frozenset[str], cased: bool) -> Pattern:
     return re.compile("|".join(parts) or r"(?!)")
 
 
-@cache
 def _with_signs(zones: frozenset[str]) -> tuple[tuple[Group, Pattern | None, Pattern | None], ...]:
     """The groups of the zones that have signs."""
     return tuple(
@@ -118,18 +116,27 @@ def match(text: str, zones: frozenset[str]) -> Group | None:
     if "](" in text and not text.startswith(("[", "!")):
         text = _LINK.sub(r"\1", text)
     lowered = text.lower()
-    found = _in_zones(zones, cased=False).match(lowered) or _in_zones(zones, cased=True).match(text)
+    plain, cased, signed = _matchers(zones)
+    found = plain.match(lowered) or cased.match(text)
     if found is not None and found.lastgroup is not None:
         return vocabulary().groups[int(found.lastgroup[1:])]
-    for group, plain, cased in _with_signs(zones):
+    for group, plain_one, cased_one in signed:
         for sign in group.signs:
             if sign in lowered:
                 break
         else:
             continue
-        if (plain is not None and plain.match(lowered)) or (cased is not None and cased.match(text)):
+        if (plain_one is not None and plain_one.match(lowered)) or (cased_one is not None and cased_one.match(text)):
             return group
     return None
+
+
+@cache
+def _matchers(
+    zones: frozenset[str],
+) -> tuple[Pattern, Pattern, tuple[tuple[Group, Pattern | None, Pattern | None], ...]]:
+    """What to look for in the zones: in lower case, in the line as it stands, and only beside signs."""
+    return _in_zones(zones, cased=False), _in_zones(zones, cased=True), _with_signs(zones)
 
 
 def promotes(text: str) -> bool:

@@ -14,6 +14,7 @@ from articles.story.lines import Unit, ends_sentence
 _NUMBER = re.compile(r"\d")
 _PLACE_LABEL = re.compile(r"(?:venue|place|location|address|organi[sz]ers?)\s*[:：]", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|/·•»]\s+|\s*[|｜]\s*")
+_APART = re.compile(r"[|｜/·•»-]|\s{3}")  # without which a line has no pieces; counts taken out leave no new space
 _COUNT = re.compile(r"\s*\(\d{1,3}\)")
 _WIDE = re.compile(r"\s+-\s+|\s{3,}")
 _PROSE_GROUPS = frozenset({"cookies", "newsletter", "link", "distributor-mark"})  # furniture made of sentences
@@ -194,7 +195,7 @@ def _mark_one(units: Sequence[Unit], place: int, zones: frozenset[str], *, heade
 
 def _is_row_of_links(text: str) -> bool:
     """True of a line of three or more short pieces with bars between them; of a site's words, with wide space too."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _APART.search(text) is None:
         return False
     text = _COUNT.sub("", text)
     pieces = _BAR.split(text)
