@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from store import answering, timeline
@@ -11,6 +12,7 @@ from store.compact import SENTENCE
 from store.filters import Filter
 from store.protocol import ArticleRow, EventRow, Groups, Order
 
+_DIRECTION = {"newest": "DESC", "oldest": "ASC", "relevance": "DESC"}
 _COLUMNS = (
     'e.id, e.article_id, e.start, e."end", e.month_day, e.end_month_day, e.precision, e.basis, e.text,'
     f" {SENTENCE},"
@@ -21,29 +23,33 @@ _COLUMNS = (
 def page(asking: Asking, filter: Filter, offset: int, limit: int, order: Order) -> tuple[EventRow, ...]:
     """The rows from `offset` (0-based) on; there is no relevance among events, newest first stands for it."""
     test, parameters = _of(asking, filter)
-    direction = "ASC" if order == "oldest" else "DESC"
-    dated: int = asking.value(f"SELECT count(*) FROM events e WHERE e.start IS NOT NULL AND {test}", parameters)
-    found = asking.rows(
-        f"SELECT {_COLUMNS} FROM events e WHERE e.start IS NOT NULL AND {test}"
-        f" ORDER BY e.start {direction}, e.id LIMIT ? OFFSET ?",
-        (*parameters, limit, offset),
-    )
+    found = _ids(asking, f"e.start IS NOT NULL AND {test} ORDER BY e.start {_DIRECTION[order]}, e.id", parameters,
+                 limit, offset)  # fmt: skip
     if len(found) < limit:
-        found += asking.rows(
-            f"SELECT {_COLUMNS} FROM events e WHERE e.start IS NULL AND {test}"
-            " ORDER BY e.month_day DESC, e.id LIMIT ? OFFSET ?",
-            (*parameters, limit - len(found), max(0, offset - dated)),
-        )
+        offset = 0 if found else offset - groups(asking, filter).dated
+        rest = f"e.start IS NULL AND {test} ORDER BY e.month_day DESC, e.id"
+        found += _ids(asking, rest, parameters, limit - len(found), offset)
     return _rows(asking, found)
+
+
+def _ids(asking: Asking, rest: str, parameters: Sequence[object], limit: int, offset: int) -> list[int]:
+    """Ids alone: what lies before a page costs no more than that."""
+    rows = asking.rows(f"SELECT e.id FROM events e WHERE {rest} LIMIT ? OFFSET ?", (*parameters, limit, offset))
+    return [id for (id,) in rows]
 
 
 def groups(asking: Asking, filter: Filter) -> Groups:
     """How many events have a known year, and how many an unknown one; none is undated."""
-    test, parameters = _of(asking, filter)
-    dated, yearless = asking.row(
-        f"SELECT count(e.start), count(*) - count(e.start) FROM events e WHERE {test}", parameters
-    )
-    return Groups(dated, yearless, 0)
+
+    def counted() -> Groups:
+        test, parameters = _of(asking, filter)
+        counts = f"SELECT count(e.start), count(*) - count(e.start) FROM events e WHERE {test}"
+        return Groups(*asking.row(counts, parameters), 0)
+
+    if filter:
+        return counted()
+    of_all: Groups = asking.once("events in groups", counted)
+    return of_all
 
 
 def position(asking: Asking, filter: Filter, event_id: int, order: Order) -> int | None:
@@ -80,9 +86,13 @@ def _of(asking: Asking, filter: Filter) -> tuple[str, list[object]]:
     return test, parameters
 
 
-def _rows(asking: Asking, found: list[Any]) -> tuple[EventRow, ...]:
+def _rows(asking: Asking, ids: list[int]) -> tuple[EventRow, ...]:
+    found = asking.rows(
+        f"SELECT {_COLUMNS} FROM events e WHERE e.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+    )
+    by_id = {row[0]: row for row in found}
     articles = {row.id: row for row in timeline.rows(asking, sorted({row[1] for row in found}))}
-    return tuple(_row(row, articles[row[1]]) for row in found if row[1] in articles)
+    return tuple(_row(by_id[id], articles[by_id[id][1]]) for id in ids)
 
 
 def _row(row: Any, article: ArticleRow) -> EventRow:

@@ -171,17 +171,26 @@ class Index:
 
     def histogram(self, filter: Filter, precision: HistogramPrecision) -> tuple[Bar, ...]:
         """A bar for each period with articles: those that `on:` the period would leave of the filter."""
-        rows = self.asking.rows("SELECT value, articles FROM totals WHERE facet = ? ORDER BY value", (precision,))
+        bars: tuple[Bar, ...] = self.asking.once(f"bars {precision}", lambda: self._of_all(precision))
         if not filter:
-            return tuple(Bar(period, articles, articles) for period, articles in rows)
-        undated = replace(filter, after=None, before=None, on=None)
-        chosen = self.selected(undated)
+            return bars
+        chosen = self.selected(replace(filter, after=None, before=None, on=None))
         window = replace(filter, on=None).window
-        of_periods = self.bitmaps.get(self.asking, [(precision, period) for period, _ in rows])
+        of_periods = self.bitmaps.row(self.asking, precision, [period for period, _, _ in bars])
+        if window is None:
+            count = chosen.intersection_cardinality
+            return tuple(
+                Bar(period, count(bitmap), articles)
+                for (period, _, articles), bitmap in zip(bars, of_periods, strict=True)
+            )
         return tuple(
             Bar(period, self._within(chosen, bitmap, period, window), articles)
-            for (period, articles), bitmap in zip(rows, of_periods, strict=True)
+            for (period, _, articles), bitmap in zip(bars, of_periods, strict=True)
         )
+
+    def _of_all(self, precision: HistogramPrecision) -> tuple[Bar, ...]:
+        rows = self.asking.rows("SELECT value, articles FROM totals WHERE facet = ? ORDER BY value", (precision,))
+        return tuple(Bar(period, articles, articles) for period, articles in rows)
 
     def _within(self, chosen: BitMap, bitmap: BitMap, period: str, window: tuple[str, str] | None) -> int:
         """How many chosen articles a period has inside a window."""

@@ -38,6 +38,7 @@ class Bitmaps:
         self._bitmaps: dict[Posting, BitMap] = {}
         self._selections: OrderedDict[Hashable, BitMap] = OrderedDict()
         self._keys: dict[str, list[int | str]] = {}
+        self._rows: dict[str, list[BitMap]] = {}
         self._chunks: dict[int, Chunk] = {}
 
     def get(self, asking: Asking, postings: Collection[Posting]) -> list[BitMap]:
@@ -46,6 +47,12 @@ class Bitmaps:
         if missing:
             self._read(asking, missing)
         return [self._bitmaps.get(posting, EMPTY) for posting in postings]
+
+    def row(self, asking: Asking, facet: str, values: Collection[int | str]) -> list[BitMap]:
+        """The bitmaps of all values of a facet, looked up once."""
+        if facet not in self._rows:
+            self._rows[facet] = self.get(asking, [(facet, value) for value in values])
+        return self._rows[facet]
 
     def one(self, asking: Asking, facet: str, value: int | str) -> BitMap:
         """The bitmap of one posting."""
@@ -102,7 +109,7 @@ class Bitmaps:
         """Let go of what filters selected, and keep the bitmaps of their parts: so a filter's own cost can be
         measured."""
         with self._lock:
-            for key in [key for key in self._selections if isinstance(key, Filter)]:
+            for key in [key for key in self._selections if isinstance(key, tuple) and isinstance(key[0], Filter)]:
                 del self._selections[key]
 
     def holds(self, key: Hashable) -> bool:
