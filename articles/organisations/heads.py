@@ -37,10 +37,14 @@ def find_by_heads(t: Tokens, text: str) -> list[Found]:
     """The bodies that a head word makes, in order of their place; nested parts point to their host."""
     out: list[Found] = []
     heads = [i for i, flag in enumerate(t.flags) if flag & _MAKES_NAMES]
-    at = 0
-    for lo, hi in t.regions:
+    regions = iter(t.regions)
+    lo = hi = at = 0
+    count = len(heads)
+    while at < count:
+        while heads[at] >= hi:
+            lo, hi = next(regions)
         first, flags = at, 0
-        while at < len(heads) and heads[at] < hi:
+        while at < count and heads[at] < hi:
             flags |= t.flags[heads[at]]
             at += 1
         if flags & HEAD:

@@ -23,11 +23,14 @@ def find_known(t: Tokens, text: str, *, headline: bool = False) -> list[Found]:
     known = gazetteer()
     out = []
     regions = iter(t.regions)
+    lows, count = t.lows, len(t.lows)
     lo = hi = free = 0
     for i, start in t.known:
+        if i < free or not (start.alone or (i + 1 < count and lows[i + 1] in start.seconds)):
+            continue
         while i >= hi:
             lo, hi = next(regions)
-        form = _form_at(t, i, hi, start) if i >= free else None
+        form = _form_at(t, i, hi, start)
         if form is None or (i - 2 >= lo and t.lows[i - 1] == "&" and t.own[i - 2]):
             continue
         past = i + len(form.words)

@@ -136,10 +136,12 @@ def _found(low: str, words: tuple[str, ...]) -> list[Span]:
 def _restore_official(text: str, start: int, end: int, chars: dict[int, str]) -> None:
     """Note the capitals of the official name around the head at `start`, if it names a body."""
     anchor = text[start:end]
+    if anchor[0].isupper() and not (anchor[1].islower() and anchor.lower() in _OFFICIAL):
+        return
     before = text[text.rfind(" ", max(0, start - 20), start - 1) + 1 : start - 1]
     left = [] if before in _ENDS_NAMES else _left_words(text, start)
     if anchor[0].isupper():
-        if left and anchor[1].islower() and anchor.lower() in _OFFICIAL:
+        if left:
             _restore_before_capital(text, end, left, chars)
         return
     if not anchor.islower():

@@ -226,8 +226,9 @@ def tokens(text: str) -> Tokens:
         elif run.find("The", 3) > 0 or len(words) - out.first + run.count(" ") >= REGION_LIMIT:
             out.add_each(run, start)
         else:
-            for word in run.split(" "):
-                words.append(word)
+            several = run.split(" ")
+            words += several
+            for word in several:
                 starts.append(start)
                 start += len(word)
                 ends.append(start)
