@@ -44,7 +44,8 @@ def groups(asking: Asking, filter: Filter) -> Groups:
     def counted() -> Groups:
         test, parameters = _of(asking, filter)
         counts = f"SELECT count(e.start), count(*) - count(e.start) FROM events e WHERE {test}"
-        return Groups(*asking.row(counts, parameters), 0)
+        dated, yearless = asking.row(counts, parameters)
+        return Groups(dated, yearless, 0)
 
     if filter:
         return counted()
