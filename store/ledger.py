@@ -64,8 +64,8 @@ class Tally(NamedTuple):
         each = chain.from_iterable
         totals = Counter(each(it.periods for it in articles))
         totals["articles", ""] = len(articles)
-        totals.update(("group", GROUP_NAMES[it.group]) for it in articles)
-        totals.update(("kind", kind) for it in articles for kind in set(it.organisations.values()))
+        totals.update([("group", GROUP_NAMES[it.group]) for it in articles])
+        totals.update([("kind", kind) for it in articles for kind in set(it.organisations.values())])
         return cls(
             totals,
             Counter(each(it.organisations for it in articles)),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4E445348  # "NDSH"
 SCHEMA_VERSION = 5
+FULL_TEXT_GATHERED = 1 << 24
+"""Bytes of full text that are gathered before they are written."""
 
 _ARTICLES = {
     "id": int,
@@ -147,6 +149,8 @@ def _full_text(db: Database, options: str) -> None:
         " content_rowid='id', content=\"articles\")"
     )
     db.execute("INSERT INTO articles_fts(articles_fts, rank) VALUES ('rank', 'bm25(4.0, 1.0)')")
+    # A batch of a load is gathered in memory and written as one segment: fewer of them have to be merged later.
+    db.execute(f"INSERT INTO articles_fts(articles_fts, rank) VALUES ('hashsize', {FULL_TEXT_GATHERED})")
 
 
 def _organisations(db: Database) -> None:

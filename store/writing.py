@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -52,9 +54,22 @@ def write_batch(db: Database, batch: Batch, load_id: int, duplicates: Duplicates
             new.append((next_id + len(new), prepared))
     outcome.loaded, outcome.updated = len(new), len(changed)
     _note_moves(db, moved)
-    _put(db, new, changed, load_id, duplicates)
+    with _no_collecting():
+        _put(db, new, changed, load_id, duplicates)
     count_load(db, load_id, outcome)
     return outcome
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """No looking for garbage in cycles inside: a batch makes hundreds of thousands of rows, and none is part of one."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _put(
@@ -83,18 +98,18 @@ def _put(
     tally.write(db)
     kinds = links.identities.kinds | rename(db, touched | links.identities.of_many_names(), index)
     for (id, prepared), counted in zip(both, ledger.come, strict=True):
-        index.enter(id, _postings(prepared, counted, kinds, firsts[id]), counted.organisations)
+        index.enter(id, prepared.postings, _postings_by_id(counted, kinds, firsts[id]), counted.organisations)
     index.write()
 
 
-def _postings(prepared: Prepared, counted: Counted, kinds: Mapping[int, str], first: int | None) -> Iterator[Posting]:
-    """Everything that an article stands under in the facet index."""
-    yield from prepared.postings
-    yield from (("organisation", id) for id in counted.organisations)
-    yield from {("kind", kinds[id]) for id in counted.organisations}
-    yield from (("metal", id) for id in counted.metals)
+def _postings_by_id(counted: Counted, kinds: Mapping[int, str], first: int | None) -> list[Posting]:
+    """What an article stands under in the facet index by what others have too."""
+    postings: list[Posting] = [("organisation", id) for id in counted.organisations]
+    postings += {("kind", kinds[id]) for id in counted.organisations}
+    postings += [("metal", id) for id in counted.metals]
     if first is not None:
-        yield REPEAT
+        postings.append(REPEAT)
+    return postings
 
 
 def _texts(articles: Iterable[tuple[int, Prepared]]) -> dict[int, Text]:

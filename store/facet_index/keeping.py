@@ -26,9 +26,12 @@ class IndexChanges:
             self._changes.remove(id, standing.postings)
             self._links[id] = ()
 
-    def enter(self, id: int, postings: Iterable[Posting], organisations: Collection[int]) -> None:
-        """An article comes to stand under postings, and has these organisations."""
+    def enter(
+        self, id: int, postings: Iterable[Posting], more: Iterable[Posting], organisations: Collection[int]
+    ) -> None:
+        """An article comes to stand under postings and some more, and has these organisations."""
         self._changes.add(id, postings)
+        self._changes.add(id, more)
         self._links[id] = organisations
 
     def changes_of_kind(self, gained: str, gaining: Sequence[int], lost: str, losing: Sequence[int]) -> None:
