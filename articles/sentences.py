@@ -16,16 +16,6 @@ WRAPPED_LINE = 120
 LONGEST_SENTENCE = 600
 """Characters. What `sentence_at` gives at most, so that a text without sentence ends stays readable."""
 
-_END = re.compile(  # begins with a set of characters, which is what a scan is fast with
-    r"""[.!?…。！？\n](?:
-      (?<=[.!?…])[.!?…]{0,3}(?P<close>["'”’»)\]]{0,3})(?=\s|$)       # a stop, perhaps inside closing quotes
-    | (?<=[a-z][a-z)]\.)(?=[A-Z“"][a-zA-Z])                         # two sentences glued together
-    | (?<=[。！？])[。！？]{0,3}["’”』」）]{0,3}                        # Chinese stops need no space
-    | (?<=\n)[ \t\u3000]*(?P<blank>\n)?
-    )""",
-    re.VERBOSE,
-)
-
 _SHORT = """
 mr mrs ms dr prof st sr jr messrs hon rev gen gov sen rep lt col capt maj sgt
 no nos vs v al fig figs eq sec vol pp p ed eds approx est cf ca etc
@@ -38,6 +28,22 @@ _ABBREVIATIONS = frozenset(_SHORT.split())
 # After these the sentence may well be over: the next word decides.
 _COMPANY_LIKE = "co corp inc ltd bros cos etc al dept u.s u.k u.n e.u a.m p.m jr sr assn univ"
 _MAY_END = frozenset(_COMPANY_LIKE.split())
+_NO_ABBREVIATION = "".join(
+    rf"(?<![{word[0].upper()}{word[0]}]{word[1:]}\.)"
+    for word in sorted(_ABBREVIATIONS)
+    if len(word) > 3 and word.isalpha()
+)
+_END = re.compile(  # begins with a set of characters, which is what a scan is fast with
+    rf"""[.!?…。！？\n](?:
+      (?P<plain>(?:(?<=[a-z][a-z][a-z][a-z]\.){_NO_ABBREVIATION}|(?<=[0-9%]\.))  # as most sentences end
+      (?=[ \n]{{1,4}}[A-Z0-9]|\Z))
+    | (?<=[.!?…])[.!?…]{{0,3}}(?P<close>["'”’»)\]]{{0,3}})(?=\s|$)       # a stop, perhaps inside closing quotes
+    | (?<=[a-z][a-z)]\.)(?=[A-Z“"][a-zA-Z])                         # two sentences glued together
+    | (?<=[。！？])[。！？]{{0,3}}["’”』」）]{{0,3}}                        # Chinese stops need no space
+    | (?<=\n)[ \t\u3000]*(?P<blank>\n)?
+    )""",
+    re.VERBOSE,
+)
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
 _NEXT = re.compile(r"[\s\"'“‘(\[«]*(\S?)(\w*)")
 _FIRST_WORDS = (
@@ -52,7 +58,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if _is_end(text, match):
+        if match.lastgroup == "plain" or _is_end(text, match):
             end = match.end()
             _add(spans, text, start, end)
             start = end
@@ -130,8 +136,6 @@ def _next_begins(text: str, after: int) -> bool:
 
 def _dot_ends(text: str, dot: int, after: int) -> bool:
     """Whether a single full stop ends a sentence: abbreviations and initials do not, unless a new one begins."""
-    if _plainly_ends(text, dot):
-        return True
     first, word = _following(text, after)
     if first.islower() or first in {",", ";"}:
         return False
@@ -144,15 +148,6 @@ def _dot_ends(text: str, dot: int, after: int) -> bool:
     if token in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", token):
         return (token in _MAY_END or "." in token) and (word in _BEGINNERS or not first)
     return True
-
-
-def _plainly_ends(text: str, dot: int) -> bool:
-    """Whether a full stop stands between a word that is no abbreviation and one with a capital, as most do."""
-    if text[dot + 1 : dot + 2] not in (" ", "\n") or not text[dot + 2 : dot + 3].isupper():
-        return False
-    space = text.rfind(" ", max(0, dot - 24), dot)
-    word = text[space + 1 : dot]
-    return space >= 0 and len(word) > 1 and word.isascii() and word.isalpha() and word.lower() not in _ABBREVIATIONS
 
 
 def _following(text: str, after: int) -> tuple[str, str]:
