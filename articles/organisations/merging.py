@@ -6,23 +6,19 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.model import Kind
-from articles.names import fold, key
-from articles.organisations.branches import branch_key
+from articles.names import fold
 from articles.organisations.found import Found
-from articles.organisations.gazetteer import entry_of, gazetteer
+from articles.organisations.gazetteer import gazetteer
+from articles.organisations.keys import BEHIND_PLACE, FORM_KEYS, GENERIC, INNER_PARTS, KEY_OF, SIGNATURES, WORDS_OF
 from articles.organisations.lexicon import (
     COUNTRY,
-    HEAD,
     NATION,
     PLACE,
-    PLAIN,
     RANK,
     TOPIC,
     lexicon,
 )
-from articles.organisations.remembered import Remembered
 
-_GENERIC = TOPIC | HEAD | PLAIN | RANK
 _GROUP_LIMIT = 40
 """Most records compared with each other for spelling: in longer lists a mistake costs more than it gains."""
 
@@ -92,17 +88,7 @@ class Records:
 
 def found_key(found: Found, form: str) -> str:
     """The key that `found` goes by."""
-    return found.entry or _KEY_OF[form]
-
-
-def _key_of(form: str) -> str:
-    """The key of a form of a name: that of its entry, else of its parent if it is a branch's, else its own."""
-    return entry_of(form) or ("ranch" in form and branch_key(form)) or key(form)
-
-
-_KEY_OF = Remembered(_key_of)
-_WORDS_OF = Remembered(lambda name: name.split())
-"""The words of a key, which nobody may change."""
+    return found.entry or KEY_OF[form]
 
 
 def merge_variants(records: Records, forms: dict[int, str]) -> None:
@@ -116,12 +102,9 @@ def merge_variants(records: Records, forms: dict[int, str]) -> None:
 def _keys(record: Record, forms: dict[int, str]) -> list[str]:
     """The key of each of a record's forms."""
     if record.keyed[0] != len(record.founds):
-        keys = dict.fromkeys([_FORM_KEYS[forms[id(f)]] for f in record.founds if f.host is None])
+        keys = dict.fromkeys([FORM_KEYS[forms[id(f)]] for f in record.founds if f.host is None])
         record.keyed = (len(record.founds), list(keys))
     return record.keyed[1]
-
-
-_FORM_KEYS = Remembered(key)
 
 
 def _merge_reworded(records: Records, forms: dict[int, str]) -> None:
@@ -129,7 +112,7 @@ def _merge_reworded(records: Records, forms: dict[int, str]) -> None:
     owners: dict[str, list[tuple[frozenset[str], Record]]] = {}
     for record in records.all():
         for name in _keys(record, forms):
-            head, content = _SIGNATURES[name]
+            head, content = SIGNATURES[name]
             if head and content:
                 owners.setdefault(head, []).append((content, record))
     for head, group in owners.items():
@@ -152,7 +135,7 @@ def _merge_into_fuller(
     if len(fuller) > 1 and all(a <= b for a, b in pairwise(chain)):
         widest = next(other.root() for words, other in group if words == chain[-1] and id(other.root()) in fuller)
         fuller = {id(widest): widest}
-    named = any(not flags.get(w, 0) & _GENERIC for w in content)
+    named = any(not flags.get(w, 0) & GENERIC for w in content)
     if len(fuller) == 1 and (not named or len(content) > 1 or head == "body"):
         records.merge(record, next(iter(fuller.values())), "fewer-words")
 
@@ -168,47 +151,6 @@ def _is_fuller(content: frozenset[str], words: frozenset[str], head: str) -> boo
     return head != "official" or all(flags.get(w, 0) & (PLACE | RANK | NATION) for w in more)
 
 
-_HEAD_CLASSES = {
-    "association": "body",
-    "alliance": "body",
-    "ministry": "official",
-    "department": "official",
-    **{
-        head: head
-        for head in (
-            "academy",
-            "branch",
-            "bureau",
-            "commission",
-            "committee",
-            "council",
-            "federation",
-            "institute",
-            "society",
-            "union",
-            "university",
-        )
-    },
-}
-_LEFT_OUT_TEXT = """
-of and the for on in special professional research national state people provincial municipal city
-"""
-_LEFT_OUT = frozenset(_LEFT_OUT_TEXT.split())
-
-
-def signature(words: list[str]) -> tuple[str, frozenset[str]]:
-    """What kind of institution a name says, and the words that say which; ("", …) where it isn't one."""
-    leading = (i for i in range(len(words) - 1) if words[i] in _HEAD_CLASSES and words[i + 1] in ("of", "for", "on"))
-    i = next(leading, len(words) - 1)
-    if words and words[i] in _HEAD_CLASSES:
-        rest = words[:i] + words[i + 1 :]
-        return _HEAD_CLASSES[words[i]], frozenset(w for w in rest if w not in _LEFT_OUT and not w[0].isdigit())
-    return "", frozenset()
-
-
-_SIGNATURES = Remembered(lambda name: signature(name.split()))
-
-
 def _merge_prefixes(records: Records, forms: dict[int, str]) -> None:
     """ "Lintai Titanium" is "Baoji Lintai Titanium Industry Co. Ltd.", the one company whose name begins so."""
     companies = [record for record in records.all() if record.kind == "company"]
@@ -218,7 +160,7 @@ def _merge_prefixes(records: Records, forms: dict[int, str]) -> None:
     longer: dict[str, list[Record]] = {record.key: [] for record in short}
     for record in companies:
         for name in _keys(record, forms):
-            for part in _INNER_PARTS[name]:
+            for part in INNER_PARTS[name]:
                 if part in longer:
                     longer[part].append(record)
     for record in short:
@@ -235,23 +177,6 @@ def _may_be_short(record: Record, forms: dict[int, str]) -> bool:
     return not lexicon().flags.get(record.key.split()[0], 0) & PLACE
 
 
-def _inner_parts(name: str) -> tuple[str, ...]:
-    """The short forms in a company's key: from the first word or behind a place; two words and more anywhere."""
-    flags = lexicon().flags
-    words = name.split()
-    out = []
-    for start in range(min(5, len(words))):
-        own = start == 0 or (start == 1 and flags.get(words[0], 0) & PLACE)
-        if not own and flags.get(words[start], 0) & _GENERIC:
-            continue
-        shortest, longest = start + (1 if own else 2), min(len(words) + (start > 0), start + 6)
-        out += [" ".join(words[start:end]) for end in range(shortest, longest)]
-    return tuple(out)
-
-
-_INNER_PARTS = Remembered(_inner_parts)
-
-
 def _mere_company(form: str) -> bool:
     """Whether "Company" is all the legal form there is: "Jitie Company"."""
     return form.lower().endswith(" company")
@@ -262,7 +187,7 @@ def _merge_placeless(records: Records, forms: dict[int, str]) -> None:
     wanted: dict[str, list[Record]] = {}
     for record in records.all():
         if not (record.entry and record.kind == "company"):
-            for rest in _BEHIND_PLACE[record.key]:
+            for rest in BEHIND_PLACE[record.key]:
                 wanted.setdefault(rest, []).append(record)
     if not wanted:
         return
@@ -282,25 +207,11 @@ def _merge_placeless(records: Records, forms: dict[int, str]) -> None:
             records.merge(shorter, longer[0], "place-left-out")
 
 
-def _behind_place(name: str) -> tuple[str, ...]:
-    """What is left of a key without the place that it begins with."""
-    flags = lexicon().flags
-    words = name.split()
-    return tuple(
-        " ".join(words[start:])
-        for start in range(1, min(3, len(words)))
-        if flags.get(words[start - 1], 0) & PLACE or " ".join(words[:start]) == "inner mongolia"
-    )
-
-
-_BEHIND_PLACE = Remembered(_behind_place)
-
-
 def _merge_close(records: Records) -> None:
     """Names that agree but for one word more, or for the spelling of one word."""
     groups: dict[str, list[Record]] = {}
     for record in records.all():
-        words = _WORDS_OF[record.key]
+        words = WORDS_OF[record.key]
         if len(words) > 1:
             groups.setdefault("<" + words[0], []).append(record)
             groups.setdefault(">" + words[-1], []).append(record)
@@ -314,7 +225,7 @@ def _merge_group(records: Records, group: list[Record]) -> None:
         for other in group[i + 1 :]:
             if one.into is not None or other.into is not None or one.kind != other.kind or (one.entry and other.entry):
                 continue
-            rule = same_body(_WORDS_OF[one.key], _WORDS_OF[other.key], one.kind == "company")
+            rule = same_body(WORDS_OF[one.key], WORDS_OF[other.key], one.kind == "company")
             if rule:
                 lesser, greater = (one, other) if len(one.key) < len(other.key) and not one.entry else (other, one)
                 records.merge(lesser, greater, rule)
@@ -333,7 +244,7 @@ def same_body(a: list[str], b: list[str], company: bool) -> str:
         return ""
     differing = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
     rest = b[len(a) :]
-    if len(differing) == 1 and len(a) > 1 and all(flags.get(w, 0) & _GENERIC for w in rest):
+    if len(differing) == 1 and len(a) > 1 and all(flags.get(w, 0) & GENERIC for w in rest):
         x, y = differing[0]
         if close(x, y) and not flags.get(x, 0) & PLACE and not flags.get(y, 0) & PLACE:
             return "spelling"
