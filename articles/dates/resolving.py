@@ -18,6 +18,7 @@ from articles.model import Basis
 from articles.sentences import enclosing, index_at
 
 _DATELINE = re.compile(r"[ \n]{0,3}(?:\([^)\n]{1,40}\)[ ]?)?(?:-{1,2}|:|/PRNewswire|\(|,[^\n]{0,40}issue|issue)")
+_PLACE = re.compile(r"[ ]*(?:[A-Z][\w.'/-]*[, ]+(?:\([^)]*\)[ -]*)?){1,8}(?:[-]+ )?")
 _YEAR_BESIDE = re.compile(
     r"\b((?:19|20)[0-9]{2}),? (?:on |from |by )?(?:the \w+ of )?"
     r"(?:(?:first |second |third |fourth )?(?:periods?|quarter|qtr|half|year|term) (?:which )?end(?:ed|ing|s) "
@@ -273,13 +274,13 @@ def _needs_year(found: Expression) -> bool:
 
 def is_dateline(text: str, found: Expression) -> bool:
     """Whether a day stands in a dateline: a capitalised place before it on its line, a dash or colon after it."""
-    if found.precision != "day":
+    if found.precision != "day" or _DATELINE.match(text, found.end) is None:
         return False
-    line = text[max(0, text.rfind("\n", 0, found.start) + 1, found.start - 80) : found.start]
-    place = re.fullmatch(r"[ ]*(?:[A-Z][\w.'/-]*[, ]+(?:\([^)]*\)[ -]*)?){1,8}(?:[-]+ )?", line) or (
+    near = max(0, found.start - 80)
+    line = text[max(near, text.rfind("\n", near, found.start) + 1) : found.start]
+    return _PLACE.fullmatch(line) is not None or (
         line.rstrip().endswith(("-", "(", ",")) and line[:3].strip().isupper()
     )
-    return bool(place) and _DATELINE.match(text, found.end) is not None
 
 
 def _dateline_clock(text: str, stated: Sequence[Expression]) -> Clock | None:
