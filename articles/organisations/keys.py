@@ -1,4 +1,4 @@
-"""What the key of a name says by itself, found out once a name: a kind of institution, short forms, a place left out."""
+"""What the key of a name says by itself, found out once a name: kind of institution, short forms, the place left out."""
 
 from __future__ import annotations
 
@@ -20,10 +20,7 @@ def _key_of(form: str) -> str:
 KEY_OF = Remembered(_key_of)
 WORDS_OF = Remembered(lambda name: name.split())
 """The words of a key, which nobody may change."""
-
-
 FORM_KEYS = Remembered(key)
-
 
 _HEAD_CLASSES = {
     "association": "body",
