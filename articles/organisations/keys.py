@@ -1,4 +1,4 @@
-"""What the key of a name says by itself, found out once a name: kind of institution, short forms, the place left out."""
+"""What the key of a name says by itself, told once a name: kind of institution, short forms, what follows a place."""
 
 from __future__ import annotations
 
