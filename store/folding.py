@@ -39,19 +39,25 @@ def _without_later(asking: Asking, filter: Filter, ids: list[int]) -> list[int]:
     return [id for id in ids if id not in later]
 
 
+def later_in_months(asking: Asking) -> dict[tuple[int, str], int]:
+    """How many articles that repeat a story stand in each group of the timeline (0 dated, 1 of unknown year, 2
+    undated) and month of it."""
+
+    def counted() -> dict[tuple[int, str], int]:
+        rows = asking.rows(
+            "SELECT timeline_group, substr(timeline_date, 1, 7), count(*) FROM articles WHERE duplicate_of IS NOT NULL"
+            " GROUP BY 1, 2"
+        )
+        return {(group, month or ""): number for group, month, number in rows}
+
+    known: dict[tuple[int, str], int] = asking.once("later in months", counted)
+    return known
+
+
 def later_in_groups(asking: Asking) -> tuple[int, ...]:
     """How many articles that repeat a story stand at a known date, at one of unknown year, and at none."""
-
-    def counted() -> tuple[int, ...]:
-        found = dict(
-            asking.rows(
-                "SELECT timeline_group, count(*) FROM articles WHERE duplicate_of IS NOT NULL GROUP BY timeline_group"
-            )
-        )
-        return tuple(found.get(group, 0) for group in range(3))
-
-    known: tuple[int, ...] = asking.once("later in groups", counted)
-    return known
+    found = later_in_months(asking)
+    return tuple(sum(number for (of, _), number in found.items() if of == group) for group in range(3))
 
 
 def groups(asking: Asking) -> Groups:

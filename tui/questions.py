@@ -60,6 +60,11 @@ def answers(store: Store, filter: Filter, view: View) -> Iterator[Message]:
         yield first_events(store, filter, view.event_id, view.order)
     else:
         yield first_rows(store, filter, cursor_id, view.order)
+    yield from behind_rows(store, filter, view)
+
+
+def behind_rows(store: Store, filter: Filter, view: View) -> Iterator[Message]:
+    """The same but for the rows."""
     for facet_view in view.facets:
         yield facet_values(store, filter, facet_view)
     yield bars(store, filter, view.precision, view.bars)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
+from store.errors import StoreError
 from store.filters import Filter
 from store.protocol import Facet, Order, Store
 from tui import messages, questions
@@ -33,6 +34,7 @@ class AnsweringDesk(FilteringDesk):
         self.start_at: str | None = None
         self.row_kind: messages.RowKind = "articles"
         self._resizing: Timer | None = None
+        self._begins = False
 
     @property
     def loads_behind(self) -> bool:
@@ -57,6 +59,28 @@ class AnsweringDesk(FilteringDesk):
         """Ask for everything under the filter shown."""
         filter, view = self.shown, self.view()
         self.asker.ask(lambda: questions.answers(self.store, filter, view))
+
+    def ask_first(self) -> None:
+        """Ask for everything at the start. Rows that nothing filters are read at once, since that takes less than a
+        frame without them would; what they leave open is asked for when they stand on the screen."""
+        filter, view = self.shown, self.view()
+        if filter or view.at_source is not None:
+            self.ask()
+            return
+        try:
+            rows = questions.first_rows(self.store, filter, None)
+        except StoreError:
+            self.ask()
+            return
+        self._begins = True
+        self.take_rows(rows)
+        self.call_after_refresh(self._ask_rest)
+
+    def _ask_rest(self) -> None:
+        self._begins = False
+        filter, view = self.shown, self.view()
+        self.asker.ask(lambda: questions.behind_rows(self.store, filter, view))
+        self.timeline.announce()
 
     def on_called_off(self) -> None:
         """A question was called off; what is still wanted is asked again."""
@@ -91,6 +115,10 @@ class AnsweringDesk(FilteringDesk):
 
     def on_rows_answer(self, event: messages.RowsAnswer) -> None:
         """The timeline's rows."""
+        self.take_rows(event)
+
+    def take_rows(self, event: messages.RowsAnswer) -> None:
+        """Show rows, unless others are wanted by now."""
         if event.filter != self.shown or event.order != self.order or event.kind != self.row_kind:
             return
         if not event.first:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
 from textual import events
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -18,13 +21,17 @@ from tui.widgets.article_view import ArticleView
 from tui.widgets.facet_list import FacetList
 from tui.widgets.filter_line import FilterLine, FindLine
 from tui.widgets.histogram import Histogram
-from tui.widgets.jump_line import JumpLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.pane_title import PaneTitle
-from tui.widgets.prompt_line import PromptLine
 from tui.widgets.still import Pane
 from tui.widgets.tab_strip import TabStrip
 from tui.widgets.timeline_list import TimelineList
+
+if TYPE_CHECKING:
+    from tui.widgets.jump_line import JumpLine
+    from tui.widgets.prompt_line import PromptLine
+
+Line = TypeVar("Line", bound=Widget)
 
 PANE_IDS = {TIMELINE: "timeline", ORGANISATIONS: "organisations", METALS: "metals", ARTICLE: "article"}
 
@@ -40,9 +47,6 @@ class Desk(Screen[None]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     filter_line = query_one("#filter", FilterLine)
-    find_line = query_one("#find", FindLine)
-    jump_line = query_one("#jump", JumpLine)
-    prompt_line = query_one("#prompt", PromptLine)
     key_line = query_one("#keys", KeyLine)
     tabs = query_one("#tabs", TabStrip)
     histogram = query_one("#histogram", Histogram)
@@ -76,15 +80,37 @@ class Desk(Screen[None]):
                 with Pane(id="article-pane", classes="pane"):
                     yield self.titles[ARTICLE]
                     yield ArticleView(id="article")
-        yield FindLine(" Find: ", id="find")
-        yield PromptLine(id="prompt")
-        yield JumpLine(id="jump")
         yield KeyLine(id="keys")
+
+    # The lines that take the place of the keys are made when first wanted: a start needs none of them.
+
+    @cached_property
+    def find_line(self) -> FindLine:
+        """For finding inside a pane."""
+        return self._line_of_keys(FindLine(" Find: ", id="find"))
+
+    @cached_property
+    def prompt_line(self) -> PromptLine:
+        """For a note, tags or a name."""
+        from tui.widgets.prompt_line import PromptLine
+
+        return self._line_of_keys(PromptLine(id="prompt"))
+
+    @cached_property
+    def jump_line(self) -> JumpLine:
+        """For jump mode."""
+        from tui.widgets.jump_line import JumpLine
+
+        return self._line_of_keys(JumpLine(id="jump"))
+
+    def _line_of_keys(self, line: Line) -> Line:
+        line.display = False
+        self.mount(line, before=self.key_line)
+        return line
 
     def on_mount(self) -> None:
         """Begin at the timeline."""
         self.set_class(glyphs() is ASCII, "-ascii")
-        self.find_line.display = self.prompt_line.display = self.jump_line.display = False
         self.focus_pane(TIMELINE)
 
     # Room and focus

@@ -17,10 +17,10 @@ from tui.screens.loading import Loader
 from tui.screens.naming import NamingDesk
 from tui.screens.prompting import Prompt
 from tui.screens.watching import Watcher
-from tui.widgets.jump_line import JumpLine
 
 if TYPE_CHECKING:
     from tui.screens.writing_out import WrittenOut
+    from tui.widgets.jump_line import JumpLine
 
 
 class MainScreen(NamingDesk):
@@ -42,8 +42,9 @@ class MainScreen(NamingDesk):
 
     def on_mount(self) -> None:
         """Ask for everything; the answers fill the screen."""
-        self.filter_line.set_text(str(self.shown))
-        self.ask()
+        if self.shown:
+            self.filter_line.set_text(str(self.shown))
+        self.ask_first()
         self.loader.start()
         self.watcher.start()
         if self.notice:
@@ -137,8 +138,9 @@ class MainScreen(NamingDesk):
 
     # Loading, by us and by others
 
-    def on_rows_answer(self, event: messages.RowsAnswer) -> None:
-        """Whatever is in the store by now is shown."""
+    def take_rows(self, event: messages.RowsAnswer) -> None:
+        """Show rows; whatever is in the store by now is shown."""
+        super().take_rows(event)
         if event.first:
             self.watcher.shown(event.version)
 

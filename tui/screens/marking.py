@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from store.errors import StoreError
 from store.filters import Filter
@@ -17,7 +17,9 @@ from tui.screens.mark_writer import MarkWriter
 from tui.screens.prompting import Prompt, Prompter
 from tui.screens.reading import ReadingDesk
 from tui.widgets.article_view import ArticleView
-from tui.widgets.prompt_line import PromptLine
+
+if TYPE_CHECKING:
+    from tui.widgets.prompt_line import PromptLine
 
 MOST_TAGGED = 2000
 """Articles that are given a tag at once: each one's own tags are looked up first."""

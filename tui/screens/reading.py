@@ -17,6 +17,8 @@ class ReadingDesk(AnsweringDesk):
 
     def on_article_wanted(self, event: messages.ArticleWanted) -> None:
         """The cursor rests on a row."""
+        if self._begins:
+            return
         if event.article_id is None:
             self.article.clear()
             self.tell_count(ARTICLE, "")

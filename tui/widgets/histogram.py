@@ -185,45 +185,42 @@ class Histogram(StillWidget):
             return content.line([], width, self.rich_style)
         if y == height - 1:
             return self._axis(shown, width)
-        segments = []
-        top = self._scale()
+        wide, top = self.bar_width, self._scale(shown)
+        behind = None if top < most_of(shown) or self.app.no_color else self._style("all")
+        segments: list[Segment] = []
         for index, bar in enumerate(shown, self.first):
-            segments.extend(self._cell(bar, index, height - 2 - y, height - 1, top))
+            style = self._style("cursor" if self._picked(index) else "filtered")
+            segments.extend(self._block(*self._cell(bar, height - 2 - y, height - 1, top, style, behind), wide))
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
-    @property
-    def _most(self) -> int:
-        """The most articles, filtered or not, that a bar in view stands for."""
-        return max((bar.total for bar in self.shown), default=0)
-
-    def _scale(self) -> int:
+    def _scale(self, shown: list[Bar]) -> int:
         """How many articles a full bar stands for: all of them where the filtered ones show beside them, else the
         most filtered ones."""
-        most = self._most
-        return most if not self.peak or self.peak * 6 >= most else self.peak
+        most, peak = most_of(shown), max(bar.count for bar in shown)
+        return most if not peak or peak * 6 >= most else peak
 
-    def _cell(self, bar: Bar, index: int, level: int, levels: int, top: int) -> list[Segment]:
-        """One bar's part in a line; `level` counts lines from the bottom."""
+    def _cell(
+        self, bar: Bar, level: int, levels: int, top: int, style: Style, behind: Style | None
+    ) -> tuple[str, Style]:
+        """A bar's character in a line, and its style; `level` counts lines from the bottom. All articles stand in the
+        style `behind`, if anywhere."""
         picture = glyphs().bars
         steps = len(picture) - 1
         filtered = _height(bar.count, top, levels * steps) - level * steps
-        total = _height(bar.total, top, levels * steps) - level * steps
-        style = self._style("cursor" if self._picked(index) else "filtered")
-        behind = self._style("all")
-        if top < self._most or self.app.no_color:
-            total = 0
+        total = _height(bar.total, top, levels * steps) - level * steps if behind else 0
         if filtered > 0:
-            if total >= steps and filtered < steps and behind.color is not None:
+            if behind and total >= steps and filtered < steps and behind.color is not None:
                 style += Style(bgcolor=behind.color)
-            return self._block(picture[min(filtered, steps)], style)
-        if total > 0:
-            return self._block(picture[min(total, steps)], behind)
-        return self._block(" ", self.rich_style)
+            return picture[min(filtered, steps)], style
+        if behind and total > 0:
+            return picture[min(total, steps)], behind
+        return " ", self.rich_style
 
-    def _block(self, character: str, style: Style) -> list[Segment]:
+    def _block(self, character: str, style: Style, wide: int) -> list[Segment]:
         """A bar's cells in a line; wide bars stand apart."""
-        gap = 1 if self.bar_width > 2 else 0
-        return [Segment(character * (self.bar_width - gap), style), Segment(" " * gap, self.rich_style)]
+        if wide < 3:
+            return [Segment(character * wide, style)]
+        return [Segment(character * (wide - 1), style), Segment(" ", self.rich_style)]
 
     def _picked(self, index: int) -> bool:
         if self.cursor is None:
@@ -237,21 +234,25 @@ class Histogram(StillWidget):
     def _axis(self, shown: list[Bar], width: int) -> Strip:
         """Periods under their bars, and the span picked."""
         cells = [" "] * width
-        free = 0
+        free, wide = 0, self.bar_width
         for index, bar in enumerate(shown):
             label = axis_label(bar.period, self.precision, first=index == 0)
-            at = index * self.bar_width
+            at = index * wide
             if label and at >= free and at + len(label) <= width:
                 cells[at : at + len(label)] = label
                 free = at + len(label) + 1
-        segments = [Segment(cell, self._axis_style(at)) for at, cell in enumerate(cells)]
+        segments = [Segment(cell, self._axis_style(self.first + at // wide)) for at, cell in enumerate(cells)]
         return Strip(list(Segment.simplify(segments)), width)
 
-    def _axis_style(self, cell: int) -> Style:
-        index = self.first + cell // self.bar_width
+    def _axis_style(self, index: int) -> Style:
         if index < len(self.bars) and self._picked(index):
             return self._style("cursor") + Style(reverse=True)
         return self._style("axis")
+
+
+def most_of(bars: list[Bar]) -> int:
+    """The most articles, filtered or not, that a bar stands for."""
+    return max((bar.total for bar in bars), default=0)
 
 
 def _height(count: int, top: int, full: int) -> int:

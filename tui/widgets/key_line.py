@@ -20,14 +20,30 @@ class KeyLine(StillWidget):
         super().__init__(id=id)
         self.told = ""
         self.problem = False
-        self._commands: tuple[Command, ...] = ()
+        self._commands: tuple[Command, ...] | None = None
+        self._asked = False
 
     def on_mount(self) -> None:
         """Follow the focus."""
         self.screen.bindings_updated_signal.subscribe(self, self.follow)
 
-    def follow(self, screen: Screen[object]) -> None:
+    def follow(self, _screen: Screen[object]) -> None:
+        """Other keys may work now: look once everything else is done, however often it is said."""
+        if not self._asked:
+            self._asked = self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
         """Repaint if other keys work now."""
+        self._asked = False
+        commands = self._possible()
+        if commands != self._commands:
+            self._commands = commands
+            if not self.told:
+                self.refresh()
+
+    def _possible(self) -> tuple[Command, ...]:
+        """The commands whose keys work now, in the order of the line."""
+        screen = self.screen
         typing = isinstance(screen.focused, LineEdit)
         commands = {
             command.id: command
@@ -35,11 +51,7 @@ class KeyLine(StillWidget):
             if active.enabled and (command := by_binding(active.binding.id)) and command.rank
             if not (typing and len(command.keys[0]) == 1)
         }
-        ordered = tuple(sorted(commands.values(), key=lambda command: command.rank))
-        if ordered != self._commands:
-            self._commands = ordered
-            if not self.told:
-                self.refresh()
+        return tuple(sorted(commands.values(), key=lambda command: command.rank))
 
     def tell(self, text: str, problem: bool = False) -> None:
         """Say something until the next key; the empty text gives the keys back."""
@@ -60,6 +72,8 @@ class KeyLine(StillWidget):
         key = self.painted("keys--key")
         title = self.painted("keys--title")
         parts: list[Part] = []
+        if self._commands is None:
+            self._commands = self._possible()
         for command in self._commands:
             texts = (f" {command.shown_keys[0]} ", f"{command.title} ")
             width -= sum(map(len, texts))
@@ -71,7 +85,7 @@ class KeyLine(StillWidget):
     def on_click(self, event: events.Click) -> None:
         """A click on a key presses it."""
         at = 0
-        for command in self._commands:
+        for command in self._commands or ():
             at += len(command.shown_keys[0]) + len(command.title) + 3
             if event.x < at:
                 self.app.simulate_key(command.keys[0])
