@@ -63,8 +63,9 @@ class Index:
         return tuple(ordered[:limit])
 
     def _metals(self, chosen: BitMap) -> list[FacetCount]:
-        rows = self.asking.rows("SELECT id, name, articles, family FROM metals WHERE articles > 0")
-        of_metals = self.bitmaps.get(self.asking, [("metal", row[0]) for row in rows])
+        select = "SELECT id, name, articles, family FROM metals WHERE articles > 0"
+        rows = self.asking.once("metals", lambda: self.asking.rows(select))
+        of_metals = self.bitmaps.row(self.asking, "metal", [row[0] for row in rows])
         return [
             FacetCount(name, chosen.intersection_cardinality(bitmap), articles, family)
             for (_, name, articles, family), bitmap in zip(rows, of_metals, strict=True)
