@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from store.connection import attach_marks, check_readable, connect_reading, in_words
+from store.connection import Connection, attach_marks, check_readable, connect_reading, in_words
 from store.errors import Interrupted, StoreError
 
 
@@ -104,21 +104,19 @@ class Connections:
     def _connection(self) -> sqlite3.Connection:
         if self._closed:
             raise StoreError(f"{self.path} was closed")
-        connection: sqlite3.Connection | None = getattr(self._mine, "connection", None)
-        file = _file_at(self.path)
-        if connection is not None and file not in (None, self._mine.file):
-            # Another file was put in its place.
+        connection: Connection | None = getattr(self._mine, "connection", None)
+        if connection is not None and connection.is_outdated(self.path):
             self._forget(connection)
             connection = None
         if connection is None:
             connection = self._opened()
-            self._mine.connection, self._mine.file, self._mine.marks = connection, file, False
+            self._mine.connection, self._mine.marks = connection, False
             with self._lock:
                 self._close_those_of_ended_threads()
                 self._all[threading.current_thread()] = connection
         return connection
 
-    def _opened(self) -> sqlite3.Connection:
+    def _opened(self) -> Connection:
         connection = connect_reading(self.path)
         try:
             check_readable(connection, self.path)
@@ -165,12 +163,3 @@ class Connections:
             for connection in self._all.values():
                 connection.close()
             self._all.clear()
-
-
-def _file_at(path: str) -> tuple[int, int] | None:
-    """What tells a file from another that is put in its place; None while there is none."""
-    try:
-        status = os.stat(path)
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino

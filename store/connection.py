@@ -18,6 +18,7 @@ from store.errors import (
     NotADatabase,
     OlderDatabase,
     ReadOnly,
+    Replaced,
     StoreError,
 )
 
@@ -40,6 +41,37 @@ _MEANING: tuple[tuple[str, type[StoreError], str], ...] = (
 )
 
 
+Stamp = tuple[int, ...]
+
+
+class Connection(sqlite3.Connection):
+    """A connection that knows the file it was made to.
+
+    `unchanging` says that SQLite takes the file to stay as it is, on a read-only disk; `stamp` is what
+    `stamp_of` said of it just before.
+    """
+
+    unchanging: bool = False
+    stamp: Stamp | None = None
+
+    def is_outdated(self, path: str) -> bool:
+        """Whether another file was put in the place of the one at a path, or one taken as unchanging has changed.
+        One that is gone can still be read."""
+        return stamp_of(path, self.unchanging) not in (None, self.stamp)
+
+
+def stamp_of(path: str, thoroughly: bool = False) -> Stamp | None:
+    """What tells a file from another that is put in its place, and (`thoroughly`) from what it was before it was
+    written to; None while there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    if not thoroughly:
+        return status.st_dev, status.st_ino
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, _size(f"{path}-wal")
+
+
 @contextmanager
 def in_words(path: str) -> Iterator[None]:
     """Turn what SQLite raises inside into errors of ours that say what is the matter with the file."""
@@ -55,15 +87,15 @@ def in_words(path: str) -> Iterator[None]:
         raise StoreError(f"{path}: {error}") from error
 
 
-def connect_reading(path: str) -> sqlite3.Connection:
+def connect_reading(path: str) -> Connection:
     """A connection that can only read, for one thread at a time.
 
     Works on a read-only disk too: there SQLite can't make the files that readers share, so the database is taken
-    as unchanging. Raises errors of `store.errors`.
+    as unchanging, until its `stamp` tells that it isn't. Raises errors of `store.errors`.
     """
     with in_words(path):
         try:
-            return _open_reading(path, "mode=ro")
+            return _open_reading(path)
         except sqlite3.OperationalError as error:
             name = getattr(error, "sqlite_errorname", "")
             if not name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")) or not os.path.isfile(path):
@@ -72,12 +104,16 @@ def connect_reading(path: str) -> sqlite3.Connection:
                 raise NotADatabase(f"{path} may not be read") from None
             if _size(f"{path}-wal"):
                 raise ReadOnly(f"{path} has changes that can only be read where its folder can be written") from None
-            return _open_reading(path, "mode=ro&immutable=1")
+            return _open_reading(path, unchanging=True)
 
 
-def _open_reading(path: str, options: str) -> sqlite3.Connection:
-    uri = f"file:{quote(os.path.abspath(path))}?{options}"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+def _open_reading(path: str, unchanging: bool = False) -> Connection:
+    stamp = stamp_of(path, unchanging)
+    uri = f"file:{quote(os.path.abspath(path))}?mode=ro{'&immutable=1' if unchanging else ''}"
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, factory=Connection
+    )
+    connection.unchanging, connection.stamp = unchanging, stamp
     try:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
@@ -130,10 +166,11 @@ def connect_writing(path: str) -> Database:
     except OSError as error:
         raise ReadOnly(f"the folder of {path} can't be made: {error.strerror}") from error
     with in_words(path):
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection)
         try:
             db = Database(connection, execute_plugins=False)
             _prepare(db, path)
+            connection.stamp = stamp_of(path)
         except BaseException:
             connection.close()
             raise
@@ -160,7 +197,8 @@ def _prepare(db: Database, path: str) -> None:
 
 @contextmanager
 def transaction(db: Database, path: str) -> Iterator[None]:
-    """All of what is done inside, or none of it; waits for other writers first."""
+    """All of what is done inside, or none of it; waits for other writers first. Raises `Replaced`, too late, where it
+    was done to a file that isn't there any more."""
     with in_words(path):
         db.conn.execute("BEGIN IMMEDIATE")
         try:
@@ -170,3 +208,5 @@ def transaction(db: Database, path: str) -> Iterator[None]:
             if db.conn.in_transaction:
                 db.conn.execute("ROLLBACK")
             raise
+    if isinstance(db.conn, Connection) and stamp_of(path) != db.conn.stamp:
+        raise Replaced(f"{path} was removed or replaced while it was written to, and what was written is gone")

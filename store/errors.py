@@ -49,6 +49,10 @@ class ReadOnly(StoreError):
     """The file or its folder can't be written."""
 
 
+class Replaced(StoreError):
+    """The file was removed or replaced while it was written to."""
+
+
 class DiskFull(StoreError):
     """There is no room left on the disk."""
 

@@ -14,7 +14,7 @@ import pytest
 
 from articles.model import Source
 from store.background import BackgroundLoad
-from store.errors import StoreError
+from store.errors import Replaced, StoreError
 from store.filters import Filter, parse
 from store.loading import Report, load, put, remove
 from store.opening import open_store
@@ -254,6 +254,23 @@ def test_a_worker_that_dies_takes_no_other_record_with_it():
     read = [result for results in workers.map(chunks()) for result in results]
     assert [result.source for result in read] == [f"/n/{at}" for at in range(4)]
     assert not workers._workers
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_database_that_goes_while_it_is_loaded_into_is_not_reported_as_loaded(db, news, tmp_path, replaced):
+    other = str(tmp_path / "other.db")
+    put(other, [factories.article("/n/other")])
+
+    def lose(_progress):
+        for ending in ("", "-wal", "-shm"):
+            os.remove(db + ending)
+        if replaced:
+            os.replace(other, db)
+
+    with pytest.raises(Replaced, match="removed or replaced"):
+        load(db, [str(news)], progress=lose)
+    if replaced:
+        assert list(sources(db)) == ["/n/other"]
 
 
 def test_two_loaders_at_once(db, tmp_path):

@@ -4,11 +4,14 @@ import os
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 import time
 
 import factories
 import pytest
+from plain_user import OBEYING, can_be_made_to_obey
 
 from store.errors import DatabaseCorrupt, DatabaseLocked, Interrupted, NewerDatabase, NotADatabase, StoreError
 from store.filters import Filter, parse
@@ -187,3 +190,35 @@ def test_a_file_put_in_its_place_is_noticed(db, tmp_path):
     os.remove(db)
     assert store.count(Filter()) == 1
     store.close()
+
+
+COUNTING = (
+    "import sys; from store.filters import Filter; from store.opening import open_store;"
+    " store = open_store(sys.argv[1]); [print(store.count(Filter()), flush=True) for _ in sys.stdin]"
+)
+
+
+@pytest.mark.skipif(not can_be_made_to_obey(), reason="this user may do everything here")
+def test_a_reader_who_may_not_write_sees_what_others_load(tmp_path):
+    db = str(tmp_path / "shared" / "news.db")
+    put(db, [factories.article("/n/a")])
+    os.chmod(tmp_path / "shared", 0o555)
+    reader = subprocess.Popen(
+        [*OBEYING, sys.executable, "-c", COUNTING, db], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+
+    def counted():
+        reader.stdin.write("\n")
+        reader.stdin.flush()
+        return int(reader.stdout.readline())
+
+    try:
+        assert counted() == 1
+        for more in (1, 2):
+            os.chmod(tmp_path / "shared", 0o755)
+            put(db, [factories.article(f"/n/b{more}", f"Body {more} of tin.")])
+            os.chmod(tmp_path / "shared", 0o555)
+            assert counted() == 1 + more
+    finally:
+        os.chmod(tmp_path / "shared", 0o755)
+        reader.communicate(timeout=60)
