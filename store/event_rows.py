@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from store import answering, timeline
 from store.asking import Asking
@@ -12,7 +12,12 @@ from store.compact import SENTENCE
 from store.filters import Filter
 from store.protocol import ArticleRow, EventRow, Groups, Order
 
+if TYPE_CHECKING:
+    from pyroaring import BitMap
+
 _DIRECTION = {"newest": "DESC", "oldest": "ASC", "relevance": "DESC"}
+LOOKED_AT = 16
+"""For a first page so many times its events are looked at before all of a filter's are listed."""
 _COLUMNS = (
     'e.id, e.article_id, e.start, e."end", e.month_day, e.end_month_day, e.precision, e.basis, e.text,'
     f" {SENTENCE},"
@@ -22,6 +27,8 @@ _COLUMNS = (
 
 def page(asking: Asking, filter: Filter, offset: int, limit: int, order: Order) -> tuple[EventRow, ...]:
     """The rows from `offset` (0-based) on; there is no relevance among events, newest first stands for it."""
+    if not offset and len(first := _among_first(asking, filter, limit, order)) == limit:
+        return _rows(asking, first)
     test, parameters = _of(asking, filter)
     found = _ids(asking, f"e.start IS NOT NULL AND {test} ORDER BY e.start {_DIRECTION[order]}, e.id", parameters,
                  limit, offset)  # fmt: skip
@@ -30,6 +37,19 @@ def page(asking: Asking, filter: Filter, offset: int, limit: int, order: Order) 
         rest = f"e.start IS NULL AND {test} ORDER BY e.month_day DESC, e.id"
         found += _ids(asking, rest, parameters, limit - len(found), offset)
     return _rows(asking, found)
+
+
+def _among_first(asking: Asking, filter: Filter, limit: int, order: Order) -> list[int]:
+    """The first events, as many as there are among the first of all: where many articles are left, no list of them has
+    to be handed over."""
+    chosen = _chosen(asking, filter)
+    test, parameters = _in_window(filter)
+    rows = asking.rows(
+        f"SELECT e.id, e.article_id FROM events e WHERE e.start IS NOT NULL AND {test}"
+        f" ORDER BY e.start {_DIRECTION[order]}, e.id LIMIT ?",
+        (*parameters, LOOKED_AT * limit),
+    )
+    return [id for id, article_id in rows if article_id in chosen][:limit]
 
 
 def _ids(asking: Asking, rest: str, parameters: Sequence[object], limit: int, offset: int) -> list[int]:
@@ -75,16 +95,23 @@ def _of(asking: Asking, filter: Filter) -> tuple[str, list[object]]:
     """A test of an event `e`: of one of the filter's stories, and inside its window of dates if it has one."""
     if not filter:
         return "e.article_id NOT IN (SELECT id FROM articles WHERE duplicate_of IS NOT NULL)", []
+    test, parameters = _in_window(filter)
+    chosen = json.dumps(_chosen(asking, filter).to_array().tolist())
+    return f"e.article_id IN (SELECT value FROM json_each(?)) AND {test}", [chosen, *parameters]
+
+
+def _chosen(asking: Asking, filter: Filter) -> BitMap:
     from store.facet_index import stories
 
-    chosen = stories.folded(answering.index_of(asking), filter)
-    test = "e.article_id IN (SELECT value FROM json_each(?))"
-    parameters: list[object] = [json.dumps(chosen.to_array().tolist())]
-    if filter.window is not None:
-        first, last = filter.window
-        test += ' AND (e.start <= ? AND e."end" >= ? AND e.precision = \'day\' OR e.start >= ? AND e."end" <= ?)'
-        parameters += [last, first, first, last]
-    return test, parameters
+    return stories.folded(answering.index_of(asking), filter)
+
+
+def _in_window(filter: Filter) -> tuple[str, list[object]]:
+    if filter.window is None:
+        return "1", []
+    first, last = filter.window
+    test = '(e.start <= ? AND e."end" >= ? AND e.precision = \'day\' OR e.start >= ? AND e."end" <= ?)'
+    return test, [last, first, first, last]
 
 
 def _rows(asking: Asking, ids: list[int]) -> tuple[EventRow, ...]:
