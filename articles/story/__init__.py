@@ -76,6 +76,9 @@ def _title(source: Source, found: list[Unit], drops: list[Dropped]) -> tuple[str
     place = headline.choose(head, below)
     if place is None:
         last = headline.at_end_of_breadcrumb(head, below)
+        subject = None if last else headline.in_memo(found)
+        if subject is not None:
+            return headline.tidy(subject.text)
         return (last, "") if last else _fused_title(found, drops)
     stated, dates = headline.tidy(found[place].text)
     title = sites.without_site(stated, below)

@@ -13,6 +13,9 @@ LONGEST = 400  # characters of a headline
 _FIRST, _LAST = 40, 20  # lines above the prose, from the top and from the prose upwards, that are weighed
 DERIVED = 120  # characters of a title made of the first sentence
 _FEWEST_DERIVED = 35
+_MOST_WORDS = 42  # of a headline; more are several headlines in one line
+_FEWEST_OF_DECK = 10  # words
+_LONGEST_WRAPPED = 120  # characters of a line of a text that was wrapped by hand
 _WORD = re.compile(r"[^\W_]+")
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _MARK = re.compile(r"#{1,6}\s+")
@@ -21,6 +24,9 @@ _BULLETS = "●•*-·▪■◆>|"
 _STEP = re.compile(r"\s*(?:[>»›→]+|::)\s*")
 _BULLET = re.compile(r"\A(?:[●•*·▪■◆>|-]\s+|\(?\d{1,3}[.)、]\s+)+")
 _LABEL = re.compile(r"(?:(?:(?:news |article )?title|headline|subject)\s*[:：]|latest company \w+ about\b)\s*", re.I)
+_SUBJECT = re.compile(r"subject\s*[:：]\s*\S", re.IGNORECASE)
+_MEMO = re.compile(r"(?:to|from|date|ref(?:erence)?)\s*[:：]", re.IGNORECASE)
+_FEWEST_SUBJECT = 3  # words, the label among them
 _COMPANY = re.compile(r"\b(?:ltd|inc|limited|corporation|corp|llc|plc|gmbh|s\.?a|a\.?g)\.?\Z", re.I)
 _BRACKETS = re.compile(r"[【\[《〖]([^【\[《〖】\]》〗]{8,})[】\]》〗]")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -34,6 +40,17 @@ _LEADING_DATE = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_DATE = re.compile(rf"\s*[-–—|·\[【(]*\s*{_NUMBERS}{_TIME}[\]】)]?\s*\Z")
+# An outlet and the day of its story, or the day alone, in brackets behind a headline; and its author.
+_CREDIT = re.compile(
+    rf"\s*[(\[](?:(?P<outlet>(?-i:[A-Z])[\w.&’']*(?:[ ./](?-i:[A-Z&])[\w.&’']*){{0,5}})\s*[–—,-]\s*)?"
+    rf"{_WORDS}{_TIME}[)\]]\s*\Z",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(r"\s[-–—|] [Bb]y(?: [A-Z][\w.’'-]*){2,4}(?:(?:,| and) (?:[A-Z][\w.’'-]* ?){2,4})*\Z")
+_OCCASION = re.compile(
+    r"\b(?:conference|forum|summit|expo|congress|meeting|seminar|webinar|exhibition|fair|tender|auction|call|day|ended)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(
     r"(?<![A-Z])(?<!Co)(?<!Ltd)(?<!Inc)(?<!Corp)(?<!No)(?<!St)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)"
     r"[.!?。！？][\"”’')]*(?=\s+[\"“‘'(]?[^\sa-z]|\s*\Z)"
@@ -67,7 +84,8 @@ def could_be(unit: Unit) -> bool:
     if unit.prose or text.endswith((":", "：", ";", ",")) or (text[0] in _BULLETS and not text.startswith("**")):
         return False
     count = count_words(text)
-    return 2 <= count <= 60 and any(c.isalpha() for c in text) and not furniture.is_caption(text)
+    plain = 2 <= count <= _MOST_WORDS and any(c.isalpha() for c in text) and "://" not in text
+    return plain and not furniture.is_caption(text)
 
 
 def choose(head: Sequence[Unit], below: str) -> int | None:
@@ -85,13 +103,21 @@ def choose(head: Sequence[Unit], below: str) -> int | None:
         if places:
             story = set(words(below[:2000]))
             others = [head[place] for place in places]
-            return max(places, key=lambda place: _score(place, head, others, story) + _first(place, places, head))
+            return max(
+                places, key=lambda place: _score(place, head, others, story) + _first(place, places, head, story)
+            )
     return None
 
 
-def _first(place: int, places: Sequence[int], head: Sequence[Unit]) -> int:
-    """The headline is likely the first line that can be one; a line of three words is rather a section or a name."""
-    return 5 if place == places[0] and len(words(head[place].text)) > 3 else 0
+def _first(place: int, places: Sequence[int], head: Sequence[Unit], story: set[str]) -> int:
+    """The headline is likely the first line that can be one; a line of three words is rather a section or a name.
+
+    So is a line without a word of the story: a slogan.
+    """
+    own = words(head[place].text)
+    if place != places[0] or len(own) <= 3 or not any(len(word) > 3 and word in story for word in own):
+        return 0
+    return 13 if place == 0 else 5  # a deck below the headline is often longer than the headline
 
 
 def _marked(head: Sequence[Unit], places: Sequence[int]) -> list[int]:
@@ -118,6 +144,14 @@ def at_end_of_breadcrumb(head: Sequence[Unit], below: str) -> str:
     return ""
 
 
+def in_memo(units: Sequence[Unit]) -> Unit | None:
+    """The line "Subject: …" of the labels near the top of a memo or notice, or None."""
+    near = [unit for unit in units[:_LAST] if not unit.role and not unit.prose]
+    if not any(_MEMO.match(unit.text) for unit in near):
+        return None
+    return next((unit for unit in near if _SUBJECT.match(unit.text) and count_words(unit.text) > _FEWEST_SUBJECT), None)
+
+
 def _is_item(head: Sequence[Unit], place: int, below: str) -> bool:
     """True of a row of a table, and of a short sentence among others or in a page without prose: the story itself."""
     if table.is_row(head, place):
@@ -133,8 +167,6 @@ def _score(place: int, head: Sequence[Unit], others: Sequence[Unit], story: set[
     unit = head[place]
     own = words(unit.text)
     score = float(min(count_words(unit.text), 10))
-    if place == 0 and len(own) > 3:
-        score += 8  # a deck below the headline is often longer than the headline
     if _MARK.match(unit.text):
         score += 60 if unit.text.startswith("# ") and len(own) > 3 else 6
     if _COMPANY.search(unit.text) and unit.text.count(" ") < 8 and all(word[0].isupper() for word in unit.text.split()):
@@ -144,14 +176,26 @@ def _score(place: int, head: Sequence[Unit], others: Sequence[Unit], story: set[
     long_words = {word for word in own if len(word) > 3}
     score += 8 * len(long_words & story) / max(len(long_words), 3)
     if len(own) >= 4 and any(_repeats(unit, other) for other in others if other is not unit):
-        score += 20
+        score += 20 if len(own) > 4 else 10
     if place + 1 < len(head) and head[place + 1].role == "byline":
+        score += 12 if len(own) > 3 else 4
+    elif _has_deck(place, head) and len(long_words & story) * 2 >= len(long_words):
         score += 12
+    if own[:1] == ["home"] and any(words(other.text) == own[1:] for other in others):
+        score -= 20
     if place and head[place - 1].role == "breadcrumb":
         score += 8
     if unit.text.casefold().startswith(("by ", "photo", "picture", "figure", "image")):
         score -= 12
     return score
+
+
+def _has_deck(place: int, head: Sequence[Unit]) -> bool:
+    """True of a line between which and the byline stands one longer line, its deck; a section's name is shorter."""
+    if place + 2 >= len(head) or head[place + 2].role != "byline" or head[place + 1].role:
+        return False
+    own, deck = count_words(head[place].text), count_words(head[place + 1].text)
+    return own > 4 and deck >= max(_FEWEST_OF_DECK, own + 3)
 
 
 def _repeats(unit: Unit, other: Unit) -> bool:
@@ -183,11 +227,24 @@ def tidy(text: str) -> tuple[str, str]:
     if leading:
         dates.append(leading.group().strip())
         text = text[leading.end() :]
+    text, credit = _without_credit(text)
+    dates += credit
     trailing = _TRAILING_DATE.search(text[-60:]) if len(text) > 30 else None
     if trailing:
         dates.append(trailing.group().strip())
         text = text[: len(text) - len(trailing.group())]
     return " ".join(text.split()), "\n".join(dates)
+
+
+def _without_credit(text: str) -> tuple[str, list[str]]:
+    """A headline without the outlet and day in brackets behind it, and its author; and that day.
+
+    The day of an occasion that the headline announces stays.
+    """
+    found = _CREDIT.search(text[-110:]) if text.endswith((")", "]")) and len(text) > 30 else None
+    if found is None or (not found["outlet"] and _OCCASION.search(text)):
+        return text, []
+    return _AUTHOR.sub("", text[: len(text) - len(found.group())]), [found.group().strip()]
 
 
 def derived(text: str) -> str:
@@ -211,7 +268,7 @@ def _first_lines(text: str) -> str:
     for place, line in enumerate(lines):
         taken = f"{taken} {line}" if taken else line
         following = lines[place + 1].lstrip() if place + 1 < len(lines) else ""
-        wrapped = len(line) >= _FEWEST_DERIVED and following != ""
+        wrapped = len(line) >= _FEWEST_DERIVED and 0 < len(following) <= _LONGEST_WRAPPED
         if len(taken) >= _FEWEST_DERIVED and not wrapped and not following[:1].islower():
             break
         if taken.count(" ") >= 2 and _BULLET.match(following):

@@ -16,6 +16,11 @@ _ABBREVIATION = re.compile(
 )
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NOT_AN_END = re.compile(r"\b(?:[A-Z]|(?i:co|ltd|inc|corp)|No|St|vs|Dr|Mr|Mrs|Ms|Jr|Sr)\.$")
+# The date that a program which takes stories off their pages writes in front of the first line.
+_LEAD = re.compile(
+    r"(?i:date)[:：]? (?:1[89]|20)\d\d-\d{1,2}(?:-\d{1,2})?(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?=[ \t]+[^\s\d])"
+)
+_LEAD_LABEL = re.compile(r"(?i:source|author|editor|views?|hits|clicks?|by|time)\b")
 _WRAP_LONGEST = 100
 _WRAP_SHORTEST = 35
 
@@ -48,7 +53,7 @@ class Unit:
 
 def units(text: str) -> list[Unit]:
     """The text's units in order; blank lines are only counted in `gap`."""
-    lines = _lines(text)
+    lines = _without_lead(_lines(text))
     joined = _joined(lines) if _is_wrapped(lines) else lines
     for unit in joined:
         unit.prose = is_prose(unit.text)
@@ -92,6 +97,20 @@ def _lines(text: str) -> list[Unit]:
         gap += 1
         position += len(raw) + 1
     return found
+
+
+def _without_lead(lines: list[Unit]) -> list[Unit]:
+    """The lines with the date in front of the first one as a line of its own."""
+    first = lines[0] if lines else None
+    lead = _LEAD.match(first.text) if first is not None and first.text[:4].lower() == "date" else None
+    if first is None or lead is None:
+        return lines
+    rest = first.text[lead.end() :].lstrip()
+    if _LEAD_LABEL.match(rest):
+        return lines
+    start = first.end - len(rest)
+    date = Unit(lead.group(), [(first.start, first.start + lead.end())], first.gap, first.indent)
+    return [date, Unit(rest, [(start, first.end)], 2, 0), *lines[1:]]
 
 
 def goes_on(before: Unit, line: Unit) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articles.repeats import LONGEST, fold_line
-from articles.story import furniture, table, tail
+from articles.story import dated, furniture, headline, table, tail
 from articles.story.headline import LONGEST as LONGEST_HEADLINE
 from articles.story.headline import folded, is_cut
 from articles.story.lines import Unit, ends_sentence
@@ -17,21 +17,37 @@ _BAR = re.compile(r"\s+[|/·•»]\s+|\s*[|｜]\s*")
 _APART = re.compile(r"[|｜/·•»-]|\s{3}")  # without which a line has no pieces; counts taken out leave no new space
 _COUNT = re.compile(r"\s*\(\d{1,3}\)")
 _WIDE = re.compile(r"\s+-\s+|\s{3,}")
-_PROSE_GROUPS = frozenset({"cookies", "newsletter", "link", "distributor-mark"})  # furniture made of sentences
+# Furniture made of sentences.
+_PROSE_GROUPS = frozenset({"cookies", "newsletter", "notice", "link", "distributor-mark"})
 _SEPARATORS = tuple("-–—－|｜_»")
 _ITEM = re.compile(r"[-*●•·▪■◆]\s")
+_CREDIT = re.compile(
+    r"\W*(?:this|the) (?:[a-z]+ ){0,2}(?:report|story|article|piece|post|item|release|content)\b.{0,80}"
+    r"\b(?:published|posted|issued)\b.{0,80}\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _SITE_WORD = re.compile(r"\b(?:home|news|about|contact|products|log ?in|regulation|events)\b", re.IGNORECASE)
 _ANY = frozenset({"any"})
 _EDGE = frozenset({"edge"})
 _HEAD = frozenset({"edge", "head"})
 _FOOT = frozenset({"edge", "foot"})
 _UNDER_HEADLINE = 3  # units below the first prose that may still be bylines
+_UNDER_DECK = 8  # the same where nothing but short lines follows a deck
+_LONGEST_DECK = 200  # characters
+_TOP = 10  # units among which a ticker may stand
+_FEWEST_PRICES = 4
+_PRICE = re.compile(r"(?:\b\d\d-\d\d|[-+]\s?\d[\d.,]*\s?%?|\d\s?%|[▲▼↑↓]\s?\d[\d.,%]*)\W*$")
+_FEWEST_SPACES = 3  # of a line that is the headline beyond doubt
 _REPEATS = 6  # units from the top within which a headline may repeat; the edges of a page without prose
 _LONGEST_MENU = 12  # words
+_CREDITS = 12  # units at the foot among which a credit may stand
 
 
 def mark(units: Sequence[Unit], repeated: frozenset[str]) -> None:
     """Gives each unit that is furniture its role: the name of the rule."""
+    for place, unit in enumerate(units[:_TOP]):
+        if unit.text.count("|") >= _FEWEST_PRICES - 1 and _is_ticker(unit.text) and not table.is_row(units, place):
+            unit.role = "ticker"
     tails, distributors = _mark_anywhere(units)
     _find_headline_with_stop(units)
     first, last = _prose_range(units)
@@ -105,7 +121,7 @@ def _only_repeats(text: str, own: str, title: str, wanted: str) -> bool:
 
 
 def header_lines(units: Sequence[Unit]) -> list[str]:
-    """The lines where a publication date may stand: bylines, and the short lines with a number above the prose."""
+    """The lines where a publication date may stand: bylines, short lines with a number above the prose, credits."""
     top = opening(units)
     top = top if top < len(units) else min(top, _REPEATS)
     return [
@@ -113,7 +129,13 @@ def header_lines(units: Sequence[Unit]) -> list[str]:
         for place, unit in enumerate(units)
         if unit.role == "byline"
         or (place < top and unit.role not in ("headline", "repeated") and _may_hold_date(units, place))
+        or (place >= len(units) - _CREDITS and _is_credit(unit.text))
     ]
+
+
+def _is_credit(text: str) -> bool:
+    """True of a line at the foot that says when the story was first published."""
+    return len(text) <= 200 and _NUMBER.search(text) is not None and _CREDIT.match(text) is not None
 
 
 def _may_hold_date(units: Sequence[Unit], place: int) -> bool:
@@ -174,12 +196,48 @@ def _mark_head(units: Sequence[Unit], first: int, bare: bool) -> None:
     at_top = True
     for place in range(first):
         following = units[place + 1].text if place + 1 < len(units) else ""
-        _mark_one(units, place, _EDGE if _PLACE_LABEL.match(following) else _HEAD, header_only=bare and not at_top)
+        if not _PLACE_LABEL.match(following):  # else the line may say when, as the next one says where
+            _mark_one(units, place, _HEAD, header_only=bare and not at_top)
         at_top = at_top and units[place].role != ""
     if bare:
         return
-    for place in range(first, min(first + 1 + _UNDER_HEADLINE, len(units))):
+    _mark_date_lines(units[:first])
+    for place in range(first, _end_of_bylines(units, first)):
         _mark_one(units, place, _EDGE)
+
+
+def _mark_date_lines(head: Sequence[Unit]) -> None:
+    """Takes out the lines of a head that give the day of publication in a form no pattern knows."""
+    dates = [unit for unit in head if not unit.role and not unit.prose and dated.is_date_line(unit.text, alone=False)]
+    if not dates:
+        return
+    marked = {id(unit) for unit in dates}
+    alone = not any(
+        not unit.role and id(unit) not in marked and headline.could_be(unit) and unit.text.count(" ") >= _FEWEST_SPACES
+        for unit in head
+    )
+    for place, unit in enumerate(head):
+        event = place + 1 < len(head) and _PLACE_LABEL.match(head[place + 1].text)
+        if id(unit) not in marked or event or table.is_row(head, place):
+            continue
+        if not alone or dated.is_date_line(unit.text, alone=True):
+            unit.role = "byline"
+
+
+def _end_of_bylines(units: Sequence[Unit], first: int) -> int:
+    """The place below which no bylines of the headline stand: further down where a deck of a sentence precedes them."""
+    end = min(first + 1 + _UNDER_HEADLINE, len(units))
+    if first == len(units) or len(units[first].text) > _LONGEST_DECK:
+        return end
+    last = min(first + 1 + _UNDER_DECK, len(units))
+    return max(end, next((place for place in range(first + 1, last) if units[place].prose), end))
+
+
+def _is_ticker(text: str) -> bool:
+    """True of a row of prices, each with its day or its change, as runs over the top of trade sites."""
+    pieces = text.split("|")
+    priced = sum(_PRICE.search(piece) is not None for piece in pieces)
+    return len(pieces) >= _FEWEST_PRICES and priced > len(pieces) * 0.8
 
 
 def _mark_one(units: Sequence[Unit], place: int, zones: frozenset[str], *, header_only: bool = False) -> None:

@@ -10,6 +10,7 @@ _SEPARATOR = re.compile(r"\s+[-–—－|｜_»·•]+\s+|\s*[|｜»]\s*|\s*－\
 _STRONG = re.compile(r"[|｜_]")  # nothing but a site's name follows these
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _SMALL = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "as", "its"}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_WORDS = 7
 
 
@@ -56,7 +57,7 @@ def _without_one(title: str, rest: str, *, after_site: bool) -> str:
 def _is_site(name: str, head: str, rest: str) -> bool:
     """True of a short piece behind a headline that names a site rather than going on with the story."""
     words = _WORD.findall(name)
-    if not words or len(words) > _MOST_WORDS:
+    if not words or len(words) > _MOST_WORDS or _YEAR.search(name):
         return False
     known = vocabulary()
     if name.casefold().strip(" .") in known.site_names:

@@ -71,6 +71,22 @@ WITH_HEADLINE = [
     "Login | Register | Cart (0)\nHEADLINE\n",
     "Follow us: f t in\nHEADLINE\n",
     "Zinc price today: $2,310 +0.4%\nLead: $2,001 -0.2%\nHEADLINE\nBy Anna Kell\n",
+    "Skip to content or view the mobile version\nHEADLINE\n",
+    "Skip to navigationSkip to contentSkip to footer - Accessibility\nHEADLINE\n",
+    "Orlund Metals, in the business of zinc, skip to content\n\nHEADLINE\n",
+    "Please update your browser\n\nYour browser is out of date, and looks odd. See below.\nHEADLINE\n",
+    "Become a member today. It's free!\nForgot password?\n\nWe will not share your data with others.\nHEADLINE\n",
+    "An email was sent with a link to reset your password. Please follow it.\n{{ error }}\nHEADLINE\n",
+    "Submit An Article Become a Member\nStaff Writer\nHEADLINE\n",
+    "Metals & Roads By Orlund Metals Inc. 342 Views\n\nHEADLINE\n",
+    "More back to news headlines\nHEADLINE\n",
+    "Making the world lighter since 1988\n\nHEADLINE\n\n",
+    "Home HEADLINE\n\nHEADLINE\n\n",
+    "Departments - Newsworthy\nMay 5, 2023\nHEADLINE\n",
+    "https://orlund.example/news Orlund Metals Today\nHEADLINE\n",
+    "6 months ago\nHEADLINE\nMarch 3, 2024 / 4:32 AM / 6 months ago\n",
+    "• Zinc 99.995%min FOB(9) 04-25|Lead Ingot EXW(100) 04-25|Tin Bar EXW(-5) 04-25|Slag(3) 04-25\nHEADLINE\n",
+    "Zinc 2,310 +0.4% | Lead 2,001 -0.2% | Tin 31,005 +1.1% | Copper 9,310 -0.1%\nHEADLINE\n",
 ]
 
 
