@@ -8,29 +8,31 @@ import statistics
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from figures import Figures
 from made import made_articles
-from screen import COLUMNS, LINES, REST_SECONDS, bare, median_of, moves, newsdash, start_seconds, toggle
+from screen import COLUMNS, LINES, REST_SECONDS, bare, key_cost, newsdash, start_seconds
 from terminal import Terminal
 
 HUNDRED = 100
 LOADED = 100_000
 KEYS = 15
+TURNS = 11
 BETWEEN_KEYS = 0.3
 SHOWN = "Timeline"
 
 
 def screens(database: Callable[[int], Path], all_sizes: list[int], figures: Figures) -> None:
-    """Everything beside an empty Textual app, and beside the same at a hundred articles."""
-    empty = median_of(lambda: start_seconds(bare("empty"), "ready"))
+    """Everything beside an empty Textual app, and beside the same at a hundred articles, turn by turn."""
+    commands = [newsdash(database(size)) for size in (HUNDRED, *all_sizes)]
+    empty, *starts = _in_turn([bare("empty"), *commands], ["ready", *(" 20" for _ in commands)])
     print(f"\nthe screen at {COLUMNS}x{LINES}; an empty Textual app starts in {empty * 1000:.0f} ms")
-    few = _costs(database(HUNDRED))
-    for size in all_sizes:
-        many = _costs(database(size))
-        start, move, toggled = (now / then for now, then in zip(many, few, strict=True))
-        figures.note("first articles on the screen, beside an empty Textual app", size, f"{many[0] / empty:.2f} x")
+    costs = {"start": starts, "move": _keys_in_turn(commands, _move), "toggle": _keys_in_turn(commands, _toggle, "3")}
+    for place, size in enumerate(all_sizes, 1):
+        start, move, toggled = (costs[what][place] / costs[what][0] for what in ("start", "move", "toggle"))
+        figures.note("first articles on the screen, beside an empty app", size, f"{starts[place] / empty:.2f} x")
         figures.note("the same, beside 100 articles", size, f"{start:.2f} x", "1.1 x")
         figures.note("cursor move, beside 100 articles", size, f"{move:.2f} x", "1.2 x")
         figures.note("filter toggle's last byte, beside 100 articles", size, f"{toggled:.2f} x", "1.5 x")
@@ -38,11 +40,38 @@ def screens(database: Callable[[int], Path], all_sizes: list[int], figures: Figu
     figures.note("keys while 100,000 articles load, beside idle", all_sizes[-1], f"{ratio:.2f} x", "3 x")
 
 
-def _costs(path: Path) -> tuple[float, float, float]:
-    """Seconds of a start, a move and a toggle."""
-    command = newsdash(path)
-    start = median_of(lambda: start_seconds(command, " 20"))
-    return start, moves(command, SHOWN)[0], toggle(command, SHOWN)[0]
+def _in_turn(commands: list[list[str]], wanted: list[str]) -> list[float]:
+    """Median seconds to what is wanted on the screen, each command in each round, so that all meet the same noise."""
+    rounds = [[start_seconds(*each) for each in zip(commands, wanted, strict=True)] for _ in range(TURNS)]
+    return [statistics.median(costs) for costs in zip(*rounds, strict=True)]
+
+
+def _keys_in_turn(commands: list[list[str]], cost: Callable[[Terminal], float], first: str = "") -> list[float]:
+    """Median cost of keys in programs that run side by side, one after the other in each round."""
+    with ExitStack() as stack:
+        terminals = [stack.enter_context(Terminal(command, COLUMNS, LINES)) for command in commands]
+        for terminal in terminals:
+            terminal.wait_for(SHOWN)
+            terminal.settle(REST_SECONDS)
+            terminal.press(first)
+            terminal.settle(REST_SECONDS)
+        rounds = [[cost(terminal) for terminal in terminals] for _ in range(TURNS)]
+    return [statistics.median(costs) for costs in zip(*rounds, strict=True)]
+
+
+def _move(terminal: Terminal) -> float:
+    seconds, _ = key_cost(terminal, "j")
+    terminal.settle(REST_SECONDS)
+    return seconds
+
+
+def _toggle(terminal: Terminal) -> float:
+    """Seconds from including a metal, or taking it back, to the last byte of all that follows."""
+    began = last = time.perf_counter()
+    terminal.press(" ")
+    while terminal.read(REST_SECONDS):
+        last = time.perf_counter()
+    return last - began
 
 
 def while_loading(path: Path) -> float:
