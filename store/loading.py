@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,6 +17,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from articles.model import Article, Rejection, Source
+from store.ahead import Ahead
 from store.connection import connect_writing, transaction
 from store.duplicates import Duplicates
 from store.loads import Outcome, begin_load, end_load
@@ -39,7 +39,11 @@ BATCH_ARTICLES, BATCH_CHARACTERS, BATCH_SECONDS = 4000, 8_000_000, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a load has come. `files_total` is None until all folders were walked."""
+    """How far a load has come.
+
+    `bytes` are of the files as they stand on the disk, read up to the last article written. The totals are None until
+    all folders were walked, that of bytes also where standard input is read.
+    """
 
     files: int
     files_total: int | None
@@ -48,21 +52,13 @@ class Progress:
     unchanged: int
     rejected: int
     seconds: float
+    bytes: int = 0
+    bytes_total: int | None = None
 
     @property
     def articles(self) -> int:
         """Articles dealt with so far."""
         return self.loaded + self.updated + self.unchanged
-
-    @property
-    def done(self) -> int:
-        """Files dealt with so far."""
-        return self.files
-
-    @property
-    def total(self) -> int:
-        """Files in all, or so far where that isn't known yet."""
-        return max(self.files, self.files_total or 0)
 
     @property
     def rate(self) -> float:
@@ -71,10 +67,10 @@ class Progress:
 
     @property
     def seconds_left(self) -> float | None:
-        """By the files still to come; None where that can't be told."""
-        if not self.files or self.files_total is None or self.files_total < 2:
+        """By the bytes still to come; None where that can't be told."""
+        if not self.bytes or self.bytes_total is None:
             return None
-        return self.seconds / self.files * (self.files_total - self.files)
+        return self.seconds / self.bytes * max(0, self.bytes_total - self.bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +154,15 @@ def remove(db: str, sources: Sequence[str]) -> tuple[str, ...]:
 
 @dataclass
 class _Chunk:
-    """Some records of the input, in order. `tasks` are those that have to be read."""
+    """Some records of the input, in order. `tasks` are those that have to be read; up to the last of the records,
+    `read_to` bytes of all files were read."""
 
     tasks: list[Task] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     unchanged: int = 0
     files: int = 0
+    read_to: int = 0
 
 
 @dataclass
@@ -184,42 +182,34 @@ class _Loading:
     sources: set[str] = field(default_factory=set)
     characters: int = 0
     files: int = 0
-    files_total: int | None = None
-    ended: bool = False
+    read_to: int = 0
+    ahead: Ahead = field(default_factory=Ahead)
     load_id: int = 0
     started: float = field(default_factory=time.monotonic)
     written: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
+        from articles.sources import BytesRead
+
         self.duplicates = Duplicates(self.db.conn)
+        self.bytes_read = BytesRead()
 
     def run(self, paths: Sequence[str]) -> Report:
         with transaction(self.db, self.path):
             self.load_id = begin_load(self.db, paths, _now())
-        threading.Thread(target=self._count_files, args=(paths,), daemon=True).start()
+        self.ahead.start(paths)
         workers = Workers(self.jobs)
         try:
             for chunk, results in self._read(workers):
                 self._take(chunk, results)
         finally:
-            self.ended = True
+            self.ahead.stop()
             workers.close()
         self._write()
         with transaction(self.db, self.path):
             end_load(self.db, self.load_id, _now())
         done = self.done
         return Report(done.loaded, done.updated, done.unchanged, done.rejected, self.inputs.skipped)
-
-    def _count_files(self, paths: Sequence[str]) -> None:
-        """Walk the folders a second time, ahead of the reading, to know how much there is."""
-        from articles.sources import inputs
-
-        count = 0
-        for item in inputs(paths):
-            if self.ended:
-                return
-            count += isinstance(item, str)
-        self.files_total = count
 
     def _read(self, workers: Workers) -> Iterator[tuple[_Chunk, list[Result]]]:
         """Chunks with their results, in order; the first is read here, since starting workers costs more."""
@@ -268,7 +258,7 @@ class _Loading:
         for item in self.inputs:
             yield item
             if isinstance(item, str):
-                yield from read_sources(item)
+                yield from read_sources(item, self.bytes_read)
 
     def _with_tasks(self, chunk: _Chunk, found: list[Source], repeats: Repeats) -> _Chunk:
         """The chunk with those of its sources that say something new."""
@@ -281,12 +271,14 @@ class _Loading:
         known = dict(rows.fetchall())
         new = [source for source in found if known.get(source.source) != content_hash(source)]
         chunk.unchanged = len(found) - len(new)
+        chunk.read_to = self.bytes_read.so_far
         chunk.tasks = [(source, repeats.of(source)) for source in new]
         return chunk
 
     def _take(self, chunk: _Chunk, results: list[Result]) -> None:
         """Add a chunk to the batch, and write the batch when it is full or old enough."""
         self.files += chunk.files
+        self.read_to = chunk.read_to
         self.batch.paths += chunk.paths
         self.batch.unchanged += chunk.unchanged
         for rejection in chunk.rejections:
@@ -324,12 +316,14 @@ class _Loading:
         self.progress(
             Progress(
                 self.files,
-                self.files_total,
+                self.ahead.files,
                 done.loaded,
                 done.updated,
                 done.unchanged,
                 done.rejected,
                 self.written - self.started,
+                self.read_to,
+                self.ahead.bytes,
             )
         )
 

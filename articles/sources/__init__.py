@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from articles.sources.opening import BytesRead
 from articles.sources.reading import read_sources
 from articles.sources.walking import Inputs, inputs
 
-__all__ = ["Inputs", "inputs", "read_sources"]
+__all__ = ["BytesRead", "Inputs", "inputs", "read_sources"]

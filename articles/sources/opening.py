@@ -57,9 +57,34 @@ def not_a_file(mode: int) -> str:
     return f"{name}, not a file; give - to read standard input"
 
 
+class BytesRead:
+    """How much of some files has been read, one after another."""
+
+    def __init__(self) -> None:
+        self._before = 0
+        self._size = 0
+        self._file: io.BufferedReader | None = None
+
+    @property
+    def so_far(self) -> int:
+        """Bytes as they stand on the disk, packed where they are packed."""
+        if self._file is None or self._file.closed:
+            return self._before + self._size
+        return self._before + self._file.tell()
+
+    @contextmanager
+    def of(self, file: io.BufferedReader) -> Iterator[None]:
+        """Count a file while it is read, and all of it afterwards."""
+        self._before, self._size, self._file = self.so_far, os.fstat(file.fileno()).st_size, file
+        try:
+            yield
+        finally:
+            self._file = None
+
+
 @contextmanager
-def opened(path: str) -> Iterator[io.BufferedReader]:
-    """A buffered stream of a file's bytes, `.gz` unpacked; `-` is standard input.
+def opened(path: str, count: BytesRead | None = None) -> Iterator[io.BufferedReader]:
+    """A buffered stream of a file's bytes, `.gz` unpacked; `-` is standard input, which isn't counted.
 
     Raises `Unreadable` for whatever keeps it from being read, also while it is being read.
     """
@@ -68,7 +93,7 @@ def opened(path: str) -> Iterator[io.BufferedReader]:
             with _standard_input() as stream:
                 yield _unpacked(stream)
         else:
-            with _regular_file(path) as raw:
+            with _regular_file(path) as raw, (count or BytesRead()).of(raw):
                 yield _unpacked(raw)
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise Unreadable(f"damaged or truncated .gz ({str(error).rstrip('.').lower()})") from error

@@ -10,7 +10,7 @@ from articles.model import Rejection, Source
 from articles.sources.decoding import decode, unix_lines
 from articles.sources.feeds import feed_records
 from articles.sources.kinds import READABLE, STANDARD_INPUT, FileKind, kind_of
-from articles.sources.opening import Unreadable, opened, printable, whole
+from articles.sources.opening import BytesRead, Unreadable, opened, printable, whole
 from articles.sources.pages import page_records
 from articles.sources.records import Place, SeenSources, standard_input_source, to_source
 from articles.sources.structured import Found, json_lines, json_records, table_records
@@ -25,15 +25,15 @@ _READERS: dict[FileKind, Callable[[io.BufferedReader, str], Iterator[Found]]] = 
 }
 
 
-def read_sources(path: str) -> Iterator[Source | Rejection]:
-    """The records of one file, or of standard input (`-`), one at a time.
+def read_sources(path: str, count: BytesRead | None = None) -> Iterator[Source | Rejection]:
+    """The records of one file, or of standard input (`-`), one at a time; `count` tells how far it was read.
 
     Whatever can't be taken in comes as a `Rejection`, and what stands behind it still follows. Raises nothing.
     """
     if path != STANDARD_INPUT:
         path = os.path.abspath(path)
     try:
-        with opened(path) as stream:
+        with opened(path, count) as stream:
             kind = _sniffed(stream) if path == STANDARD_INPUT else kind_of(path)
             if kind is None:
                 raise Unreadable(f"unknown kind of file; newsdash reads {READABLE}")

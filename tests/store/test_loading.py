@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
@@ -254,6 +255,19 @@ def test_a_worker_that_dies_takes_no_other_record_with_it():
     read = [result for results in workers.map(chunks()) for result in results]
     assert [result.source for result in read] == [f"/n/{at}" for at in range(4)]
     assert not workers._workers
+
+
+def test_the_time_left_of_one_large_file_is_told_by_its_bytes(db, tmp_path):
+    path, told = tmp_path / "many.jsonl", []
+    write_many(path, 3_000)
+    size = path.stat().st_size
+    load(db, [str(path)], jobs=1, progress=told.append, cancelled=lambda: True)
+    assert 0 < told[-1].bytes < told[-1].bytes_total == size
+    assert told[-1].seconds_left == pytest.approx(told[-1].seconds * (size / told[-1].bytes - 1))
+    packed = tmp_path / "packed.jsonl.gz"
+    packed.write_bytes(gzip.compress(path.read_bytes()))
+    load(db, [str(path), str(packed)], jobs=1, progress=told.append)
+    assert (told[-1].bytes, told[-1].seconds_left) == (size + packed.stat().st_size, 0)
 
 
 @pytest.mark.parametrize("replaced", [False, True])
