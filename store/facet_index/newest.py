@@ -16,7 +16,7 @@ from pyroaring import BitMap
 from store.facet_index.answers import Index
 from store.facet_index.bitmaps import check_wanted
 from store.facet_index.pages import blocks
-from store.facet_index.postings import REPEAT
+from store.facet_index.postings import BEGINNING_LETTERS, REPEAT
 from store.facet_index.selection import beginning, expressions
 from store.filters import Filter, Word
 from store.folding import members
@@ -43,8 +43,16 @@ def first_page(
     tests = [_test(word) for word in unread]
     if not unread or None in tests or any(_is_rare(index, word, rare) for word in unread):
         return None
-    rest = replace(filter, words=tuple(word for word in filter.words if word not in unread))
+    begun = [beginning_of for word in unread for beginning_of in _beginnings(word)]
+    rest = replace(filter, words=(*(word for word in filter.words if word not in unread), *begun))
     return _Reading(index, rest, [test for test in tests if test], fold).page(limit, order)
+
+
+def _beginnings(word: Word) -> list[Word]:
+    """What the index knows of a word: only articles with words that begin so can hold it."""
+    parts = () if word.negated else folded(word.text).split()
+    begun = (Word(part[:BEGINNING_LETTERS], prefix=True, title=word.title) for part in parts)
+    return [it for it in begun if len(it.text) == BEGINNING_LETTERS and beginning(it)]
 
 
 def _unread(index: Index, filter: Filter) -> tuple[Word, ...]:
@@ -56,10 +64,10 @@ def _unread(index: Index, filter: Filter) -> tuple[Word, ...]:
 
 def _is_rare(index: Index, word: Word, rare: int) -> bool:
     """Whether few articles have a word, or one of a phrase; of a beginning it can't be told at once."""
-    if word.negated:
+    if word.negated or word.title:  # titles alone are found among the texts, however many these are
         return False
     parts = folded(word.text).split()
-    expressions = (match([Word(part, title=word.title)]) for part in (parts[:-1] if word.prefix else parts))
+    expressions = (match([Word(part)]) for part in (parts[:-1] if word.prefix else parts))
     counted = "SELECT count(*) FROM (SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)"
     return any(index.asking.value(counted, (expression, rare)) < rare for expression in expressions)
 
