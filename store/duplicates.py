@@ -34,10 +34,45 @@ def make_tables(connection: sqlite3.Connection) -> None:
         " PRIMARY KEY (part, band, article_id)) STRICT, WITHOUT ROWID"
     )
     connection.execute("INSERT OR IGNORE INTO totals(facet, value, articles) VALUES ('bands boundary', '', 0)")
+    rebuild(connection)
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Empty the table of bands and fill it from the articles, inside the caller's transaction."""
+    connection.execute("DELETE FROM repeat_bands")
+    connection.execute("UPDATE totals SET articles = 0 WHERE facet = 'bands boundary'")
+    for some in _wanted(connection):
+        write_bands(connection, some)
+    merge_if_grown(connection)
+
+
+def faults(connection: sqlite3.Connection) -> Iterator[str]:
+    """A sentence for each way in which the bands aren't what the articles call for."""
+    found = missing = 0
+    for some in _wanted(connection):
+        pairs = [(band, id) for id, bands in some.items() for band in bands]
+        (there,) = connection.execute(
+            "SELECT count(*) FROM json_each(?) WHERE EXISTS (SELECT 1 FROM repeat_bands"
+            f" WHERE part IN ({OLD}, {NEW}) AND band = value ->> 0 AND article_id = value ->> 1)",
+            (json.dumps(pairs),),
+        ).fetchone()
+        found += there
+        missing += len(pairs) - there
+    if missing:
+        yield f"{missing} bands missing by which repeats of a story are found"
+    (every,) = connection.execute(
+        f"SELECT count(*) FROM repeat_bands b WHERE part = {OLD} OR NOT EXISTS (SELECT 1 FROM repeat_bands o"
+        f" WHERE o.part = {OLD} AND o.band = b.band AND o.article_id = b.article_id)"
+    ).fetchone()
+    if every > found:
+        yield f"{every - found} bands of texts that no article has"
+
+
+def _wanted(connection: sqlite3.Connection) -> Iterator[dict[int, frozenset[int]]]:
+    """The bands that articles should have, of some at a time."""
     bodies = connection.execute("SELECT id, body FROM articles WHERE body_hash IS NOT NULL ORDER BY id")
     while some := bodies.fetchmany(1000):
-        write_bands(connection, {id: bands_of(signature(body)) for id, body in some})
-    merge_if_grown(connection)
+        yield {id: bands_of(signature(body)) for id, body in some}
 
 
 def bands_of(made: Signature) -> frozenset[int]:

@@ -122,6 +122,9 @@ def sources_in_file(path: str, file: str) -> list[str]:
 
 def faults(path: str) -> Iterator[str]:
     """What is wrong with a database file, a sentence each; nothing where it is whole. Reads all of the file."""
+    from store import duplicates
+    from store.facet_index.upkeep import faults as index_faults
+
     with _asking(path) as asking:
         damages = tuple(_damages(asking))
         yield from damages
@@ -131,7 +134,9 @@ def faults(path: str) -> Iterator[str]:
             if count := asking.value(sql):
                 yield f"{count} {words}"
         yield from _wrong_totals(asking)
-        yield from _index_faults(asking)
+        with in_words(path):
+            yield from index_faults(asking.connection)
+            yield from duplicates.faults(asking.connection)
     yield from _full_text_faults(path)
 
 
@@ -151,13 +156,6 @@ def _wrong_totals(asking: Asking) -> Iterator[str]:
         said, there = stored.get((facet, value), 0), counted[facet, value]
         if said != there:
             yield f"the total of {f'{facet} {value}'.strip()} says {said} articles, there are {there}"
-
-
-def _index_faults(asking: Asking) -> Iterator[str]:
-    from store.facet_index.upkeep import faults as index_faults
-
-    with in_words(asking.path):
-        yield from index_faults(asking.connection)
 
 
 def _full_text_faults(path: str) -> Iterator[str]:
@@ -215,6 +213,13 @@ def rebuild_facet_index(path: str) -> None:
     from store.facet_index.upkeep import rebuild
 
     _rebuild(path, rebuild)
+
+
+def rebuild_repeats(path: str) -> None:
+    """Note again what repeats of a story are found by. Raises errors of `store.errors`."""
+    from store import duplicates
+
+    _rebuild(path, duplicates.rebuild)
 
 
 def _count_again(connection: sqlite3.Connection) -> None:

@@ -9,7 +9,7 @@ from articles.model import Rejection
 from store.filters import parse
 from store.loading import load, put
 from store.opening import open_store
-from store.upkeep import faults, info, rebuild_full_text, rejections
+from store.upkeep import faults, info, rebuild_full_text, rebuild_repeats, rejections
 
 
 @pytest.fixture
@@ -47,6 +47,8 @@ def test_a_file_in_numbers(db):
         ("UPDATE totals SET articles = 2 WHERE facet = 'articles'", "total of articles says 2"),
         ("UPDATE articles SET duplicate_of = 3 WHERE id = 2", "first article of a story"),
         ("DELETE FROM metals WHERE name = 'ferrochrome'", "points to nothing"),
+        ("DELETE FROM repeat_bands WHERE article_id = 2", "bands missing by which repeats"),
+        ("INSERT INTO repeat_bands VALUES (0, 1, 2), (1, 1, 3)", "2 bands of texts that no article has"),
         ("INSERT INTO articles_fts(articles_fts, rowid, title, body) VALUES ('delete', 1, '', '')", "full text"),
     ],
 )
@@ -69,3 +71,17 @@ def test_the_full_text_is_built_again(db):
     assert store.count(parse("body")) == 3
     store.close()
     assert not [*faults(db)]
+
+
+def test_what_repeats_are_found_by_is_noted_again(db):
+    connection = sqlite3.connect(db)
+    connection.execute("DELETE FROM repeat_bands")
+    connection.execute("INSERT INTO repeat_bands VALUES (1, 1, 9)")
+    connection.commit()
+    connection.close()
+    rebuild_repeats(db)
+    assert not [*faults(db)]
+    put(db, [factories.article("/n/d", "the SAME body!")])
+    store = open_store(db)
+    assert store.article("/n/d").duplicate_of == 1
+    store.close()

@@ -165,6 +165,7 @@ def reindex(ctx: click.Context, db: str | None, marks: str | None) -> None:
     upkeep.rebuild_full_text(files.db)
     upkeep.rebuild_totals(files.db)
     upkeep.rebuild_facet_index(files.db)
+    upkeep.rebuild_repeats(files.db)
     click.echo(f"indexed {upkeep.info(files.db).articles} articles")
 
 
