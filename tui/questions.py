@@ -85,6 +85,18 @@ def first_rows(store: Store, filter: Filter, cursor_id: int | None, order: Order
                       count=count, periods=periods)  # fmt: skip
 
 
+def rows_at_once(store: Store, at_source: str | None) -> RowsAnswer | None:
+    """The first rows of all articles, which come without the facet index; None if the article to begin at isn't one of
+    them."""
+    answer = first_rows(store, Filter(), None)
+    if at_source is not None:
+        sources = [row.source for row in answer.rows if isinstance(row, ArticleRow)]
+        if at_source not in sources:
+            return None
+        answer.cursor = sources.index(at_source)
+    return answer
+
+
 def reasons(store: Store, filter: Filter) -> tuple[tuple[str, int], ...]:
     """What a filter that leaves nothing could do without."""
     from tui.screens.advising import relaxations

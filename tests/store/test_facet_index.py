@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -111,10 +112,19 @@ def check_answers(store: SqliteStore, file: File, filter: Filter, precision: str
         assert [row.id for row in store.page(filter, offset, 3, "oldest")] == plain.ids(filter, "oldest")[offset:][:3]
     assert store.count(filter) == len(wanted)
     assert [row.id for row in store.page(filter, 0, 99, fold=True)] == plain.stories(filter)
+    check_months(store, filter)
+    check_months(store, Filter())
     for facet in ("organisations", "metals", "kinds"):
         assert {it.value: it.count for it in store.facet(filter, facet)} == plain.facet(filter, facet)
     for bar in store.histogram(filter, precision)[:20]:
         assert (bar.count, bar.total) == (plain.bar(filter, bar.period), plain.bar(Filter(), bar.period))
+
+
+def check_months(store: SqliteStore, filter: Filter) -> None:
+    for fold in (False, True):
+        dates = [row.timeline_date or "--" for row in store.page(filter, 0, 99, fold=fold)]
+        months = Counter(date[:7] for date in dates if not date.startswith("--"))
+        assert store.months(filter, fold=fold) == tuple(sorted(months.items(), reverse=True))
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))

@@ -157,7 +157,7 @@ def test_an_article_is_sent_to_the_pager(tmp_path: Path) -> None:
     pager.chmod(0o755)
     code = PAGED.format(support=support)
     with Terminal([sys.executable, "-c", code], 80, 24, {"PAGER": str(pager)}) as terminal:
-        terminal.wait_for("Codelco lifts")
+        terminal.wait_for("Codelco raised its copper premium")
         terminal.press("p")
         terminal.wait_for("in the pager")
         assert "raised its copper premium" in (tmp_path / "paged.txt").read_text()

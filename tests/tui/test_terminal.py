@@ -140,7 +140,7 @@ def test_sixteen_colours_are_the_terminals_own(term: str) -> None:
 
 def test_no_color_means_no_colour() -> None:
     with program("screens.sample_store()", environment={"NO_COLOR": "1"}) as terminal:
-        terminal.wait_for("Codelco lifts")
+        terminal.wait_for("Codelco raised its copper premium")
         terminal.press("4n")
         terminal.settle()
         codes = {code for found in re.findall(rb"\x1b\[([0-9;]*)m", terminal.received) for code in found.split(b";")}

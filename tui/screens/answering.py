@@ -63,13 +63,11 @@ class AnsweringDesk(FilteringDesk):
     def ask_first(self) -> None:
         """Ask for everything at the start. Rows that nothing filters are read at once, since that takes less than a
         frame without them would; what they leave open is asked for when they stand on the screen."""
-        filter, view = self.shown, self.view()
-        if filter or view.at_source is not None:
-            self.ask()
-            return
         try:
-            rows = questions.first_rows(self.store, filter, None)
+            rows = None if self.shown else questions.rows_at_once(self.store, self.start_at)
         except StoreError:
+            rows = None  # asked again, the store's trouble is told in a line
+        if rows is None:
             self.ask()
             return
         self._begins = True

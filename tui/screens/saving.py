@@ -124,6 +124,8 @@ def last_place(store: Store) -> tuple[Filter, str | None] | None:
         return None
     try:
         place = marks.place(os.path.abspath(path))
-        return None if place is None else (parse(place.filter), place.source)
+        if place is None:
+            return None
+        return (parse(place.filter) if place.filter else Filter()), place.source
     except StoreError:
         return None

@@ -29,6 +29,7 @@ class RowList(StillWidget, can_focus=True):
         self.cursor = 0
         self.top = 0
         self.labels: dict[int, str] = {}
+        self._unplaced = False
 
     # What a subclass says
 
@@ -63,6 +64,9 @@ class RowList(StillWidget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the widget."""
+        if self._unplaced:
+            self._unplaced = False
+            self._scroll_to_cursor()
         width, row = self.size.width, self.top + y
         base = self.rich_style
         if not self.row_count:
@@ -126,9 +130,12 @@ class RowList(StillWidget, can_focus=True):
             self.cursor_moved()
 
     def place_cursor(self, row: int) -> None:
-        """Put the cursor on a row of a list whose rows have all changed; the caller repaints."""
+        """Put the cursor on a row of a list whose rows have all changed; the caller repaints. Before the list has its
+        room nobody knows what is in view: it scrolls when it is first drawn."""
         self.cursor = self._nearest(row)
-        self._scroll_to_cursor()
+        self._unplaced = not self.size.height
+        if not self._unplaced:
+            self._scroll_to_cursor()
         self.shown_rows_changed()
 
     def _nearest(self, row: int) -> int:
