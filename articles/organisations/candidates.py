@@ -14,6 +14,7 @@ from articles.organisations.lexicon import (
     ORDINARY,
     PLACE,
     PLACE_START,
+    PLAIN,
     RANK,
     STOP,
     THING,
@@ -22,7 +23,7 @@ from articles.organisations.lexicon import (
 )
 from articles.organisations.looks import looks_english, looks_like_person
 from articles.organisations.remembered import Remembered
-from articles.organisations.surroundings import surroundings
+from articles.organisations.surroundings import names_trade, surroundings
 from articles.organisations.tokens import Tokens
 
 _ELEMENTS = (
@@ -34,6 +35,12 @@ _IS_FORMULA = Remembered(lambda word: _FORMULA.match(word) is not None)
 _RULE_NUMBER = re.compile(r" \d+(?:-\d+|:\d+)?\b(?! ?(?:%|pct|percent|per cent))")
 _ENDS_NAME = re.compile(r"[,;)]|\.(?: |$)| (?:of|and) (?:the )?[A-Z]| to [a-z]")
 _NO_NAME_ALONE = ORDINARY | PLACE | GIVEN | FAMILY | PLACE_START
+_NO_GIVEN_NAME = ORDINARY | PLACE
+_INITIAL = re.compile(r" [A-Z]\. $")
+_IS_TRADE = Remembered(lambda word: word.istitle() and word[-1] == "s" and names_trade[word])
+_CODE = re.compile(r"[A-Z]\.[A-Z]\.?|(?=[A-Z0-9-]*\d)[A-Z0-9]+-[A-Z0-9-]+")
+"""Initials ("N.D.") and the numbers of samples, holes and methods ("KL-22-15")."""
+_IS_CODE = Remembered(lambda word: _CODE.fullmatch(word) is not None)
 _MOST_WORDS = 5
 
 
@@ -43,6 +50,7 @@ class Candidates:
     def __init__(self, t: Tokens, text: str, taken: list[bool]) -> None:
         self.t, self.text, self.taken = t, text, taken
         self.people: set[str] = set()
+        self.in_longer: set[str] = set()
         self.runs = list(self._runs())
         self._know_people()
 
@@ -74,7 +82,9 @@ class Candidates:
     def _candidate(self, first: int, past: int) -> Found | None:
         """The run as a possible company's name, its nation taken off; None if it can't be one."""
         t, text, taken = self.t, self.text, self.taken
-        while first < past - 1 and t.flags[first] & (NATION | RANK):
+        while first < past - 1 and (t.flags[first] & (NATION | RANK) or t.lows[first] == "state-owned"):
+            first += 1
+        if past - first > 1 and t.flags[first] & PLAIN and t.own[first + 1] and _IS_TRADE[t.words[first]]:
             first += 1
         if (
             past - first > 1
@@ -86,6 +96,11 @@ class Candidates:
         if (first and taken[first - 1] and t.caps[first - 1] and t.ends[first - 1] + 1 == t.starts[first]) or (
             _IS_FORMULA[word] and (past - first == 1 or len(word) > 1)
         ):
+            return None
+        if _behind_initial(text, t.starts[first]):
+            self.people.add(t.lows[past - 1])
+            return None
+        if past - first == 1 and _IS_CODE[word]:
             return None
         if past - first == 1 and word.isupper() and _RULE_NUMBER.match(text, t.ends[first]):
             return None
@@ -125,7 +140,7 @@ class Candidates:
         low = self.t.lows[i]
         if not looks_english(low):
             return False
-        return low.endswith("ly") or surroundings().after(self.text, self.t.ends[i]) != "union"
+        return low.endswith("ly") or surroundings().after(self.text, self.t.ends[i]) not in ("union", "says", "which")
 
     def _called_firm(self, past: int) -> bool:
         """Whether what follows a person-like name calls it a firm: "Oliver Wyman, a consultancy", "which is owned"."""
@@ -134,12 +149,22 @@ class Candidates:
     def _know_people(self) -> None:
         """Of a name of two or three words a person keeps the last later on, a firm the first."""
         t = self.t
+        for run in self.runs:
+            if run.past - run.first > 1:
+                self.in_longer.update(t.lows[run.first : run.past])
         alone = {t.lows[run.first] for run in self.runs if run.past - run.first == 1}
         for run in self.runs:
+            if t.flags[run.first] & _NO_GIVEN_NAME:
+                continue
             if 1 < run.past - run.first < 4 and t.lows[run.past - 1] in alone and t.lows[run.first] not in alone:
                 words = t.words[run.first : run.past]
                 if all(word.isalpha() and not word.isupper() for word in words):
                     self.people.add(t.lows[run.past - 1])
+
+
+def _behind_initial(text: str, start: int) -> bool:
+    """Whether a person's initial stands right before `start`: "Ann B. Poe"."""
+    return text[start - 2 : start] == ". " and _INITIAL.search(text, max(0, start - 5), start) is not None
 
 
 def _long_place(t: Tokens, first: int) -> bool:

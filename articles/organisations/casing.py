@@ -53,8 +53,7 @@ def _restored(text: str) -> str:
     if _is_lower(text):
         text = _capitalise_companies(text)
     text = _known_lower(text)
-    copy = _BRACKETED.sub(lambda m: m.group().replace("(", " ").replace(")", " "), text)
-    copy = restored(copy)
+    copy = restored(without_inner_brackets(text))
     if _has_caps_line(copy):
         ordinary = LowerWords(text)
         copy = _CAPS_LINE.sub(lambda m: headline(m.group(), ordinary), copy)
@@ -64,6 +63,11 @@ def _restored(text: str) -> str:
 def _has_caps_line(text: str) -> bool:
     """Whether `_CAPS_LINE` matches somewhere: looked for line by line, as few lines have no small letter early on."""
     return any(len(line) >= 12 and _SMALL.search(line) is None for line in text.split("\n"))
+
+
+def without_inner_brackets(text: str) -> str:
+    """`text` with blanks for the brackets inside a company's name: "Asia Silicon (Qinghai) Co., Ltd."."""
+    return _BRACKETED.sub(lambda m: m.group().replace("(", " ").replace(")", " "), text)
 
 
 class LowerWords:
@@ -120,8 +124,12 @@ def headline_verbs() -> frozenset[str]:
 
 def _is_sentence(title: str) -> bool:
     """Whether a title is written as a sentence is, so that its capitals are those of names."""
-    words = [word for word in _WORD.findall(title) if len(word) > 3]
-    return sum(1 for word in words[1:] if word[0].islower()) * 4 > len(words)
+    flags = lexicon().flags
+    words = [word for word in _WORD.findall(title) if len(word) > 2]
+    lower = [word for word in words[1:] if word[0].islower()]
+    ordinary = sum(1 for word in lower if not flags.get(word, 0) & STOP)
+    longer = sum(1 for word in words if len(word) > 3)
+    return sum(1 for word in lower if len(word) > 3) * 4 > longer or (ordinary > 1 and ordinary * 8 > len(words))
 
 
 def _is_lower(text: str) -> bool:

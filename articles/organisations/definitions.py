@@ -18,7 +18,7 @@ _EXCHANGES = (
 )
 _TICKER = re.compile(
     rf"(?:(?:{_EXCHANGES})\s?:\s?)([A-Z0-9][A-Z0-9.]{{0,7}})|(\d{{5,6}})[.](?:SH|SZ|SS|HK)"
-    r"|([A-Z]{1,5})\.(?:N|O|L|TO|AX|PA|DE|T|HK)$"
+    r"|^((?:00|30|60|68)\d{4})$|([A-Z]{1,5})\.(?:N|O|L|TO|AX|PA|DE|T|HK)$"
 )
 _QUOTED = re.compile(r"[“\"”'‘]{1,2}([^“”\"]{1,60}?)[,.]?[”\"“'’]{1,2}(?!\w)")
 _LEAD = re.compile(
@@ -27,6 +27,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"^(?:[A-Z][A-Za-z0-9&.-]{1,11}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})$")
+_APPOSED = re.compile(r", (?:or )?([A-Z]{2,8})(?=,)| [-–—] ([A-Z]{2,8})\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -70,6 +71,25 @@ def _opening(text: str, at: int, round_only: bool) -> int:
         return text.find("(", at)
     match = _OPENING.search(text, at)
     return match.start() if match else -1
+
+
+def may_be_apposed(text: str, end: int) -> bool:
+    """Whether an abbreviation of the name that ends at `end` may follow: a comma or dash and a capital."""
+    mark = text[end : end + 1]
+    if mark == ",":
+        return text[end + 2 : end + 3].isupper() or text.startswith(", or ", end)
+    return mark == " " and text[end + 1 : end + 2] in ("-", "–", "—")
+
+
+def apposed(text: str, end: int, form: str) -> str:
+    """The abbreviation of `form`, which ends at `end`, between commas or behind a dash: "X Y Zinc, XYZ, said"; ""."""
+    match = _APPOSED.match(text, end)
+    name = match.group(1) or match.group(2) if match else ""
+    if not name or name == form:
+        return ""
+    letters = "".join([word[0] for word in _WORD.findall(form) if word[0].isupper()])
+    fits = letters.startswith(name) or (len(name) > 2 and letters.endswith(name))
+    return name if fits or (len(name) > 3 and _letters_run_through(name, form)) else ""
 
 
 def _read(text: str, start: int, anchor: int) -> tuple[int, Definition | None]:

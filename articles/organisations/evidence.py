@@ -13,9 +13,10 @@ from articles.model import Kind
 from articles.organisations.candidates import Candidates
 from articles.organisations.definitions import Definition
 from articles.organisations.found import Found
-from articles.organisations.lexicon import COUNTRY, NATION, PLACE
-from articles.organisations.looks import looks_english
+from articles.organisations.lexicon import COUNTRY, GIVEN, NATION, PLACE
+from articles.organisations.looks import looks_english, looks_like_person
 from articles.organisations.markets import without_markets
+from articles.organisations.quoted import in_quotes
 from articles.organisations.remembered import Remembered
 from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens
@@ -30,9 +31,16 @@ _BEFORE = {
     "done": 2, "source": 1, "place": -1, "site": -2,
 }  # fmt: skip
 _AFTER = {
-    "says": 2, "owned": 2, "which": 2, "sure": 2, "corporate": 2, "union": 2, "works": 1, "what": 2, "person": -2,
-    "verb": 1, "said": 1, "clause": 1,
+    "says": 2, "owned": 2, "which": 2, "sure": 2, "corporate": 2, "union": 2, "works": 1, "what": 2, "called": 2,
+    "person": -2, "verb": 1, "said": 1, "clause": 1,
 }  # fmt: skip
+_APOSTROPHES = ("'", "’")
+_SAYS = re.compile(r" (?:said|says) [a-z]")
+_SPOKE = re.compile(r"(?:said|says|told|added) $")
+_GOES_ON = re.compile(
+    r"(?:['’]s)? (?:is|was|has|had|will|would|can|could|may|might|should|must|[a-z]+s)\b(?! (?:he|she|they|it)\b)"
+)
+_CALLED = frozenset(("noun", "union", "agency", "thinker", "deal", "of", "share"))
 _SAID_AGAIN = frozenset(f"{link} {word} " for link in (" and", ",", ", and", " or") for word in ("to", "from", "with"))
 _KINDS: dict[str, Kind] = {"agency": "government", "union": "association", "thinker": "institute"}
 _ABOUT = re.compile(r"(?:^|\n)[ \t#*]*(?:About|ABOUT) (?:the )?([A-Z][^\n:]{1,60}?)\s*(?::|\n|$)")
@@ -44,7 +52,7 @@ class _Name:
 
     score: int = 0
     runs: list[Found] = field(default_factory=list)
-    listed: int = 0
+    said: bool = False
 
 
 def find_by_evidence(
@@ -66,12 +74,14 @@ class _Evidence:
         taken = [False] * len(t.words)
         self.sure = [False] * len(t.words)
         for found in founds:
+            found.weak = found.weak or (found.rule == "weak-head" and in_quotes(text, found.start, found.end))
             sure = not found.weak and found.kind == "company"
             for i in range(found.first, found.past):
                 taken[i] = taken[i] or not found.beside
                 self.sure[i] = self.sure[i] or sure
         candidates = Candidates(t, self.prose, taken)
         self.people = candidates.people
+        self.in_longer = candidates.in_longer
         self.beside = {f.first for f in founds if f.beside}
         for run in [*candidates.runs, *(f for f in founds if f.weak)]:
             self._add(run)
@@ -80,6 +90,7 @@ class _Evidence:
         name = self.names.setdefault(" ".join(self.t.words[run.first : run.past]), _Name())
         name.score += self._weigh(run)
         name.runs.append(run)
+        name.said = name.said or self._said(run)
 
     def settled(self, subject: str) -> list[Found]:
         """The founds that stand."""
@@ -113,13 +124,26 @@ class _Evidence:
 
     def _enough(self, key: str, name: _Name) -> bool:
         t, run = self.t, name.runs[0]
-        score = name.score + sum(_listed(t, one, self.sure) for one in name.runs)
+        score = name.score + self._speaks_alone(name) + sum(_listed(t, one, self.sure) for one in name.runs)
         needed = 1 if run.weak and (run.entry or self._has_own(run)) else ENOUGH
         if score < needed:
             return False
         if run.weak or run.past - run.first > 1:
             return True
         return not (t.lows[run.first] in self.people or self._is_a_word(key, name))
+
+    def _said(self, run: Found) -> bool:
+        """Whether "X said" begins a sentence here."""
+        if not self.prose.startswith(" sa", run.end):
+            return False
+        return _SAYS.match(self.prose, run.end) is not None and _begins_sentence(self.text, run.start)
+
+    def _speaks_alone(self, name: _Name) -> int:
+        """1 where a single word that is in no longer name, as people's are, "said": "Zinkor said ore was short"."""
+        run = name.runs[0]
+        if not name.said or run.weak or run.past - run.first > 1 or self.t.lows[run.first] in self.in_longer:
+            return 0
+        return 1
 
     def _is_a_word(self, key: str, name: _Name) -> bool:
         """Whether a name that only begins sentences is a word that the text writes in lower case too."""
@@ -153,24 +177,62 @@ class _Evidence:
     def _weigh(self, run: Found) -> int:
         """What speaks for (above 0) or against a company where `run` stands."""
         t, around = self.t, surroundings()
-        before = around.before(self.prose, run.start)
+        quoted = in_quotes(self.text, run.start, run.end)
+        before = around.before(self.prose, run.start - quoted)
         score = _weight_before(t, run, before)
         if before == "source" and not score - 1 and self._follows_sure(run):
             score += 1
         if before in _KINDS and not run.weak:
             run.kind = _KINDS[before]
+        if before == "person" and self._is_quoted(run):
+            score += ENOUGH
+        if quoted and before not in _CALLED:
+            score -= ENOUGH
         behind = around.after(self.prose, run.end)
         score += _AFTER.get(behind, 0)
+        if behind == "called" and _begins_sentence(self.text, run.start):
+            score -= ENOUGH
+        if behind == "said" and before in ("source", "place") and self.prose[run.end] == ",":
+            score -= 1
         if behind in _KINDS and not run.weak:
             run.kind = _KINDS[behind]
-        if not run.weak and around.names_a_site(self.prose, run.end):
+        if not run.weak and (around.names_a_site(self.prose, run.end) or self._names_works(run)):
             score -= ENOUGH
-        definition = self.defined.get(run.end)
+        possessive = 2 if self.text[run.end : run.end + 1] in _APOSTROPHES else 0
+        definition = self.defined.get(run.end + possessive)
         if definition is not None:
-            score += 3 if definition.tickers else 1 if definition.quoted else 0
+            score += 3 if definition.tickers else 1 if definition.quoted or self._abbreviated(run, definition) else 0
         if not run.weak and run.first in self.beside:
             score += 1
-        return score + _look(t, run)
+        return score + _look(t, run) + self._whose_person(run)
+
+    def _whose_person(self, run: Found) -> int:
+        """2 where a person is "of" or "at" the name: "said Ann Poe of Zinkor"."""
+        t, p = self.t, run.first - 1
+        if p < 2 or t.lows[p] not in ("of", "at") or run.weak or t.starts[run.first] != t.ends[p] + 1:
+            return 0
+        near = all(t.ends[k] + 1 == t.starts[k + 1] for k in (p - 2, p - 1))
+        return ENOUGH if near and t.flags[p - 2] & GIVEN and looks_like_person(t, p - 2, p) else 0
+
+    def _is_quoted(self, run: Found) -> bool:
+        """Whether "said X" goes on with what X does, not with who X is: "He said Zinkor was short of ore"."""
+        return (
+            _GOES_ON.match(self.prose, run.end) is not None
+            and _SPOKE.search(self.prose, max(0, run.start - 6), run.start) is not None
+        )
+
+    def _names_works(self, run: Found) -> bool:
+        """Whether "the X smelter" stands here, which is a smelter called X or at X."""
+        before = self.prose[max(0, run.start - 5) : run.start].lower()
+        return before.endswith((" the ", "the ")) and surroundings().names_works(self.prose, run.end)
+
+    def _abbreviated(self, run: Found, definition: Definition) -> bool:
+        """Whether the brackets behind a name by head and place, or by a word of its own, hold its first letters."""
+        return (
+            run.weak
+            and self._has_own(run)
+            and "".join(w[0] for w in self.t.words[run.first : run.past]) in definition.names
+        )
 
     def _follows_sure(self, run: Found) -> bool:
         """Whether a list goes on from a company with its preposition said again: "to Alcoa and to X"."""

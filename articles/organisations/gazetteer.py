@@ -16,6 +16,7 @@ from articles.organisations.lexicon import ORDINARY, PLACE, lexicon, read_text
 FILES = ("organisations.toml", "business.toml")
 """The files of the vocabulary: the field's bodies first, then those of the business world around it."""
 
+_LEADING_LEGAL = frozenset(("ojsc", "pjsc", "jsc", "cjsc", "oao", "zao", "pao", "ooo", "pt"))
 _WORDS = re.compile(r"[^\s,&]+(?:&[^\s,&]+)*|[&,]")
 
 
@@ -123,6 +124,8 @@ def entry_of(form: str) -> str:
     for candidate in _beginning(words):
         if not candidate.context and fold(" ".join(candidate.words)) in wanted:
             return candidate.entry
+    if len(words) > 1 and words[0] in _LEADING_LEGAL:
+        return entry_of(" ".join(words[1:]))
     return ""
 
 

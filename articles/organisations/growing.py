@@ -9,7 +9,6 @@ from articles.organisations.lexicon import (
     LEGAL,
     OFFICE,
     PLACE,
-    PLACE_START,
     PLAIN,
     RANK,
     STOP,
@@ -31,6 +30,10 @@ _HAVE_INSTITUTES = frozenset(
     ("ministry", "academy", "university", "bureau", "department", "bank", "administration", "congress")
 )
 _COMPASS = frozenset(("northern", "southern", "eastern", "western"))
+_SAID_OF_BODIES = frozenset(("data", "management", "personnel", "publication"))
+_PARTS_OF_COMPANIES = frozenset(
+    ("committee", "board", "party", "office", "department", "division", "section", "branch", "unit")
+)
 _OF = frozenset(("of", "for", "on"))
 _NAME_START_OFFICES = frozenset(("premier", "general", "queen", "king", "prince", "assistant"))
 WORKERS = frozenset(("workers", "employees", "mineworkers", "steelworkers", "labourers", "laborers", "operatives"))
@@ -59,7 +62,7 @@ def grow_left_company(t: Tokens, head: int, lo: int) -> int:
                 break
             a = p - 1
         elif low == "of":
-            if p - 1 < lo or not t.caps[p - 1] or not t.flags[p - 1] & HEAD:
+            if p - 1 < lo or not t.caps[p - 1] or not t.flags[p - 1] & HEAD or t.lows[p - 1] in _PARTS_OF_COMPANIES:
                 break
             a = p - 1
         elif low in _PARTICLES:
@@ -247,7 +250,9 @@ def _group(t: Tokens, i: int, hi: int) -> int:
                 or not t.caps[i + 1]
             ):
                 break
-        elif not (flags & (TOPIC | RANK) and not (i > start and t.caps[i - 1] and t.flags[i - 1] & PLACE)):
+        elif not flags & (TOPIC | RANK) or (
+            i > start and t.caps[i - 1] and (t.flags[i - 1] & PLACE or t.lows[i] in _SAID_OF_BODIES)
+        ):
             break
         i += 1
     return i
@@ -256,7 +261,7 @@ def _group(t: Tokens, i: int, hi: int) -> int:
 def _list_right(t: Tokens, start: int, past: int, hi: int) -> int:
     """Past the further members of a list of fields: "Land, Infrastructure and Transport"."""
     listed = False
-    first_is_place = bool(t.flags[start] & (PLACE | PLACE_START)) and t.caps[start]
+    first_is_place = bool(t.flags[start] & PLACE) and t.caps[start]
     while past + 1 < hi and not first_is_place:
         link = t.lows[past]
         nxt = past + 1

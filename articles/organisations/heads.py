@@ -222,7 +222,7 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     )
     place = any(t.flags[k] & PLACE for k in range(first, i))
     fields = i - first > 1 and t.own[first] and bool(t.flags[i - 1] & WEAK)
-    return one if own or place or fields or (i - first > 1 and t.flags[first] & RANK) else None
+    return one if own or place or fields or t.flags[first] & RANK else None
 
 
 def _is_description(t: Tokens, text: str, first: int) -> bool:

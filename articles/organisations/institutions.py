@@ -7,6 +7,7 @@ from articles.organisations.growing import WORKERS, grow_left_institution, grow_
 from articles.organisations.kinds import institution_kind
 from articles.organisations.lexicon import (
     CAUTIOUS,
+    COUNTRY,
     GOV_WORD,
     HEAD,
     IN_PLACE,
@@ -70,7 +71,7 @@ def institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found])
     if inner is not None:
         return _nested(t, first, i, inner)
     past = grow_right(t, i, hi)
-    if past == i + 1 and first == i:
+    if (past == i + 1 and first == i) or _speaks_for_another(t, first, i, past):
         return None
     part_of = _host_behind(t, i, past, by_first) if flags & PART or t.lows[i] == "college" else None
     if part_of is not None:
@@ -87,8 +88,20 @@ def institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found])
     standing = _standing(t, first, i, past)
     if standing < 0:
         return None
-    one.bare = standing == 0
+    one.bare = standing == 0 and not _of_a_nation(t, first, lo)
     return one
+
+
+def _of_a_nation(t: Tokens, first: int, lo: int) -> bool:
+    """Whether a nation's name stands before the name: "Peru's Mining Council"."""
+    return first - 2 >= lo and t.lows[first - 1] == "'s" and bool(t.flags[first - 2] & COUNTRY) and t.caps[first]
+
+
+def _speaks_for_another(t: Tokens, first: int, i: int, past: int) -> bool:
+    """Whether a board or secretariat is that of a body named beside it: "Board of Zinkor", "IZA Secretariat"."""
+    if t.lows[i] == "board" and first == i:
+        return not any(t.flags[k] & (TOPIC | RANK | PLACE | GOV_WORD) for k in range(i + 2, past))
+    return t.lows[i] == "secretariat" and first == i - 1 and t.words[first].isupper() and past == i + 1
 
 
 def _host_behind(t: Tokens, i: int, past: int, by_first: dict[int, Found]) -> Found | None:
@@ -163,6 +176,11 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
     named = any(t.own[k] or (t.caps[k] and t.flags[k] & (PLACE | NATION)) for k in others)
     if low in _STATE_ORGANS:
         return int(named or not _HIGH.isdisjoint(words))
+    if low == "tribunal" and t.caps[i]:
+        return int(named or any(t.flags[k] & RANK for k in others))
+    if low == "service":
+        known = any(t.flags[k] & (PLACE | NATION) for k in others)
+        return int(len(others) > 1 and (known or any(t.flags[k] & (TOPIC | RANK) for k in others)))
     if low == "union" and not WORKERS.isdisjoint(words):
         return 1
     if low in _LOOSE_HEADS:
@@ -175,8 +193,6 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
         return 1
     if low == "department" and len(others) > 2 and not _REGIONAL.isdisjoint(words):
         return 1
-    if low == "service":
-        return int(len(others) > 1 and topical)
     if low in _BARE_HEADS:
         return int(_bare_head_stands(t, i, past, others, topical))
     return int(topical)
@@ -206,5 +222,5 @@ def _bare_head_stands(t: Tokens, i: int, past: int, others: list[int], topical: 
     if low == "department":
         return (topical and capitals and (len(others) == 1 or past > i + 1)) or (past > i + 1 and t.caps[past - 1])
     if low == "commission":
-        return topical and capitals and len(others) > 1
+        return topical and capitals
     return low in ("authority", "agency", "administration") and t.caps[i] and sum(1 for k in others if t.caps[k]) > 1

@@ -61,6 +61,8 @@ def institution_kind(t: Tokens, first: int, past: int, head: int) -> Kind:
         if words & {"communist", "soviet", "european"} and low in ("party", "union"):
             return "government"
         return "other" if low in ("foundation", "club") else "association"
+    if low == "facility" and words & _LEARNED:
+        return "institute"
     if flags & OFFICIAL:
         return "other" if words & _OF_THE_PARTY else "government"
     return "other"

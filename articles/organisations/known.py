@@ -99,7 +99,9 @@ def _form_at(t: Tokens, i: int, hi: int, start: Start) -> Form | None:
 
 def _cased(t: Tokens, first: int, past: int) -> bool:
     """Whether the stretch is written as a name: its last word capitalised, or an official one in any casing."""
-    return t.caps[past - 1] or past - first > 2 or (t.own[first] and bool(t.flags[past - 1] & WEAK))
+    if t.caps[past - 1] or past - first > 2:
+        return True
+    return t.own[first] and bool(t.flags[past - 1] & WEAK or t.lows[past - 1] == "group")
 
 
 def _legal_tail(t: Tokens, past: int, hi: int) -> int:
@@ -119,7 +121,7 @@ def _unit_tail(t: Tokens, past: int, hi: int) -> int:
     i = past
     while i < hi and t.caps[i] and t.flags[i] & WEAK and t.ends[i - 1] + 1 == t.starts[i]:
         i += 1
-    if i == past or i >= hi or not (t.caps[i] and t.flags[i] & COUNTRY and t.ends[i - 1] + 1 == t.starts[i]):
+    if i >= hi or not (t.caps[i] and t.flags[i] & COUNTRY and t.ends[i - 1] + 1 == t.starts[i]):
         return 0
     return 0 if i + 1 < hi and (t.caps[i + 1] or t.lows[i + 1] == "'s") else i + 1
 

@@ -65,11 +65,12 @@ _WORD_FLAGS = {"topics": TOPIC, "ranks": RANK, "stop": STOP, "offices": OFFICE, 
 
 
 class Lexicon:
-    """`flags` of each known word (lower-case), and the places of more than one word."""
+    """`flags` of each known word (lower-case), and the places of more than one word, the countries of them again."""
 
     def __init__(self) -> None:
         self.flags: dict[str, int] = {}
         self.long_places: dict[str, list[tuple[str, ...]]] = {}
+        self.long_countries: set[tuple[str, ...]] = set()
         self._add_heads(read("name_heads.toml"))
         self._add_words(read("name_words.toml"))
         self._add_places(read("name_places.toml"))
@@ -109,6 +110,8 @@ class Lexicon:
                     self._mark(words[0], PLACE_START)
                     if flag & PLACE:
                         self.long_places.setdefault(words[0], []).append(words)
+                    if flag & COUNTRY:
+                        self.long_countries.add(words)
 
 
 def read(name: str) -> dict[str, Any]:

@@ -94,6 +94,7 @@ def found_key(found: Found, form: str) -> str:
 def merge_variants(records: Records, forms: dict[int, str]) -> None:
     """Merge records whose names differ as one translator's do from another's. `forms` are the founds' texts by `id`."""
     _merge_placeless(records, forms)
+    _merge_parted(records)
     _merge_close(records)
     _merge_reworded(records, forms)
     _merge_prefixes(records, forms)
@@ -174,7 +175,9 @@ def _may_be_short(record: Record, forms: dict[int, str]) -> bool:
     for found in record.founds:
         if found.rule == "legal-form" and not _mere_company(forms[id(found)]):
             return False
-    return not lexicon().flags.get(record.key.split()[0], 0) & PLACE
+    flags = lexicon().flags
+    words = record.key.split()
+    return not flags.get(words[0], 0) & PLACE or any(not flags.get(word, 0) & (PLACE | GENERIC) for word in words)
 
 
 def _mere_company(form: str) -> bool:
@@ -205,6 +208,16 @@ def _merge_placeless(records: Records, forms: dict[int, str]) -> None:
             and shorter.kind == longer[0].kind
         ):
             records.merge(shorter, longer[0], "place-left-out")
+
+
+def _merge_parted(records: Records) -> None:
+    """Names that agree but for a blank: "Goldfields" and "Gold Fields"."""
+    joined: dict[str, Record] = {}
+    for record in records.all():
+        other = joined.setdefault(record.key.replace(" ", ""), record)
+        if other is not record and other.kind == record.kind and not (other.entry and record.entry):
+            lesser, greater = (other, record) if record.entry else (record, other)
+            records.merge(lesser, greater, "spelling")
 
 
 def _merge_close(records: Records) -> None:

@@ -71,6 +71,7 @@ def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bo
             and rival.past > one.past
             and rival.kind != "company"
             and not one.weak
+            and rival.rule != "union-local"
             and _only_unknown(t, one.past, rival.past)
         ):
             continue

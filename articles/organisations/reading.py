@@ -6,17 +6,19 @@ import re
 
 from articles.model import Mention, Organisation
 from articles.names import fold, key
-from articles.organisations.casing import LowerWords, headline, proper
-from articles.organisations.definitions import Definition, definitions
+from articles.organisations.casing import LowerWords, headline, proper, without_inner_brackets
+from articles.organisations.definitions import Definition, apposed, definitions, may_be_apposed
 from articles.organisations.evidence import find_by_evidence
 from articles.organisations.foreign import find_foreign
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import entry_of, gazetteer
 from articles.organisations.heads import find_by_heads
 from articles.organisations.known import find_known, without_strangers
+from articles.organisations.locals_of_unions import find_locals
 from articles.organisations.markets import without_markets
 from articles.organisations.merging import Record, Records, found_key, merge_variants
 from articles.organisations.overlaps import owned_tokens, resolve, with_foreign
+from articles.organisations.quoted import closed, unquoted
 from articles.organisations.remembered import Remembered
 from articles.organisations.restoring import legal_capitals
 from articles.organisations.shortforms import Forms, find_heads_alone, find_shorts, forms_of
@@ -49,11 +51,13 @@ class Reading:
 
     def organisations(self) -> tuple[Organisation, ...]:
         """The organisations of body and title, in order of first appearance."""
-        text = proper(self.body)
+        text = unquoted(proper(self.body))
         t = tokens(text)
         known = without_strangers(find_known(t, text), self.body)
-        founds = resolve(t, with_foreign(find_by_heads(t, text), find_foreign(t, text)), known)
+        heads = with_foreign(find_by_heads(t, text), [*find_foreign(t, text), *find_locals(t, text)])
+        founds = closed(resolve(t, heads, known), self.body)
         defined = definitions(self.body)
+        _stand_by_abbreviation(t, founds, defined)
         founds = find_by_evidence(t, text, founds, defined, surroundings().subject(self.title))
         in_title, title_founds = self._title_founds()
         self._record(title_founds, self.title)
@@ -90,25 +94,36 @@ class Reading:
 
     def _define(self, founds: list[Found], defined: dict[int, Definition], t: Tokens) -> None:
         """Give the records the short names that brackets behind their names define."""
+        spelt: dict[str, Found] = {}
         for found in founds:
             definition = defined.get(found.end)
-            if definition is None or found.bare:
+            if found.bare or (definition is None and not may_be_apposed(self.body, found.end)):
                 continue
-            record = self.records.get(found_key(found, self.form[id(found)]))
+            form = self.form[id(found)]
+            record = self.records.get(found_key(found, form))
             if record is None:
                 continue
-            for name in definition.names_for(self.form[id(found)]):
-                record.shorts.append((name, "bracket"))
-                other = self.records.get(_known(name))
-                if other is not None and other is not record:
-                    self._move(other, record, name)
-            if not definition.names:
-                self.ticker_starts.update(
-                    m.start() for m in _WORD_START.finditer(self.body, definition.at, definition.end)
-                )
-            record.shorts.extend(
-                (symbol, "ticker") for symbol in definition.tickers if len(symbol) > 2 and symbol.isalpha()
-            )
+            short = apposed(self.body, found.end, form) if definition is None else ""
+            for name in definition.names_for(form) if definition else (short,) if short else ():
+                spelt = spelt or {self.form[id(one)]: one for one in reversed(founds) if not one.bare}
+                self._name_also(record, name, spelt.get(name))
+            if definition is not None:
+                self._know_tickers(record, definition)
+
+    def _name_also(self, record: Record, name: str, same: Found | None) -> None:
+        """Give `record` the short form `name`, and what another record has of it; `same` is a stretch spelt so."""
+        record.shorts.append((name, "bracket"))
+        other = self.records.get(found_key(same, name) if same else _known(name))
+        if other is not None and other is not record:
+            self._move(other, record, name)
+
+    def _know_tickers(self, record: Record, definition: Definition) -> None:
+        """Give `record` the tickers of a definition; where it defines nothing else, its words are no mentions."""
+        if not definition.names:
+            self.ticker_starts.update(m.start() for m in _WORD_START.finditer(self.body, definition.at, definition.end))
+        record.shorts.extend(
+            (symbol, "ticker") for symbol in definition.tickers if len(symbol) > 2 and symbol.isalpha()
+        )
 
     def _move(self, other: Record, record: Record, name: str) -> None:
         """Give `record` the mentions of `other` that spell `name`: here the text defines whom that means."""
@@ -140,7 +155,7 @@ class Reading:
 
     def _title_founds(self) -> tuple[Tokens, list[Found]]:
         """The title's tokens, and the known and full names in it: often the company stands in full only there."""
-        text = legal_capitals(headline(self.title, LowerWords(self.body)))
+        text = legal_capitals(headline(without_inner_brackets(self.title), LowerWords(self.body)))
         t = tokens(text)
         heads = [f for f in find_by_heads(t, text) if not f.bare and f.rule != "weak-head"]
         known = without_strangers(find_known(t, text, headline=True), self.body + self.title)
@@ -192,6 +207,15 @@ class Reading:
             parent=parent,
             parent_key=fold(parent) if parent else None,
         )
+
+
+def _stand_by_abbreviation(t: Tokens, founds: list[Found], defined: dict[int, Definition]) -> None:
+    """A generic name with its own first letters in brackets behind it names one body: "Metals Advice Centre (MAC)"."""
+    for found in founds:
+        definition = defined.get(found.end) if found.bare else None
+        if definition is not None:
+            letters = "".join([t.words[k][0] for k in range(found.first, found.past) if t.caps[k]])
+            found.bare = letters not in definition.names
 
 
 def _outermost(founds: list[Found]) -> list[Found]:

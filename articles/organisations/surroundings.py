@@ -21,8 +21,12 @@ _AHEAD = 120
 """Characters looked at behind a name."""
 _LINKING_TEXT = """
 of at with for from in by to the as including like are said says told added known called named elected appointed
-colleague namely acquire acquired acquires acquiring buy buying bought include between via versus
-than counts merging into near around outside across toward towards
+colleague namely acquire acquired acquires acquiring buy buying bought include between via versus spokesman
+spokeswoman spokesperson analyst economist strategist chairman chairwoman president director manager minister
+governor mayor professor researcher scientist geologist engineer founder lawyer author journalist senator
+ambassador activist metallurgist secretary-general than counts merging owned held run controlled backed listed
+traded operated state-owned state-run state-controlled state-backed family-owned government-owned privately-owned
+privately-held formerly renamed rebranded changed into near around outside across toward towards
 """
 _LINKING = frozenset(_LINKING_TEXT.split())
 
@@ -33,11 +37,12 @@ class Surroundings:
     def __init__(self) -> None:
         words = {name: _alternatives(text) for name, text in read("name_context.toml").items()}
         self._before = _before_pattern(words)
-        self._others = re.compile(rf" and other (?:[a-z-]+ ){{0,3}}(?:{words['others']})\b")
+        self._others = re.compile(rf",? and (?:\w+ )?other (?:[a-z-]+ ){{0,3}}(?:{words['others']})\b")
         self._groups = Remembered(self._group)
         self._after = _after_pattern(words)
         self._not_a_body = re.compile(words["not_a_body"])
         self._site = re.compile(rf" (?:[a-z]+ )?(?:{words['sites']})\b")
+        self._works = re.compile(rf" (?:[a-z]+ )?(?:{words['works_called']})\b")
         self._subject = re.compile(
             r"^[#\s]*((?:[A-Z][\w&.’'-]*)(?: (?:&|and|of|[A-Z][\w&.’'-]*)){0,5}?)(?:['’]s)?,? (?:\([^)]{2,40}\) )*"
             rf"(?:to |has |have |is |will )?(?:{words['title_verbs']})\w*\b"
@@ -66,7 +71,7 @@ class Surroundings:
     def after(self, text: str, end: int) -> str:
         """What the words behind `end` say: the name of a group of `_after_pattern`, or ""."""
         first = text[end : end + 1]
-        if text.startswith(" and other ", end):
+        if text.startswith((" and ", ", and "), end) and " other " in text[end : end + 20]:
             return "what" if self._others.match(text, end) else ""
         if first not in _CONTINUES or (first == " " and text[end + 1 : text.find(" ", end + 1)] in _SAYS_NOTHING):
             return ""
@@ -80,6 +85,10 @@ class Surroundings:
     def names_a_site(self, text: str, end: int) -> bool:
         """Whether the name that ends at `end` is that of a mine, property or region."""
         return self._site.match(text, end) is not None
+
+    def names_works(self, text: str, end: int) -> bool:
+        """Whether the name that ends at `end` stands right before a smelter, mill or the like."""
+        return self._works.match(text, end) is not None
 
     def subject(self, title: str) -> str:
         """The name that a press release's title begins with, "" if it begins with none."""
@@ -103,10 +112,17 @@ def _alternatives(lines: str) -> str:
     return "|".join(line for line in lines.split("\n") if line)
 
 
+def _names_trade(word: str) -> bool:
+    """Whether a word is the last of those that stand before a company's name: "miner"."""
+    return _last_nouns().fullmatch(word) is not None
+
+
+names_trade = Remembered(_names_trade)
+
+
 def _may_speak(word: str) -> bool:
     """Whether a word right before a name may be the last of a group of `_before_pattern`, as "miner" is."""
-    speaks = word in _LINKING or word[0].isupper() or word[-1] in ":,"
-    return speaks or _last_nouns().fullmatch(word) is not None
+    return word in _LINKING or word[0].isupper() or word[-1] in ":," or names_trade[word]
 
 
 _MAY_SPEAK = Remembered(_may_speak)
@@ -147,6 +163,7 @@ def _after_pattern(words: dict[str, str]) -> re.Pattern[str]:
         rf"|(?P<which>,? (?:which|whose) (?:{words['which']})\b"
         r"|, (?:founded|controlled|owned|backed|headquartered|listed|bought|acquired) (?:by|in|on)\b)"
         rf"|(?P<sure> (?:{words['sure_verbs']})(?!\w))"
+        r"|(?P<called> (?:company|firm|agency)\b(?! of\b))"
         rf"|(?P<corporate>(?:['’]s?)? (?:\w+ )?(?:{words['corporate']})\b)"
         rf"|(?P<works>['’]s? (?:[\w-]+ ){{0,2}}(?:{words['works']})\b)"
         rf"|(?P<what>,? (?:which is|is|was|,)? ?(?:an?|the|one of the|its|a wholly[- ]owned|, which) "

@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.organisations.gazetteer import Start, gazetteer
-from articles.organisations.lexicon import HEAD, IN_PLACE, INSTITUTION, NATION, PLACE, PLACE_START, RANK, TOPIC, lexicon
+from articles.organisations.lexicon import (
+    COUNTRY,
+    HEAD,
+    IN_PLACE,
+    INSTITUTION,
+    NATION,
+    PLACE,
+    PLACE_START,
+    RANK,
+    TOPIC,
+    lexicon,
+)
 from articles.organisations.looks import is_own
 from articles.organisations.remembered import Remembered
 
@@ -39,7 +50,7 @@ of and the for on in at de des du la le les et do da dos y del e van von und der
 """
 _LINKS = frozenset(_LINKS_TEXT.split())
 _ABBREVIATED_TEXT = """
-st mt no bros cie cia intl dept univ assn inst ste mfg dr mr mrs ms jr gen ft
+st mt no imp exp bros cie cia intl dept univ assn inst ste mfg dr mr mrs ms jr gen ft
 """
 _ABBREVIATED = frozenset(_ABBREVIATED_TEXT.split())
 _DOTTED_LEGAL_TEXT = "co ltd corp inc ltda bros pty pte pvt bhd sdn tbk cos"
@@ -263,11 +274,12 @@ def _take_dot(out: _Gathered) -> None:
 
 def _know_places(out: Tokens) -> None:
     """Flag the words of places of several words ("British Columbia") as a place and nothing else."""
-    places = lexicon().long_places
+    places, countries = lexicon().long_places, lexicon().long_countries
     for i in [i for i, flag in enumerate(out.flags) if flag & PLACE_START and out.caps[i]]:
         for place in places.get(out.lows[i], ()):
             if tuple(out.lows[i : i + len(place)]) == place:
-                out.flags[i : i + len(place)] = [PLACE | IN_PLACE] * len(place)
+                flag = PLACE | IN_PLACE | (COUNTRY if place in countries else 0)
+                out.flags[i : i + len(place)] = [flag] * len(place)
                 out.own[i : i + len(place)] = [False] * len(place)
 
 
