@@ -39,9 +39,11 @@ def faults(connection: sqlite3.Connection) -> Iterator[str]:
     """A sentence for each place at which the index isn't what the tables call for."""
     wanted: dict[Posting, BitMap] = {}
     for some in in_portions(connection):
+        portion = Changes()
         for id, standing in some.items():
-            for posting in standing.postings:
-                wanted.setdefault(posting, BitMap()).add(id)
+            portion.add(id, standing.postings)
+        for posting, ids in portion.come.items():
+            wanted.setdefault(posting, BitMap()).update(ids)
         yield from _link_faults(connection, some)
     stored: dict[Posting, BitMap] = {}
     for facet, value, articles, bitmap in all_rows(connection):
