@@ -108,7 +108,7 @@ def _row(article: ArticleRecord) -> list[object]:
     values = record(article) | {
         "organisations": [it.name for it in article.organisations],
         "metals": [it.metal for it in article.metals if not it.in_name_only],
-        "dates": [written(it) for it in article.events],
+        "dates": list(dict.fromkeys(map(written, article.events))),
     }
     return [values[column] for column in CSV_COLUMNS]
 

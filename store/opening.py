@@ -20,7 +20,9 @@ def open_store(path: str, marks: str | None = None, *, create: bool = False) -> 
     elif not os.path.exists(path):
         raise NotADatabase(f"there is no {path}")
     elif os.path.isdir(path):
-        raise NotADatabase(f"{path} is a folder")
+        raise NotADatabase(f"{path} is a folder, not a file of articles")
+    if marks and os.path.isdir(marks):
+        raise NotADatabase(f"{marks} is a folder, not a file of marks")
     try:
         return SqliteStore(path, marks)
     except OlderDatabase:

@@ -44,12 +44,13 @@ class CommandOrPaths(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the hidden command that opens the screen before whatever isn't a command's name."""
         place = self._place_of_first_word(args)
-        if place is not None and not ctx.resilient_parsing:
+        if place is not None and place <= len(args) and not ctx.resilient_parsing:
             args = [*args[:place], open_screen.NAME, *args[place:]]
         return super().parse_args(ctx, args)
 
     def _place_of_first_word(self, args: Sequence[str]) -> int | None:
-        """Where that command is to stand, or None where a command or a group option such as `--help` follows."""
+        """Where that command is to stand, or None where a command or a group option such as `--help` follows; behind
+        all words where the last of them is an option without its value."""
         place = 0
         while place < len(args):
             word = args[place]
@@ -61,7 +62,7 @@ class CommandOrPaths(click.Group):
                 return None
             else:
                 return place
-        return min(place, len(args))
+        return place
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Name both ways of calling newsdash."""

@@ -201,6 +201,34 @@ def test_value_that_is_not_in_the_database_gives_a_hint(run, stories) -> None:
     assert "codelko" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--marks", "search", "copper"), "a FILE is to follow, not the command search"),
+        (("--db", "--marks", "m.db", "search"), "a FILE is to follow, not --marks"),
+        (("search", "--marks", "--limit", "3"), "a FILE is to follow, not --limit"),
+        (("--marks",), "'--marks' requires an argument"),
+    ],
+)
+def test_a_forgotten_file_is_asked_for(run, words, said) -> None:
+    done = run(*words)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_a_file_may_be_called_as_a_command_is(run, stories, tmp_path) -> None:
+    assert run("--db", "./search", "load", stories).returncode == 0
+    assert run("--db", "search", "search", "--format", "jsonl").stdout.count("\n") == 2
+
+
+@pytest.mark.parametrize(("option", "kind"), [("--db", "articles"), ("--marks", "marks")])
+def test_a_folder_is_no_file(run, stories, tmp_path, option, kind) -> None:
+    run("load", stories)
+    done = run("search", option, tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"newsdash: {tmp_path} is a folder, not a file of {kind}\n"
+
+
 def test_wrong_usage_exits_2(run) -> None:
     assert run("facets", "colours").returncode == 2
     assert run("search", "--format", "xml").returncode == 2

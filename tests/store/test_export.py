@@ -98,3 +98,14 @@ def test_the_same_articles_give_the_same_bytes(tmp_path):
     found = records(tmp_path, article())
     for write in (export.write_jsonl, export.write_csv, export.write_markdown):
         assert written(write, found) == written(write, found)
+
+
+def test_csv_keeps_a_source_of_any_characters_in_one_record_and_each_date_once(tmp_path):
+    source = '/n/a "b", c\nd;e\r.txt'
+    twice = (factories.event("2022-11-10"), factories.event("2022-11", "month"), factories.event("2022-11-10"))
+    text = written(export.write_csv, records(tmp_path, factories.article(source, "On copper.", "A, b", events=twice)))
+    header, row = csv.reader(io.StringIO(text, newline=""))
+    found = dict(zip(header, row, strict=True))
+    assert found["source"] == source.replace("\r", "")
+    assert found["title"] == "A, b"
+    assert found["dates"].split("; ") == ["2022-11-10", "2022-11"]

@@ -54,10 +54,22 @@ def log_file() -> Path:
     return Path(platformdirs.user_state_dir("newsdash", appauthor=False)) / "newsdash.log"
 
 
+def named_file(ctx: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
+    """Refuse an option or a command in FILE's place, where FILE was forgotten."""
+    if name is None or os.path.exists(name):
+        return name
+    if name.startswith("-"):
+        raise click.BadParameter(f"a FILE is to follow, not {name}; write ./{name} for a file of that name")
+    if isinstance(ctx.command, click.Group) and name in ctx.command.list_commands(ctx):
+        raise click.BadParameter(f"a FILE is to follow, not the command {name}; write ./{name} for a file of that name")
+    return name
+
+
 def file_options(function: Function) -> Function:
     """Give a command `--db` and `--marks`."""
-    with_marks = click.option("--marks", metavar="FILE", help="The file of your marks (NEWSDASH_MARKS).")
-    with_db = click.option("--db", metavar="FILE", help="The articles file (NEWSDASH_DB).")
+    marks_help, db_help = "The file of your marks (NEWSDASH_MARKS).", "The articles file (NEWSDASH_DB)."
+    with_marks = click.option("--marks", metavar="FILE", callback=named_file, help=marks_help)
+    with_db = click.option("--db", metavar="FILE", callback=named_file, help=db_help)
     return with_db(with_marks(function))
 
 
