@@ -131,8 +131,8 @@ class SqliteStore:
 
         for at in range(0, len(ids), _RECORDS_AT_ONCE):
             with self._connections.asking() as asking:
-                found = [records.article(asking, id) for id in ids[at : at + _RECORDS_AT_ONCE]]
-            yield from (record for record in found if record is not None)
+                found = records.articles(asking, ids[at : at + _RECORDS_AT_ONCE])
+            yield from found
 
     def summaries(self, filter: Filter, order: Order = "newest", limit: int | None = None) -> Iterator[ArticleSummary]:
         """A line of the filter's articles, at most `limit`; one that is removed meanwhile is left out."""
