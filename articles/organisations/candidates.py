@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from articles.organisations.found import Found
 from articles.organisations.lexicon import (
+    COUNTRY,
     FAMILY,
     GIVEN,
     NATION,
@@ -25,6 +26,7 @@ from articles.organisations.looks import looks_english, looks_like_person
 from articles.organisations.remembered import Remembered
 from articles.organisations.surroundings import names_trade, surroundings
 from articles.organisations.tokens import Tokens
+from articles.organisations.towns import in_state
 
 _ELEMENTS = (
     "Si|Mn|Fe|Cr|Ni|Nd|Pr|Co|Cu|Al|Mg|Ti|V|W|Mo|Zn|Pb|Sn|Li|O|B|C|P|La|Ce|Sm|Dy|Tb|S|H|N|K|Na|Ga|Ge|In|As|Sb|Zr|Ta|Nb"
@@ -42,16 +44,23 @@ _CODE = re.compile(r"[A-Z]\.[A-Z]\.?|(?=[A-Z0-9-]*\d)[A-Z0-9]+-[A-Z0-9-]+")
 """Initials ("N.D.") and the numbers of samples, holes and methods ("KL-22-15")."""
 _IS_CODE = Remembered(lambda word: _CODE.fullmatch(word) is not None)
 _MOST_WORDS = 5
+_NO_COMPANYS_LAST_TEXT = """
+st ave rd blvd street avenue road boulevard lane square owners elders people residents villagers workers
+"""
+_NO_COMPANYS_LAST = frozenset(_NO_COMPANYS_LAST_TEXT.split())
+"""Streets and people end no company's name."""
 
 
 class Candidates:
-    """`runs` that could name a company, and the last words of `people` among the capitalised words."""
+    """`runs` that could name a company, the last words of `people` among the capitalised words, and `towns`."""
 
     def __init__(self, t: Tokens, text: str, taken: list[bool]) -> None:
         self.t, self.text, self.taken = t, text, taken
         self.people: set[str] = set()
         self.in_longer: set[str] = set()
-        self.runs = list(self._runs())
+        self.towns: set[str] = set()
+        runs = list(self._runs())
+        self.runs = [run for run in runs if self._words(run) not in self.towns] if self.towns else runs
         self._know_people()
 
     def _runs(self) -> Iterator[Found]:
@@ -84,6 +93,8 @@ class Candidates:
         t, text, taken = self.t, self.text, self.taken
         while first < past - 1 and (t.flags[first] & (NATION | RANK) or t.lows[first] == "state-owned"):
             first += 1
+        if past - first > 1 and t.flags[first] & COUNTRY and first and t.lows[first - 1] == "of":
+            first += 1
         if past - first > 1 and t.flags[first] & PLAIN and t.own[first + 1] and _IS_TRADE[t.words[first]]:
             first += 1
         if (
@@ -99,6 +110,8 @@ class Candidates:
             return None
         if _behind_initial(text, t.starts[first]):
             self.people.add(t.lows[past - 1])
+            return None
+        if past - first > 1 and t.lows[past - 1] in _NO_COMPANYS_LAST:
             return None
         if past - first == 1 and _IS_CODE[word]:
             return None
@@ -123,7 +136,14 @@ class Candidates:
                 if person:
                     self.people.add(t.lows[past - 1])
                 return None
-        return Found(t.starts[first], t.ends[past - 1], first, past, "company", "context")
+        run = Found(t.starts[first], t.ends[past - 1], first, past, "company", "context")
+        if in_state(text, run.end):
+            self.towns.add(self._words(run))
+            return None
+        return run
+
+    def _words(self, run: Found) -> str:
+        return " ".join(self.t.lows[run.first : run.past])
 
     def _holds_place(self, first: int, past: int) -> bool:
         return any(flag & PLACE for flag in self.t.flags[first:past])

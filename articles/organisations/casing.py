@@ -28,7 +28,7 @@ from articles.organisations.restoring import restored
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*")
 _BRACKETED = re.compile(
     r"\(([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)\)"
-    r"(?=\s?(?:[A-Z][\w&-]+,?\s?){0,4}(?:Co\b|Ltd\b|Limited\b|Inc\b|Corp\b|Company\b|GmbH\b|Pty\b|Bank\b))"
+    r"(?=\s?(?:[A-Z][\w&-]+,?\s?){0,4}(?:Co\b|Ltd\b|Limited\b|Inc\b|Corp\b|Corporation\b|Company\b|GmbH\b|Pty\b|Bank\b))"
 )
 _CAPS_LINE = re.compile(r"^[^a-z\n]{12,}$", re.M)
 _SMALL = re.compile(r"[a-z]")

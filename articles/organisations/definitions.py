@@ -28,6 +28,7 @@ _LEAD = re.compile(
 )
 _BARE = re.compile(r"^(?:[A-Z][A-Za-z0-9&.-]{1,11}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})$")
 _APPOSED = re.compile(r", (?:or )?([A-Z]{2,8})(?=,)| [-–—] ([A-Z]{2,8})\b")
+_OF_SEVERAL = re.compile(r"(?:collectively|together|jointly)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -118,7 +119,8 @@ def _read_inner(inner: str, names: list[str], tickers: list[str]) -> bool:
     tickers.extend(symbols)
     quotes = [_without_the(match.group(1).strip()) for match in _QUOTED.finditer(inner)]
     if quotes:
-        names.extend(quote for quote in quotes if _is_name(quote))
+        if not _OF_SEVERAL.match(inner):
+            names.extend(quote for quote in quotes if _is_name(quote))
         return True
     if symbols:
         return False
@@ -129,6 +131,16 @@ def _read_inner(inner: str, names: list[str], tickers: list[str]) -> bool:
     if _BARE.match(bare) and _is_name(bare):
         names.append(bare)
     return False
+
+
+def spells_out_term(text: str, at: int, name: str) -> bool:
+    """Whether lower-case words that end at `at` are what `name` abbreviates: "power purchase agreement" (PPA)."""
+    words = text[max(0, at - 20 * len(name)) : at].replace("-", " ").split()[-len(name) :]
+    if len(words) < len(name) or any(
+        word[0].lower() != letter.lower() for word, letter in zip(words, name, strict=True)
+    ):
+        return False
+    return all(word[0].islower() for word in words)
 
 
 def _without_the(name: str) -> str:

@@ -11,17 +11,20 @@ from dataclasses import dataclass, field
 
 from articles.model import Kind
 from articles.organisations.candidates import Candidates
-from articles.organisations.definitions import Definition
+from articles.organisations.definitions import Definition, spells_out_term
 from articles.organisations.found import Found
 from articles.organisations.lexicon import COUNTRY, GIVEN, NATION, PLACE
 from articles.organisations.looks import looks_english, looks_like_person
 from articles.organisations.markets import without_markets
+from articles.organisations.namesakes import without_namesakes
 from articles.organisations.quoted import in_quotes
 from articles.organisations.remembered import Remembered
 from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens
 
 ENOUGH = 2
+_NEVER = 9
+"""Taken off the score of what can't be a body whatever else speaks for it."""
 _ROUNDS = 3
 """How often names beside newly found companies in lists are looked at again."""
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|La|Le|O['’]|Fitz|Van|Di|Du)[A-Z][a-zà-ÿ]+[A-Z][a-zà-ÿ]+")
@@ -40,6 +43,7 @@ _SPOKE = re.compile(r"(?:said|says|told|added) $")
 _GOES_ON = re.compile(
     r"(?:['’]s)? (?:is|was|has|had|will|would|can|could|may|might|should|must|[a-z]+s)\b(?! (?:he|she|they|it)\b)"
 )
+_POSSESSIVE = re.compile(r"\b(?:its|our|their|his|her|your|my) (?:[a-z]+ )?$")
 _CALLED = frozenset(("noun", "union", "agency", "thinker", "deal", "of", "share"))
 _SAID_AGAIN = frozenset(f"{link} {word} " for link in (" and", ",", ", and", " or") for word in ("to", "from", "with"))
 _KINDS: dict[str, Kind] = {"agency": "government", "union": "association", "thinker": "institute"}
@@ -60,6 +64,7 @@ def find_by_evidence(
 ) -> list[Found]:
     """`founds` without the weak ones that nothing speaks for, with the names that their surroundings make companies."""
     founds = [f for f in founds if f.rule != "vocabulary" or not surroundings().names_a_thing(text, f.end)]
+    founds = without_namesakes(t, text, founds)
     founds = without_markets(founds, text)
     return _Evidence(t, text, founds, defined).settled(subject)
 
@@ -69,7 +74,7 @@ class _Evidence:
 
     def __init__(self, t: Tokens, text: str, founds: list[Found], defined: dict[int, Definition]) -> None:
         self.t, self.text, self.founds, self.defined = t, text, founds, defined
-        self.prose = text.replace("\n", " ") if t.wrapped else text
+        self.prose = _unwrapped(text) if t.wrapped else text
         self.names: dict[str, _Name] = {}
         taken = [False] * len(t.words)
         self.sure = [False] * len(t.words)
@@ -79,6 +84,12 @@ class _Evidence:
             for i in range(found.first, found.past):
                 taken[i] = taken[i] or not found.beside
                 self.sure[i] = self.sure[i] or sure
+        self.terms = {
+            name
+            for definition in defined.values()
+            for name in definition.names
+            if name.isupper() and spells_out_term(text, definition.at, name)
+        }
         candidates = Candidates(t, self.prose, taken)
         self.people = candidates.people
         self.in_longer = candidates.in_longer
@@ -130,7 +141,7 @@ class _Evidence:
             return False
         if run.weak or run.past - run.first > 1:
             return True
-        return not (t.lows[run.first] in self.people or self._is_a_word(key, name))
+        return not (t.lows[run.first] in self.people or key in self.terms or self._is_a_word(key, name))
 
     def _said(self, run: Found) -> bool:
         """Whether "X said" begins a sentence here."""
@@ -186,6 +197,8 @@ class _Evidence:
             run.kind = _KINDS[before]
         if before == "person" and self._is_quoted(run):
             score += ENOUGH
+        if not run.weak and before not in _CALLED and _POSSESSIVE.search(self.prose, max(0, run.start - 20), run.start):
+            score -= ENOUGH
         if quoted and before not in _CALLED:
             score -= ENOUGH
         behind = around.after(self.prose, run.end)
@@ -196,11 +209,17 @@ class _Evidence:
             score -= 1
         if behind in _KINDS and not run.weak:
             run.kind = _KINDS[behind]
-        if not run.weak and (around.names_a_site(self.prose, run.end) or self._names_works(run)):
+        if not run.weak and (
+            around.names_a_site(self.prose, run.end)
+            or around.lists_sites(self.prose, run.end)
+            or self._names_works(run)
+        ):
             score -= ENOUGH
         possessive = 2 if self.text[run.end : run.end + 1] in _APOSTROPHES else 0
         definition = self.defined.get(run.end + possessive)
-        if definition is not None:
+        if definition is not None and around.names_a_law(self.text, definition.end):
+            score -= _NEVER
+        elif definition is not None:
             score += 3 if definition.tickers else 1 if definition.quoted or self._abbreviated(run, definition) else 0
         if not run.weak and run.first in self.beside:
             score += 1
@@ -240,6 +259,11 @@ class _Evidence:
         return p >= 0 and self.sure[p] and self.prose[self.t.ends[p] : run.start] in _SAID_AGAIN
 
 
+def _unwrapped(text: str) -> str:
+    """`text` with blanks for the line ends inside paragraphs; as long as `text`."""
+    return text.replace("\n\n", "\r\r").replace("\n", " ").replace("\r", "\n")
+
+
 def _begins_sentence(text: str, start: int) -> bool:
     """Whether a sentence, heading or item begins at `start`."""
     before = text[max(0, start - 6) : start].rstrip(" \t")
@@ -270,9 +294,17 @@ def _look(t: Tokens, run: Found) -> int:
     i = run.past
     if i + 1 < len(t.lows) and t.lows[i] == "of" and t.starts[i] == run.end + 1:
         i += 2 if t.lows[i + 1] == "the" else 1
-        if i < len(t.lows) and t.flags[i] & COUNTRY and t.caps[i] and single:
+        if i < len(t.lows) and t.flags[i] & COUNTRY and t.caps[i] and single and not _goes_on_in_capitals(t, run, i):
             score += ENOUGH
     return score
+
+
+def _goes_on_in_capitals(t: Tokens, run: Found, country: int) -> bool:
+    """Whether the words around "Name of COUNTRY" are capitalised too: part of a longer name or slogan."""
+    p, n = run.first - 1, country + 1
+    if p >= 0 and t.caps[p] and t.ends[p] + 1 == run.start:
+        return True
+    return n < len(t.lows) and t.caps[n] and t.ends[country] + 1 == t.starts[n]
 
 
 def _weight_before(t: Tokens, run: Found, group: str) -> int:

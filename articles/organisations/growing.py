@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.organisations.lexicon import (
+    COUNTRY,
     HEAD,
     INSTITUTION,
     LEADING_LEGAL,
@@ -13,6 +14,7 @@ from articles.organisations.lexicon import (
     RANK,
     STOP,
     STRONG,
+    THING,
     TOPIC,
     WEAK,
 )
@@ -25,7 +27,7 @@ _BEFORE_POSSESSIVE_TEXT = """
 people workers women children farmers king queen peasants youth writers artists men lloyd
 """
 _BEFORE_POSSESSIVE = frozenset(_BEFORE_POSSESSIVE_TEXT.split())
-_NUMBERS = frozenset(("one", "two", "three", "four", "five", "seven", "ten", "all", "more", "now", "most"))
+NUMBERS = frozenset(("one", "two", "three", "four", "five", "seven", "ten", "all", "more", "now", "most"))
 _HAVE_INSTITUTES = frozenset(
     ("ministry", "academy", "university", "bureau", "department", "bank", "administration", "congress")
 )
@@ -34,7 +36,11 @@ _SAID_OF_BODIES = frozenset(("data", "management", "personnel", "publication"))
 _PARTS_OF_COMPANIES = frozenset(
     ("committee", "board", "party", "office", "department", "division", "section", "branch", "unit")
 )
+_REGIONS = frozenset(
+    ("province", "county", "city", "district", "prefecture", "region", "oblast", "republic", "municipality")
+)
 _OF = frozenset(("of", "for", "on"))
+_WORKS = frozenset(("plant", "plants", "works", "factory", "combine", "complex", "smelter", "refinery", "mill"))
 _NAME_START_OFFICES = frozenset(("premier", "general", "queen", "king", "prince", "assistant"))
 WORKERS = frozenset(("workers", "employees", "mineworkers", "steelworkers", "labourers", "laborers", "operatives"))
 
@@ -62,7 +68,7 @@ def grow_left_company(t: Tokens, head: int, lo: int) -> int:
                 break
             a = p - 1
         elif low == "of":
-            if p - 1 < lo or not t.caps[p - 1] or not t.flags[p - 1] & HEAD or t.lows[p - 1] in _PARTS_OF_COMPANIES:
+            if p - 1 < lo or not t.caps[p - 1] or not t.flags[p - 1] & HEAD or _is_organ(t, p - 1, lo):
                 break
             a = p - 1
         elif low in _PARTICLES:
@@ -81,6 +87,13 @@ def grow_left_company(t: Tokens, head: int, lo: int) -> int:
     return trim_left(t, a, head)
 
 
+def _is_organ(t: Tokens, p: int, lo: int) -> bool:
+    """Whether an organ or part of the company behind "of" ends at `p`: "Party Group of", "Board of"."""
+    if t.lows[p] in _PARTS_OF_COMPANIES:
+        return True
+    return t.lows[p] == "group" and p > lo and t.lows[p - 1] in ("party", "leading", "working", "steering")
+
+
 def _stop_in_name(t: Tokens, p: int, a: int, lo: int) -> bool:
     """Whether a word that ends most names goes on here: "No. 2 …", "US …", "Zinc One Resources"."""
     low = t.lows[p]
@@ -88,7 +101,7 @@ def _stop_in_name(t: Tokens, p: int, a: int, lo: int) -> bool:
         return t.lows[a].isdigit()
     if low == "can":
         return t.words[p] == "Can" and t.caps[a]
-    return t.words[p] == "US" or (low in _NUMBERS and p > lo and t.caps[p - 1] and not t.flags[p - 1] & STOP)
+    return t.words[p] == "US" or (low in NUMBERS and p > lo and t.caps[p - 1] and not t.flags[p - 1] & STOP)
 
 
 def _may_hold_legal(t: Tokens, p: int, a: int) -> bool:
@@ -105,7 +118,9 @@ def _and_joins_company(t: Tokens, link: int, a: int, head: int, lo: int) -> bool
     if t.lows[link] == "&" or (len(t.words[link - 1]) == 1 and len(t.words[link + 1]) == 1):
         return True
     return all(
-        not t.caps[k] or (t.flags[k] & (TOPIC | WEAK | STRONG | LEGAL | INSTITUTION) and not t.flags[k] & PLACE)
+        not t.caps[k]
+        or t.lows[k] in _WORKS
+        or (t.flags[k] & (TOPIC | WEAK | STRONG | LEGAL | INSTITUTION) and not t.flags[k] & PLACE)
         for k in range(a, head + 1)
     )
 
@@ -212,7 +227,7 @@ def trim_official(t: Tokens, a: int, head: int) -> int:
 def grow_right(t: Tokens, head: int, hi: int) -> int:
     """Past the last token of the "of …" that belongs to the head at `head`; `head + 1` where there is none."""
     i = head + 1
-    if i + 1 >= hi or t.lows[i] not in _OF:
+    if i + 1 >= hi or t.lows[i] not in _OF or (t.lows[head] == "parliament" and t.lows[i] != "of"):
         return head + 1
     start = _skip_the(t, i + 1)
     if t.lows[i] == "on" and start < hi and t.caps[start] and not t.flags[start] & (TOPIC | RANK | PLAIN):
@@ -254,8 +269,23 @@ def _group(t: Tokens, i: int, hi: int) -> int:
             i > start and t.caps[i - 1] and (t.flags[i - 1] & PLACE or t.lows[i] in _SAID_OF_BODIES)
         ):
             break
+        if i > start and _ends_with_region(t, i, hi):
+            break
         i += 1
     return i
+
+
+def _ends_with_region(t: Tokens, i: int, hi: int) -> bool:
+    """Whether the word at `i` no longer belongs to the name: a person behind "Cabinet of Ukraine", a menu's word."""
+    region = t.flags[i - 1] & COUNTRY or t.lows[i - 1] in _REGIONS
+    if not region or not t.caps[i - 1] or not t.caps[i]:
+        return False
+    return not t.flags[i] & (PLACE | TOPIC | RANK | HEAD | THING) and not _goes_on(t, i, hi)
+
+
+def _goes_on(t: Tokens, i: int, hi: int) -> bool:
+    """Whether a smaller region or a head follows: "of Hunan Province Xiangtan City"."""
+    return any(t.caps[k] and (t.lows[k] in _REGIONS or t.flags[k] & HEAD) for k in range(i + 1, min(hi, i + 4)))
 
 
 def _list_right(t: Tokens, start: int, past: int, hi: int) -> int:

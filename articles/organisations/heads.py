@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.organisations.found import Found, make
-from articles.organisations.growing import grow_left_company, grow_right
+from articles.organisations.growing import NUMBERS, grow_left_company, grow_right
 from articles.organisations.institutions import institution
 from articles.organisations.lexicon import (
     COUNTRY,
@@ -29,6 +29,8 @@ from articles.organisations.tokens import Tokens
 
 _MAKES_NAMES = HEAD | PART
 _NO_COMPANYS_GROUP = frozenset(("leadership", "leading", "working", "steering", "expert", "study"))
+_RANKINGS = (" 5", " 1", " 2")
+"""What follows "Global" in a ranking's name: "Global 500"."""
 _OF_BANKS = frozenset(("na", "n.a"))
 _ROMAN = frozenset(("ii", "iii", "iv", "v"))
 
@@ -151,7 +153,7 @@ def _company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found |
         return None
     if past < hi and t.lows[past] in _ROMAN and t.caps[past]:
         past += 1
-    return make(t, first, past, "company", "legal-form")
+    return make(t, first, past, "association" if t.lows[head - 1] == "association" else "company", "legal-form")
 
 
 def _names_company(t: Tokens, first: int, head: int, legal: int, last: int) -> bool:
@@ -189,13 +191,16 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
         return None
     if i + 1 < hi and t.caps[i + 1] and not t.flags[i + 1] & STOP and not _opens_person(t, i + 1, hi):
         return None
+    if t.lows[i] == "global" and text[t.ends[i] : t.ends[i] + 2] in _RANKINGS:
+        return None
     if t.lows[i] == "group" and i > lo and t.lows[i - 1] in _NO_COMPANYS_GROUP:
         return None
     bank_of = t.lows[i] in ("bank", "corporation", "group", "steel") and grow_right(t, i, hi)
     past = bank_of if bank_of and t.lows[i] in ("bank", "corporation") else i + 1
     first = grow_left_company(t, i, lo)
-    while first < i and t.flags[first] & NATION and any(t.own[k] for k in range(first + 1, i)):
+    while first < i and t.flags[first] & NATION and (_is_based(t, first) or any(t.own[k] for k in range(first + 1, i))):
         first += 1
+    first = _with_number(t, text, first, lo)
     if _is_description(t, text, first):
         return None
     if past > i + 1 and t.caps[i]:
@@ -223,6 +228,19 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     place = any(t.flags[k] & PLACE for k in range(first, i))
     fields = i - first > 1 and t.own[first] and bool(t.flags[i - 1] & WEAK)
     return one if own or place or fields or t.flags[first] & RANK else None
+
+
+def _is_based(t: Tokens, i: int) -> bool:
+    """Whether a word says where the company behind it sits: "Denver-based"."""
+    return t.lows[i].endswith(("-based", "-listed"))
+
+
+def _with_number(t: Tokens, text: str, first: int, lo: int) -> int:
+    """The first token of a name that begins with a number in the midst of a sentence: "the Four Rivers Group"."""
+    p = first - 1
+    if p < lo or t.lows[p] not in NUMBERS or not t.caps[p] or t.ends[p] + 1 != t.starts[first]:
+        return first
+    return p if text[max(0, t.starts[p] - 4) : t.starts[p]].lower() == "the " else first
 
 
 def _is_description(t: Tokens, text: str, first: int) -> bool:

@@ -45,6 +45,11 @@ _HIGH = frozenset(("supreme", "high", "federal", "european", "people"))
 _LOOSE_TEXT = "party union club trust fund corps school college center centre branch chamber society foundation"
 _LOOSE_HEADS = frozenset(_LOOSE_TEXT.split())
 _CENTRE_WORDS = frozenset(("national", "research", "international", "state"))
+_COMMON_TEXT = (
+    "independent local trade civic convention community shopping medical visitor visitors data call sports youth"
+)
+_COMMON_PLACES = frozenset(_COMMON_TEXT.split())
+"""What says of a union or centre only of which sort it is."""
 _REGIONAL = frozenset(("provincial", "municipal"))
 _BARE_TEXT = "bureau committee council board office department commission agency authority survey administration"
 _BARE_HEADS = frozenset(_BARE_TEXT.split())
@@ -53,6 +58,11 @@ national state central federal royal world international european euro people's 
 northwestern southeast southwest northeast central eastern western southern northern
 """
 _LOFTY = frozenset(_LOFTY_TEXT.split())
+_MAKING = frozenset(
+    ("manufacturing", "production", "processing", "recycling", "storage", "smelting", "refining", "melting")
+)
+_BODIES_FACILITY = _LOFTY | {"global", "research", "user", "technology"}
+"""What says that a facility is a body: "National … Facility", "… Research Facility"."""
 
 
 def institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found]) -> Found | None:
@@ -174,6 +184,8 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
     if low in _INTERNAL_HEADS and _INTERNAL.issuperset(words):
         return 0
     named = any(t.own[k] or (t.caps[k] and t.flags[k] & (PLACE | NATION)) for k in others)
+    if low == "council" and words == ["tribal"]:
+        return 0
     if low in _STATE_ORGANS:
         return int(named or not _HIGH.isdisjoint(words))
     if low == "tribunal" and t.caps[i]:
@@ -182,7 +194,9 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
         known = any(t.flags[k] & (PLACE | NATION) for k in others)
         return int(len(others) > 1 and (known or any(t.flags[k] & (TOPIC | RANK) for k in others)))
     if low == "union" and not WORKERS.isdisjoint(words):
-        return 1
+        return int(not WORKERS.issuperset(words))
+    if low == "facility" and (not _MAKING.isdisjoint(words) or _BODIES_FACILITY.isdisjoint(words)):
+        return -1
     if low in _LOOSE_HEADS:
         return int(_loose_head_stands(t, i, past, others, named))
     if named or low == "ministry" or (past > i + 1 and flags & OFFICIAL and not flags & CAUTIOUS):
@@ -201,6 +215,8 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
 def _loose_head_stands(t: Tokens, i: int, past: int, others: list[int], named: bool) -> bool:
     """Whether a club, union, centre, branch or the like is one body: it needs a name that isn't a place alone."""
     low = t.lows[i]
+    if past == i + 1 and all(t.lows[k] in _COMMON_PLACES for k in others):
+        return False
     topical = any(t.flags[k] & TOPIC for k in others)
     if low == "chamber" and past > i + 1:
         return named or t.lows[past - 1] != "commerce"

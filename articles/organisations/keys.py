@@ -77,18 +77,21 @@ def _inner_parts(name: str) -> tuple[str, ...]:
     return tuple(out)
 
 
+_REGION_WORDS = frozenset(("autonomous", "region", "province", "city", "county"))
 INNER_PARTS = Remembered(_inner_parts)
 
 
 def _behind_place(name: str) -> tuple[str, ...]:
-    """What is left of a key without the place that it begins with."""
+    """What is left of a key without the place that it begins with, and without what sort of region that is."""
     flags = lexicon().flags
     words = name.split()
-    return tuple(
-        " ".join(words[start:])
-        for start in range(1, min(3, len(words)))
-        if flags.get(words[start - 1], 0) & PLACE or " ".join(words[:start]) == "inner mongolia"
-    )
+    out = []
+    for start in range(1, min(3, len(words))):
+        if flags.get(words[start - 1], 0) & PLACE or " ".join(words[:start]) == "inner mongolia":
+            while start + 1 < len(words) and words[start] in _REGION_WORDS:
+                start += 1  # "Inner Mongolia Autonomous Region Zinc Society"
+            out.append(" ".join(words[start:]))
+    return tuple(out)
 
 
 BEHIND_PLACE = Remembered(_behind_place)

@@ -43,6 +43,8 @@ def institution_kind(t: Tokens, first: int, past: int, head: int) -> Kind:
     """The kind of an institution whose name is the tokens `first` to `past` and whose head stands at `head`."""
     flags, low = t.flags[head], t.lows[head]
     words = set(t.lows[first:past])
+    if low == "council" and "tribal" in words:
+        return "government"
     if low in ("committee", "subcommittee", "council", "board", "organization", "organisation"):
         return _by_neighbours(t, first, past, low)
     if low == "institute" and head + 2 < past and t.lows[head + 1] == "of" and t.lows[head + 2] in _TECHNOLOGY:

@@ -115,6 +115,8 @@ def _adds_only_form(t: Tokens, one: Found, rival: Found) -> bool:
     rest = [t.lows[k] for k in range(one.past, rival.past)]
     if rest[0] in _TRADE and len(rest) > 1 and t.flags[one.past - 1] & WEAK and t.flags[one.past] & TOPIC:
         rest = rest[1:]  # "Xiamen Tungsten Industry Co., Ltd."
+    elif rest[0] == "industries" and one.past - one.first > 1 and t.flags[one.past - 1] & WEAK:
+        rest = rest[1:]  # "Harbour Steel Industries, Inc."
     if not all(
         low in _SAME_COMPANY or t.flags[k] & LEGAL or low in (",", "&")
         for k, low in zip(range(rival.past - len(rest), rival.past), rest, strict=True)

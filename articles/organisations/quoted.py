@@ -12,6 +12,8 @@ _LEGAL = re.compile(r"\b(?:[PO]?JSC|CJSC|JSCo?|OAO|ZAO|OOO|PAO|PT) ?$")
 _LEGAL_ENDS = frozenset("COTo")
 _NAME = re.compile(r"[«„“\"][A-ZÀ-ÖØ-Þ][^«»„“”\"\n.;:]{1,60}[»“”\"]")
 _LONGEST_LEGAL = 7
+_LEGAL_MIDST = frozenset(("SC", "JS", "AO", "OO", "T ", 'T"'))
+_BEHIND_LEGAL = re.compile(r"[A-Z][A-Za-z]{1,4} ?[«„“\"][^«»„“”\"\n]{1,61}[»“”\"](?= [A-Z])")
 
 
 def unquoted(text: str) -> str:
@@ -36,6 +38,10 @@ def unquoted(text: str) -> str:
 def closed(founds: list[Found], text: str) -> list[Found]:
     """`founds` with the quote that closes the one inside them: "JSC «Kovdor»"."""
     for found in founds:
+        if found.rule == "legal-form" and text[found.start + 1 : found.start + 3] in _LEGAL_MIDST:
+            name = _BEHIND_LEGAL.match(text, found.start, found.end)
+            if name is not None:
+                found.end = name.end()  # a person's name or an office goes on behind the quotes
         mark = text[found.end : found.end + 1]
         if mark and mark in '»”"' and _opens(text, found.start, found.end):
             found.end += 1

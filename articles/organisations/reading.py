@@ -194,7 +194,7 @@ class Reading:
         name = entry.name if entry else aliases[0] if len(aliases) == 1 else _longest_form([*body, *head], form)
         parent = entry.parent if entry else None
         kind = record.kind
-        if kind != "company" and any(_ENDS_AS_COMPANY[alias] for alias in aliases):
+        if kind not in ("company", "association") and any(_ENDS_AS_COMPANY[alias] for alias in aliases):
             kind = "company"
         return Organisation(
             key=record.key,

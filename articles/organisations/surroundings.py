@@ -41,7 +41,12 @@ class Surroundings:
         self._groups = Remembered(self._group)
         self._after = _after_pattern(words)
         self._not_a_body = re.compile(words["not_a_body"])
+        self._law = re.compile(rf" (?:{words['laws_and_events']})\b")
         self._site = re.compile(rf" (?:[a-z]+ )?(?:{words['sites']})\b")
+        name = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*"
+        self._sites_listed = re.compile(
+            rf"(?:, {name}){{0,5}},? and (?:the )?{name} (?:[a-z]+ )?(?:{words['sites']})\b"
+        )
         self._works = re.compile(rf" (?:[a-z]+ )?(?:{words['works_called']})\b")
         self._subject = re.compile(
             r"^[#\s]*((?:[A-Z][\w&.’'-]*)(?: (?:&|and|of|[A-Z][\w&.’'-]*)){0,5}?)(?:['’]s)?,? (?:\([^)]{2,40}\) )*"
@@ -82,9 +87,17 @@ class Surroundings:
         """Whether the name that ends at `end` is that of a process, prize or trade mark."""
         return self._not_a_body.match(text, end) is not None
 
+    def names_a_law(self, text: str, end: int) -> bool:
+        """Whether what ends at `end` is the name of a law, event or programme."""
+        return self._law.match(text, end) is not None
+
     def names_a_site(self, text: str, end: int) -> bool:
         """Whether the name that ends at `end` is that of a mine, property or region."""
         return self._site.match(text, end) is not None
+
+    def lists_sites(self, text: str, end: int) -> bool:
+        """Whether the name that ends at `end` is one of a list of sites: ", Zinkor and Tinna projects"."""
+        return text[end : end + 1] in (",", " ") and self._sites_listed.match(text, end, end + _AHEAD) is not None
 
     def names_works(self, text: str, end: int) -> bool:
         """Whether the name that ends at `end` stands right before a smelter, mill or the like."""
@@ -167,7 +180,7 @@ def _after_pattern(words: dict[str, str]) -> re.Pattern[str]:
         rf"|(?P<corporate>(?:['’]s?)? (?:\w+ )?(?:{words['corporate']})\b)"
         rf"|(?P<works>['’]s? (?:[\w-]+ ){{0,2}}(?:{words['works']})\b)"
         rf"|(?P<what>,? (?:which is|is|was|,)? ?(?:an?|the|one of the|its|a wholly[- ]owned|, which) "
-        rf"(?:{of_whom}[\w'’-]+,? ){{0,6}}?(?:{words['nouns']})\b{office})"
+        rf"(?:{of_whom}[\w'’-]+,? ){{0,6}}?(?:{words['nouns']})\b(?! who\b|['’]s ){office})"
         rf"|(?P<person>{words['after_persons']})"
         rf"|(?P<verb> (?:{words['verbs']})\b)"
         r"|(?P<clause>, which (?:[a-z]+ed|came|went|has|had|will|would|also|plans|wants|aims)\b)"

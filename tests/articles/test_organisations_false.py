@@ -1,0 +1,109 @@
+"""What looks like an organisation's name and isn't one: towns, namesakes, laws, terms, names with a wrong border."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.organisations import find
+
+
+def _names(text: str) -> list[str]:
+    return [one.name for one in find(text, "")]
+
+
+NOT_BODIES = {
+    "town in a state": "Tin was cast by hand in Harmony Falls, Minn., and sold in Granby, Ohio, by a man called Poe.",
+    "member of parliament": "He is the Member of Parliament for Zinnwald and opened the shaft.",
+    "law in brackets": "She backed the Recycling Keeps Metals Clean (RKMC) Act. The RKMC Act passed.",
+    "term in brackets": "A tin purchase contract (TPC) was signed. TPC has acquired much fame since.",
+    "street": "The case was argued from Copper St. to the city hall.",
+    "person called a miner": "So said Gavin McTavish, an ex-coal miner who came along.",
+    "office of an unnamed company": "Rodger Linwood, the company's vice president of sales, said prices fell.",
+    "union of no name": "Independent Union walked out.",
+    "centre of no name": "They met at the Civic Center in the evening.",
+    "workers of no name": "The Union of Workers walked out.",
+    "works": "Its Bonn Magnet Manufacturing Facility opened on Monday.",
+    "sites in a list": "It sold its licences for the Haranka, Boltor, Ulzan and Tseren projects.",
+    "people": "An agreement with the Mirnda Traditional Owners was signed.",
+    "ranking": "It entered the Fortune Global 500 in May.",
+    "time of day": "The call starts at 8 a.m. CDT on Friday and ends at 9 a.m. EDT.",
+    "slogan": 'The speech spoke of "Five Types of China Miners" and no more.',
+    "business": "Costs fell in the Upstream business of the firm.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_BODIES.values(), ids=NOT_BODIES)
+def test_what_only_looks_like_a_body_is_none(text: str) -> None:
+    assert _names(text) == []
+
+
+BORDERS = {
+    "two trades before a legal form": (
+        "He bought Boldinsky Mining and Processing Plant LLC.",
+        ["Boldinsky Mining and Processing Plant LLC"],
+    ),
+    "where the company sits": ("It sold Denver-based Zinkor Mining to a rival.", ["Zinkor Mining"]),
+    "a person behind the country": (
+        "The Cabinet of Ministers of Ukraine Mykola Petrenko met.",
+        ["Cabinet of Ministers of Ukraine"],
+    ),
+    "a menu behind the province": (
+        "The People's Government of Hunan Province Mobile",
+        ["People's Government of Hunan Province"],
+    ),
+    "a person behind the quotes": (
+        'The director of JSC "Chromit" Valeri Petrenko said so.',
+        ['JSC "Chromit"'],
+    ),
+    "a number in front": ("They agreed with the Four Rivers Group in May.", ["Four Rivers Group"]),
+    "a verb in a heading": ("Hunan Establishes Antimony Industry Association", ["Antimony Industry Association"]),
+    "a town in brackets": (
+        "Built by TINOR Mining (Tieling) Corporation last year.",
+        ["TINOR Mining (Tieling) Corporation"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), BORDERS.values(), ids=BORDERS)
+def test_a_name_ends_where_the_body_does(text: str, names: list[str]) -> None:
+    assert _names(text) == names
+
+
+def test_a_family_name_is_not_the_company_of_that_name() -> None:
+    assert _names("“No tin is left,” Ann Kellogg, a driver, said. Kellogg said no more.") == []
+    assert _names("Kellogg said no more.") != []
+
+
+def test_a_town_is_not_the_company_of_that_name() -> None:
+    assert _names("The yard in Kellogg, Idaho, was sold.") == []
+
+
+def test_brackets_that_speak_of_several_name_none_of_them() -> None:
+    found = find('Boltor USA, Inc. and Zinkor LLC (collectively, "Petitioners") filed. The Petitioners won.', "")
+    assert [one.aliases for one in found] == [("Boltor USA, Inc.",), ("Zinkor LLC",)]
+
+
+def test_the_organ_of_a_company_is_the_company() -> None:
+    assert _names("The Party Group of China Steel Corporation met.") == ["China Steel Corporation"]
+
+
+def test_an_association_with_a_legal_form_stays_one() -> None:
+    found = find("The Tin Casters Association Inc. (TCA) spoke.", "")
+    assert [one.kind for one in found] == ["association"]
+
+
+def test_industries_behind_a_known_name_is_no_other_company() -> None:
+    assert _names("Bethlehem Steel Industries paid. Bethlehem Steel rose.") == ["Bethlehem Steel"]
+
+
+def test_a_long_region_left_out_is_the_same_body() -> None:
+    text = (
+        "The Inner Mongolia Autonomous Region Antimony Alloy Research Center opened. "
+        "Antimony Alloy Research Center has ten rooms."
+    )
+    assert len(find(text, "")) == 1
+
+
+def test_a_tribe_s_council_governs() -> None:
+    found = find("The Red Heron Tribal Council met. Tribal Council said it hoped.", "")
+    assert [(one.name, one.kind) for one in found] == [("Red Heron Tribal Council", "government")]
