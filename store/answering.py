@@ -68,8 +68,9 @@ def page_ids(
     if _is_ranked(filter, order):
         return _ranked(asking, filter, fold, offset, limit)
     if not filter and limit >= 0 and offset <= (FAR_FOLDED if fold else FAR):
-        plain = folding.first_ids if fold else timeline.page_ids
-        return plain(asking, filter, offset, limit, order)
+        if fold:
+            return folding.first_ids(asking, offset, limit, order)
+        return timeline.page_ids(asking, filter, offset, limit, order)
     from store.facet_index import newest, pages
 
     index = index_of(asking)
