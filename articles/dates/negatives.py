@@ -72,6 +72,13 @@ _EVENT_AFTER = re.compile(
     r" (?:[\"“]?(?:the )?(?:[A-Z0-9][\w&'’.-]*[\"”]?|of|and|for|on|the|in|-|&) ){0,8}" + any_of("events") + r"\b"
 )
 _RIGHTS = re.compile(r"(?:copyright|©|\(c\)|all rights)[^\n]{0,20}$")
+# "2024-T3", "2024 alloy", "2024, 6061 and 7075 aluminium": grades of metal.
+_GRADE = r"[ ]?(?:series\b|alloys?\b|alumini?um (?:alloys?|plates?|sheets?|bars?)\b)"
+_GRADE_AFTER = re.compile(
+    rf"-T[0-9]|{_GRADE}|(?:(?:,|,? and|,? or)[ ](?!19|20)[1-9][0-9]{{3}}){{1,6}}[ ]?(?:{_GRADE}|alumini?um)"
+)
+_MAKE_AFTER = re.compile(rf"[ ]{any_of('makes')}\b([ ][A-Z0-9])?")
+_OWNED_BEFORE = re.compile(r"\b(?:an?|his|her|my|your|our|used|new)[ \n]$")
 _CODE_AFTER = re.compile(r"\.[A-Z]{2}\b|[ ]?(?:\.com|\.pdf|\.html?)")
 
 
@@ -144,6 +151,8 @@ def _false_year(text: str, start: int, end: int) -> bool:
         return True
     if is_named_year(text, start, end) or _STREET_AFTER.match(text, end):
         return True
+    if _GRADE_AFTER.match(text, end) or _is_model(text, low, end):
+        return True
     if _in_a_number(text, before, end) or _name_ends(text, before, end):
         return True
     if year % 100 == 0 or year < 1900:
@@ -156,6 +165,14 @@ def _counted(text: str, low: str, end: int) -> bool:
     if not (counts_something(text, end) or _COUNTED_AFTER.match(text[end : end + 24].lower())):
         return False
     return _SINCE.search(low[-12:]) is None
+
+
+def _is_model(text: str, low: str, end: int) -> bool:
+    """Whether a year is that of a car's model: "a 2019 Volvo", "the 2019 Volvo V60"."""
+    make = _MAKE_AFTER.match(text, end)
+    if make is None or _SINCE.search(low[-12:]):
+        return False
+    return make[1] is not None or _OWNED_BEFORE.search(low) is not None
 
 
 def _in_a_number(text: str, before: str, end: int) -> bool:

@@ -38,8 +38,9 @@ class Rule(NamedTuple):
 
 def _tail(number: str = "1") -> str:
     """An optional year after a month or day: stated, of two digits, or relative ("last year")."""
-    stated = rf"(?:{SPACE}?,{SPACE}?|{SPACE}|-|/)?(?:(?:of|in){SPACE})?\(?(?P<y{number}>{YEAR}|{SHORT_YEAR})"
-    relative = rf",?{SPACE}(?:(?:of|in){SPACE})?(?P<rel>{RELATIVE_YEAR})"
+    of = rf"(?:(?:period{SPACE})?(?:of|in){SPACE})?"
+    stated = rf"(?:{SPACE}?,{SPACE}?|{SPACE}|-|/)?{of}\(?(?P<y{number}>{YEAR}|{SHORT_YEAR})"
+    relative = rf",?{SPACE}{of}(?P<rel>{RELATIVE_YEAR})"
     return rf"(?:{stated}|{relative})?"
 
 

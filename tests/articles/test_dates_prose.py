@@ -98,10 +98,34 @@ def test_the_year_before_a_period_is_that_of_its_last_day() -> None:
         "Minister August met Judge March.",
         "The index closed at 1987.52.",
         "It earned 3 mln against 2 mln a year ago.",
+        "It rolls 2024, 6061 and 7075 aluminium alloys.",
+        "The 2024 alloy and 2014-T6 bars are for wings.",
+        "He drove a 1986 Volvo to the mill.",
+        "The 1986 Volvo V60 has less steel in it.",
+        "The mill sells to 1950 customers and 2010 dealers.",
+        "Write to Suite 2012, Tarn Bay.",
     ],
 )
 def test_no_dates(text: str) -> None:
     assert periods(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("In 1986 Volvo bought less steel.", "1986"),
+        ("The 1986 Volvo strike lasted a week.", "1986"),
+        ("The 1986 aluminium output was a record.", "1986"),
+        ("In 1986, 3500 customers paid less.", "1986"),
+    ],
+)
+def test_years_beside_makes_and_metals(text: str, year: str) -> None:
+    assert periods(text) == [(f"{year}-01-01", f"{year}-12-31")]
+
+
+def test_a_period_of_months_has_one_year() -> None:
+    assert periods("In the January-September period of the current year it rose.") == [("1987-01-01", "1987-09-30")]
+    assert periods("In the January-March period of 1985 it rose.") == [("1985-01-01", "1985-03-31")]
 
 
 def test_a_days_own_meeting_or_price_is_dated() -> None:

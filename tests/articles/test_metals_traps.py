@@ -14,6 +14,7 @@ def own(text: str) -> set[str]:
 
 
 METALS = [
+    ("steel", "Steelworkers in Wales voted to go back."),
     ("lead", "Lead, the weakest performer of the year on the exchange, closed at 310 stg."),
     ("lead", "Inspectors went to the school, where lead was found in the drinking water."),
     ("lead", "Lead was detected in the blood of 14 children who live near the smelter."),
@@ -113,6 +114,9 @@ def test_the_metal_is_found(metal: str, text: str) -> None:
 
 
 NO_METALS = [
+    ("steel", "The United Steelworkers rejected the offer of the zinc plant."),
+    ("steel", "Members of the steelworkers union left the zinc plant."),
+    ("steel", "A Steelworkers official spoke to the miners."),
     ("lead", "Lead, follow or get out of the way, he told the board."),
     ("lead", "Smith was found guilty of taking the lead in the plot."),
     ("lead", "First Boston was lead bank on the loan."),
