@@ -37,6 +37,8 @@ _SMALL = frozenset({"of", "and", "the", "de", "la", "du", "via", "y", "do", "da"
 _MEMO_REACH = 1500  # characters of a story's start in which a memo's labels stand
 _MEMO_LABEL = re.compile(r"(?:to|from|ref(?:erence)?|cc|subject|re|classification)\s*:", re.IGNORECASE)
 _MEMO_DATE = re.compile(r"date\s*:", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satu?r?|Sun)(?:day)?[.,]? ?$")
+_DASH = re.compile(r"\s+[-–—]{1,2}\s")
 _DATELINE_REACH = 220  # characters of a line's start in which a dateline's date ends
 _PARAGRAPH = 150  # characters that make a line a paragraph of the story
 _DECKS = 14  # lines above the first paragraph
@@ -139,8 +141,10 @@ def _from_dateline(body: str) -> Publication | None:
     lines = [line.strip() for line in top.split("\n")]
     for number, line in enumerate(line for line in lines if line):
         opening = next(full_dates(line[:_DATELINE_REACH]), None)
-        if opening is not None and _is_dateline(line[: opening[1]], line[opening[2] : opening[2] + 60], number < 3):
-            return Publication(opening[0], "text", "dateline", line[opening[1] : opening[2]])
+        if opening is not None:
+            day, after = line[opening[1] : opening[2]], line[opening[2] : opening[2] + 60]
+            if _opens_with(day, opening[1], after, number) or _is_dateline(line[: opening[1]], after, number < 3):
+                return Publication(opening[0], "text", "dateline", day)
         paragraphs += len(line) > _PARAGRAPH
         if paragraphs == 2 or number == _DECKS:
             break
@@ -161,11 +165,18 @@ def _from_memo(body: str) -> Publication | None:
     return None
 
 
+def _opens_with(day: str, start: int, after: str, line: int) -> bool:
+    """True of a day in numbers that stands before the first sentence: "2024-03-03 The smelter …"."""
+    numeric = not any(char.isalpha() for char in day)
+    return line == 0 and start == 0 and numeric and after[:1] == " " and after[1:2].isupper()
+
+
 def _is_dateline(before: str, after: str, at_top: bool) -> bool:
     """True where the words before a date are a place or an agency and what follows sets the story off.
 
     Without such words it must stand at the top of the story.
     """
+    before = _WEEKDAY.sub("", before)
     in_brackets = (before.lstrip()[:1], after.lstrip()[:1]) in (("(", ")"), ("[", "]"))
     if not (in_brackets or _DATELINE_AFTER.match(after)) or _NO_DATELINE.match(before):
         return False
@@ -176,4 +187,6 @@ def _is_dateline(before: str, after: str, at_top: bool) -> bool:
         return False
     if not names or before.lstrip()[:1] in _BULLETS:
         return at_top and not before.strip(" ([")
+    if len(names) <= 3 and _DASH.match(after) and before[-1:] == " ":
+        return True
     return before.rstrip()[-1:] in (",", "-", "–", "—", "/", "(", "|", ":", ".", ")") or before.isupper()

@@ -21,6 +21,7 @@ _LEAD = re.compile(
     r"(?i:date)[:：]? (?:1[89]|20)\d\d-\d{1,2}(?:-\d{1,2})?(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?=[ \t]+[^\s\d])"
 )
 _LEAD_LABEL = re.compile(r"(?i:source|author|editor|views?|hits|clicks?|by|time)\b")
+_PICTURE = "!["  # a picture in Markdown: no sentence goes on behind it
 _WRAP_LONGEST = 100
 _WRAP_SHORTEST = 35
 
@@ -119,6 +120,7 @@ def goes_on(before: Unit, line: Unit) -> bool:
         line.gap == 1
         and line.text[0].islower()
         and not before.text.endswith(".")
+        and not before.text.startswith(_PICTURE)
         and _WRAP_SHORTEST <= len(before.text) <= _WRAP_LONGEST
     )
 
@@ -152,6 +154,6 @@ def _joined(lines: list[Unit]) -> list[Unit]:
 
 def _goes_on(before: str, text: str) -> bool:
     """True where a line of a wrapped text continues the line before it."""
-    if before.isupper() != text.isupper():
+    if before.isupper() != text.isupper() or before.startswith(_PICTURE):
         return False
     return len(before) >= _WRAP_SHORTEST or text[0].islower()

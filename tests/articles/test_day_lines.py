@@ -248,3 +248,51 @@ def test_dots_end_a_dateline() -> None:
 def test_clock_of_a_site_is_no_day_of_publication() -> None:
     clock = "02:22:52 EDT Tue 04 Aug 2026\nEnter Symbol\nor Name"
     assert read(f"{clock}\n{HEAD}\n2023-05-05 19:59 ET - News Release\n{LEAD}")[1] == "2023-05-05"
+
+
+FEET = [
+    "Posted by admin at 5:12 PM May 5, 2023",
+    "This entry was posted on May 5, 2023 in News.",
+    "This entry was posted on Friday, May 5th, 2023 at 9:11 am and is filed under News. You can follow any responses.",
+    "Posted on May 5, 2023 by admin. This entry was posted in News. Bookmark the permalink.",
+    "Post time: May-05-2023",
+    "Page last updated: 5 May 2023",
+    "Issued by Orlund Metals, 5 May 2023",
+    "By Anna Kell, May 5, 2023",
+    "Zinc Watch – Page: 1 & 2 : Published 5-May-23",
+]
+
+
+@pytest.mark.parametrize("line", FEET)
+@pytest.mark.parametrize("below", ["", "\n\nRelated articles\nTin fair closes\nLead mill opens"])
+def test_day_below_the_story(line: str, below: str) -> None:
+    story, published = read(f"{HEAD}\n\n{LEAD}\n\n{line}{below}\n")
+    assert (story.body, published) == (LEAD, "2023-05-05")
+
+
+@pytest.mark.parametrize("line", ["Date: May 5, 2023", "5 May 2023  2,000  3", "Lead Mill Opens, May 5, 2023"])
+def test_other_days_below_the_story_stay(line: str) -> None:
+    assert line in read(f"{HEAD}\n\n{LEAD}\n\nPlanned stops\n{line}\n")[0].body
+
+
+OPENINGS = [
+    "Zinc Watch May 5, 2023 - ",
+    "Harwick, Friday 5 May 2023 – ",
+    "Friday 5 May 2023: ",
+    "2023-05-05 ",
+    "05.05.2023 ",
+    "Tarn Bay: May 5, 2023: ",
+    "TARN BAY, BC, May 5, 2023 /CNW Telbec/ - ",
+    "Harwick (Ontario), 5 May 2023 – ",
+]
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_dateline_in_front_of_the_story(opening: str) -> None:
+    for text in (f"{HEAD}\n\n{opening}{LEAD}", f"{opening}{LEAD}"):
+        assert read(text)[1] == "2023-05-05"
+
+
+@pytest.mark.parametrize("opening", ["2023.5.5, the price of ", "On Friday 5 May 2023 - ", "Zinc Forum May 5, 2023 - "])
+def test_day_in_the_first_sentence_is_no_dateline(opening: str) -> None:
+    assert read(f"{HEAD}\n\n{opening}{LEAD}")[1] is None

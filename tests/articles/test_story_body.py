@@ -302,3 +302,8 @@ def test_hostile_text_is_read_in_linear_time(text: str) -> None:
 def test_patterns_for_lower_case_lines_hold_no_capitals() -> None:
     for group in vocabulary().groups:
         assert not re.search("[A-Z]", re.sub(r"\\.", "", group.pattern)), group.name
+
+
+def test_picture_is_no_part_of_a_wrapped_paragraph() -> None:
+    page = "Harwick smelter pours zinc again\n\n![the hall](https://pics.example/hall-1.png)\nand so on\n"
+    assert "\n\n\n" not in extract(Source(source="/news/one.txt", text=page)).body
