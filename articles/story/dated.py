@@ -75,6 +75,7 @@ _LONGEST_BYLINE = 10  # words
 _FEW = 4  # words
 _SMALL = frozenset({"in", "of", "for", "at", "and", "the", "with"})
 _WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
+_NUMBER = re.compile(r"\d")
 _LINK = re.compile(r"https?://\S+")
 _CLOCK = re.compile(
     r"\b(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)?\s*(?:GMT|UTC|IST|[ECMP][SD]T|[ECMP]T|BST|CET|AE[SD]T)?"
@@ -117,7 +118,7 @@ def is_date_line(text: str, *, alone: bool) -> bool:
         return False
     about = "://" in rest or any(_ABOUT.fullmatch(word) and word not in _SMALL for word in words)
     if alone:
-        return not others or (about and len(others) <= _FEW)
+        return (about and len(others) <= _FEW) or not (others or _NUMBER.search(_CLOCK.sub(" ", rest)))
     return len(others) <= _FEW or (about and len(words) <= _LONGEST_BYLINE)
 
 

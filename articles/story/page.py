@@ -38,7 +38,6 @@ _TOP = 10  # units among which a ticker may stand
 _FEWEST_PRICES = 4
 _PRICE = re.compile(r"(?:\b\d\d-\d\d|[-+]\s?\d[\d.,]*\s?%?|\d\s?%|[▲▼↑↓]\s?\d[\d.,%]*)\W*$")
 _DATE_LABEL = re.compile(r"(?:date|time)\b", re.IGNORECASE)  # below a story it may announce an event
-_SAYS = re.compile(r"\b(?:by|posted|published|issued|updated|modified|edited|released|filed|added)\b", re.IGNORECASE)
 _FEWEST_SPACES = 3  # of a line that is the headline beyond doubt
 _REPEATS = 6  # units from the top within which a headline may repeat; the edges of a page without prose
 _LONGEST_MENU = 12  # words
@@ -231,7 +230,7 @@ def _mark_date_lines(head: Sequence[Unit]) -> None:
 def _is_day_at_foot(units: Sequence[Unit], place: int) -> bool:
     """True of a line below the story that says, in words about publishing, which day that was."""
     unit = units[place]
-    if unit.role or unit.prose or not _SAYS.search(unit.text) or not dated.is_date_line(unit.text, alone=True):
+    if unit.role or unit.prose or not dated.is_date_line(unit.text, alone=True):
         return False
     event = place + 1 < len(units) and _PLACE_LABEL.match(units[place + 1].text)
     return not event and not _DATE_LABEL.match(unit.text) and not table.is_row(units, place)
