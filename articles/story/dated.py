@@ -20,7 +20,8 @@ _MONTH = (
 _YEAR = r"(?P<{0}>(?:1[89]|20)\d\d)(?!\d)"
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _NO_RANGE = r"(?<![\d/.])(?<!\d[-–])(?<!\d [-–] )"  # "10-12 March 2025" is no day of publication
-ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d|[A-Za-z][-/]\d\d(?!\d)")
+ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_SHORT_YEAR = re.compile(r"[-/]\d\d(?!\d)")
 _FULL = re.compile(
     r"(?<![\d/.-])" + _YEAR.format("y1") + r"\s?[-/.年]\s?(?P<m1>\d{1,2})\s?[-/.月]\s?(?P<d1>\d{1,2})(?!\d)日?"
     + "|" + _NO_RANGE + _DAY.format("d2") + r"(?: day)?(?: of)?[\s./-]*" + _MONTH.format("m2")
@@ -104,7 +105,7 @@ def is_date_line(text: str, *, alone: bool) -> bool:
 
     `alone` says that no other line can be the headline: then such words must stand in it, or nothing else.
     """
-    if len(text) > _LONGEST_LINE or not ANY_YEAR.search(text):
+    if len(text) > _LONGEST_LINE or not (ANY_YEAR.search(text) or _SHORT_YEAR.search(text)):
         return False
     spans = [(start, end) for _, start, end in full_dates(text)]
     if not spans or next(labelled(text), None) is None:
@@ -163,7 +164,7 @@ def _stands_apart(before: str, after: str) -> bool:
 
 def full_dates(text: str) -> Iterator[tuple[str, int, int]]:
     """The ISO value and span of each possible full date in a text; a numeric one is day-first unless it can't be."""
-    if not ANY_YEAR.search(text):
+    if not (ANY_YEAR.search(text) or _SHORT_YEAR.search(text)):
         return
     for found in _FULL.finditer(text):
         value = _value(found)
