@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -14,6 +14,7 @@ import click
 
 from tui.cli.faults import FilterMistake, fail, say
 from tui.cli.files import Files, file_options, files_of
+from tui.whole_file import whole_file
 
 if TYPE_CHECKING:
     from store.filters import Filter
@@ -225,7 +226,7 @@ def export(
     if output is None or output == "-":
         write_export(store, wanted, form, standard_output())
     else:
-        write_whole_file(store, wanted, form, Path(output))
+        write_file(store, wanted, form, Path(output))
 
 
 def write_export(store: Store | None, wanted: Filter, form: str, out: TextIO) -> None:
@@ -236,35 +237,22 @@ def write_export(store: Store | None, wanted: Filter, form: str, out: TextIO) ->
     writer(store.records(wanted) if store else iter(()), out)
 
 
-def write_whole_file(store: Store | None, wanted: Filter, form: str, path: Path) -> None:
-    """Write beside the file first, so that a failure leaves what stood there; a pipe or device is written to."""
+def write_file(store: Store | None, wanted: Filter, form: str, path: Path) -> None:
+    """Write a file whole or not at all; a pipe or device is written to."""
     path = path.resolve()
-    if path.exists() and not path.is_file() and not path.is_dir():
+    if path.is_dir():
+        fail(f"{path}: {os.strerror(errno.EISDIR)}")
+    if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", newline="\n") as out:
             write_export(store, wanted, form, out)
         return
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        fail(f"{path}: {error.strerror}")
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as out:
-            write_export(store, wanted, form, out)
-        os.chmod(unfinished, 0o666 & ~umask())
-        os.replace(unfinished, path)
-    except BaseException:
-        Path(unfinished).unlink(missing_ok=True)
-        raise
+    with ExitStack() as stack:
+        try:
+            whole = stack.enter_context(whole_file(str(path), overwrite=True))
+        except OSError as error:
+            fail(f"{path}: {error.strerror}")
+        write_export(store, wanted, form, whole)
     print(f"wrote {path}", file=sys.stderr)
-
-
-def umask() -> int:
-    """The permissions that new files are not to have."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 COMMANDS = (search, facets, show, export)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from tui.cli.faults import fail
 from tui.cli.files import file_options, files_of
 
 if TYPE_CHECKING:
+    from store.marks import Rule
     from store.names import Names
 
 
@@ -33,47 +34,45 @@ def names_of(ctx: click.Context, db: str | None, marks: str | None) -> Iterator[
         store.close()
 
 
-@names.command()
-@click.argument("organisation")
-@click.argument("into")
-@file_options
-@click.pass_context
-def merge(ctx: click.Context, organisation: str, into: str, db: str | None, marks: str | None) -> None:
+def correction(*arguments: str) -> Callable[[Callable[..., Rule]], click.Command]:
+    """Makes a command of a function that makes a rule from these arguments; the command prints the rule."""
+
+    def command_of(make: Callable[..., Rule]) -> click.Command:
+        @file_options
+        @click.pass_context
+        def command(ctx: click.Context, /, db: str | None, marks: str | None, **given: str) -> None:
+            with names_of(ctx, db, marks) as corrections:
+                say_rule(make(corrections, **given))
+
+        for argument in reversed(arguments):
+            command = click.argument(argument)(command)
+        return names.command(make.__name__, help=make.__doc__)(command)
+
+    return command_of
+
+
+@correction("organisation", "into")
+def merge(corrections: Names, organisation: str, into: str) -> Rule:
     """ORGANISATION is INTO: both names find it, and it is shown as INTO."""
-    with names_of(ctx, db, marks) as corrections:
-        say_rule(corrections.merge(organisation, into))
+    return corrections.merge(organisation, into)
 
 
-@names.command()
-@click.argument("organisation")
-@click.argument("alias")
-@file_options
-@click.pass_context
-def split(ctx: click.Context, organisation: str, alias: str, db: str | None, marks: str | None) -> None:
+@correction("organisation", "alias")
+def split(corrections: Names, organisation: str, alias: str) -> Rule:
     """ALIAS isn't ORGANISATION: articles that name it by ALIAS alone are about another body."""
-    with names_of(ctx, db, marks) as corrections:
-        say_rule(corrections.split(organisation, alias))
+    return corrections.split(organisation, alias)
 
 
-@names.command()
-@click.argument("organisation")
-@click.argument("name")
-@file_options
-@click.pass_context
-def rename(ctx: click.Context, organisation: str, name: str, db: str | None, marks: str | None) -> None:
+@correction("organisation", "name")
+def rename(corrections: Names, organisation: str, name: str) -> Rule:
     """Show ORGANISATION as NAME."""
-    with names_of(ctx, db, marks) as corrections:
-        say_rule(corrections.rename(organisation, name))
+    return corrections.rename(organisation, name)
 
 
-@names.command()
-@click.argument("organisation")
-@file_options
-@click.pass_context
-def ignore(ctx: click.Context, organisation: str, db: str | None, marks: str | None) -> None:
+@correction("organisation")
+def ignore(corrections: Names, organisation: str) -> Rule:
     """ORGANISATION is none: neither show nor find it as one."""
-    with names_of(ctx, db, marks) as corrections:
-        say_rule(corrections.ignore(organisation))
+    return corrections.ignore(organisation)
 
 
 @names.command(name="list")
@@ -98,7 +97,7 @@ def undo(ctx: click.Context, db: str | None, marks: str | None) -> None:
     say_rule(rule)
 
 
-def say_rule(rule: object) -> None:
+def say_rule(rule: Rule) -> None:
     """Print a rule on a line of its own."""
     from articles.cleaning import clean_line
 

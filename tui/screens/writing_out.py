@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
@@ -13,6 +12,7 @@ from store.errors import StoreError
 from store.filters import Filter
 from store.protocol import ArticleRecord, Store
 from tui.content import counted
+from tui.whole_file import whole_file
 
 Writer = Callable[[Iterable[ArticleRecord], TextIO], None]
 
@@ -42,35 +42,20 @@ def problem_of(name: str) -> str | None:
 
 def write_out(store: Store, filter: Filter, name: str) -> Iterator[WrittenOut]:
     """Write every article of a filter; says what came of it. Runs in a worker."""
+    from store import export
+
     path = os.path.abspath(os.path.expanduser(name))
     counting = _Counting(store.records(filter))
+    writer: Writer = getattr(export, FORMATS[os.path.splitext(path)[1].lower()])
     try:
-        _write_whole(path, counting)
+        with whole_file(path, overwrite=False) as out:
+            writer(counting, out)
     except StoreError as error:
         yield WrittenOut(f"{path} was not written: {error}", problem=True)
     except OSError as error:
         yield WrittenOut(f"{path} was not written: {error.strerror or error}", problem=True)
     else:
         yield WrittenOut(f"wrote {counted(counting.count, 'article')} to {path}")
-
-
-def _write_whole(path: str, records: Iterable[ArticleRecord]) -> None:
-    """Write beside the file first, so that nobody ever sees half of it and no other file is overwritten."""
-    from store import export
-
-    writer: Writer = getattr(export, FORMATS[os.path.splitext(path)[1].lower()])
-    handle, beside = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".newsdash-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            writer(records, out)
-            out.flush()
-            os.fsync(out.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(beside, 0o666 & ~mask)
-        os.link(beside, path)
-    finally:
-        os.unlink(beside)
 
 
 class _Counting:
