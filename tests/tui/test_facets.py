@@ -34,6 +34,18 @@ async def test_organisations_are_sorted_by_name_newest_and_what_is_distinctive()
         assert shown(app)[-1] != "Chongqing University"
 
 
+async def test_any_or_all_says_what_it_does() -> None:
+    app = NewsdashApp(sample_store())
+    async with running(app) as pilot:
+        await press(pilot, "3", "space", "a")
+        assert "include another with space first" in screen_lines(app)[-1]
+        assert str(app.main.history.now) == "metal:copper"
+        await press(pilot, "j", "space", "a")
+        assert "articles with all of the values included" in screen_lines(app)[-1]
+        await press(pilot, "a")
+        assert "articles with any of the values included" in screen_lines(app)[-1]
+
+
 @pytest.mark.parametrize(
     ("more", "less"),
     [

@@ -10,6 +10,7 @@ from screens import MemoryStore, many_records, press, running, sample_store, scr
 from store.filters import parse
 from store.marks import Marks
 from tui.app import NewsdashApp
+from tui.cli.files import data_folder
 from tui.screens.completing import Known, offers, part_start
 from tui.screens.copying import command_of
 from tui.screens.jumping import labels
@@ -82,6 +83,16 @@ def test_a_filter_is_a_command() -> None:
     assert command_of(parse('org:"Rio Tinto" metal:copper')) == "newsdash search 'org:\"Rio Tinto\" metal:copper'"
     assert command_of(parse("-slag")) == "newsdash search -- -slag"
     assert command_of(parse("don't")) == "newsdash search 'don'\"'\"'t'"
+
+
+def test_the_command_names_files_that_are_not_the_usual_ones(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    usual = data_folder()
+    assert command_of(parse("tin"), "/srv/my news.db", "/srv/m.db") == (
+        "newsdash search --db '/srv/my news.db' --marks /srv/m.db tin"
+    )
+    assert command_of(parse("tin"), str(usual / "newsdash.db"), str(usual / "marks.db")) == "newsdash search tin"
+    assert command_of(parse("-slag"), "/n.db") == "newsdash search --db /n.db -- -slag"
 
 
 async def test_the_command_is_copied() -> None:

@@ -105,6 +105,25 @@ async def test_what_another_process_loads_is_told_and_taken_in(news: Callable[[i
     store.close()
 
 
+async def test_what_one_loaded_oneself_comes_in_without_a_key(news: Callable[[int], Path], tmp_path: Path) -> None:
+    db = str(tmp_path / "news.db")
+    load(db, [str(news(1))], jobs=1)
+    store = open_store(db)
+    app = NewsdashApp(store)
+    async with running(app) as pilot:
+        load(db, [str(news(2))], jobs=1)
+        app.main.watcher.expect(store.version())
+        app.main.watcher.look()
+        await press(pilot, "z", "z")
+        assert app.main.timeline.rows.articles == 2
+        assert "R shows" not in screen_lines(app)[0]
+        load(db, [str(news(3))], jobs=1)
+        app.main.watcher.look()
+        await press(pilot, "z", "z")
+        assert "1 new article: R shows" in screen_lines(app)[0]
+    store.close()
+
+
 async def test_a_store_that_stays_the_same_says_nothing() -> None:
     app = NewsdashApp(sample_store())
     async with running(app) as pilot:

@@ -24,10 +24,18 @@ def copied(desk: Desk) -> tuple[str, str]:
     return (content.shown(value.value), content.shown(value.value)) if value else ("", "")
 
 
-def command_of(filter: Filter) -> str:
-    """The command that gives the articles of a filter, for a shell."""
+def command_of(filter: Filter, db: str | None = None, marks: str | None = None) -> str:
+    """The command that gives the articles of a filter, for a shell; files are named that it wouldn't use by itself."""
+    from tui.cli.files import data_folder
+
+    words = ["newsdash", "search"]
+    for option, path, name in (("--db", db, "newsdash.db"), ("--marks", marks, "marks.db")):
+        if path is not None and os.path.abspath(path) != str(data_folder() / name):
+            words += [option, os.path.abspath(path)]
     line = str(filter)
-    return f"newsdash search {'-- ' if line.startswith('-') else ''}{shlex.quote(line)}" if line else "newsdash search"
+    if line.startswith("-"):
+        words.append("--")
+    return shlex.join([*words, line] if line else words)
 
 
 def copy(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from store.errors import FilterError
-from store.filters import Filter, parse
+from store.filters import Filter, Mode, parse
 from store.protocol import HistogramPrecision, Order, Store
 from tui import messages
 from tui.history import History
@@ -105,7 +105,12 @@ class FilteringDesk(Desk):
     def on_mode_toggled(self, event: messages.ModeToggled) -> None:
         """Any of the wanted values becomes all of them, and back."""
         now = self.history.now
-        self.set_filter(now.with_mode(event.facet, "any" if now.mode(event.facet) == "all" else "all"))
+        if sum(len(choice.values) for choice in now.choices(event.facet) if not choice.negated) < 2:
+            self.say("any or all of several values: include another with space first, then a switches")
+            return
+        mode: Mode = "any" if now.mode(event.facet) == "all" else "all"
+        self.set_filter(now.with_mode(event.facet, mode))
+        self.say(f"articles with {mode} of the values included")
 
     def on_span_picked(self, event: messages.SpanPicked) -> None:
         """A span of dates was picked from the bars, or dropped."""

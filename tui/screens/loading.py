@@ -66,6 +66,8 @@ class Loader:
         self._looks += 1
         try:
             state = self.load.poll()
+            if isinstance(state, Report):
+                self.screen.watcher.expect(self.screen.store.version())
         except StoreError as error:
             self.told = str(error)
             self._end()
@@ -89,7 +91,7 @@ class Loader:
             self.screen.ask()
 
     def _end(self) -> None:
-        """Nothing is being loaded any more."""
+        """Nothing is being loaded any more; what was loaded comes in."""
         self.stop()
         self.screen.filter_line.tell_progress("")
         self.screen.ask()

@@ -73,8 +73,9 @@ class MainScreen(NamingDesk):
     def action_copy_command(self) -> None:
         from tui.screens.copying import command_of, give
 
-        command = command_of(self.history.now)
-        give(self, command, command)
+        marks = None if self.marks is None else self.marks.path
+        command = command_of(self.history.now, getattr(self.store, "path", None), marks)
+        give(self, command, command_of(self.history.now))
 
     def action_jump(self) -> None:
         self.jumper.open()

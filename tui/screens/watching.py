@@ -23,6 +23,7 @@ class Watcher:
         self._timer: Timer | None = None
         self.version: int | None = None
         self.news = ""
+        self._own = 0
 
     def start(self) -> None:
         """Begin to look now and then."""
@@ -40,12 +41,19 @@ class Watcher:
             yield StoreChanged(version, store.count(Filter()))
 
     def take(self, event: StoreChanged) -> None:
-        """Say what is new, if the panes don't show it by now."""
+        """Say what is new, if the panes don't show it by now; what we loaded ourselves comes in unasked."""
         if event.version == self.version or self._screen.loads_behind:
+            return
+        if event.version <= self._own:
+            self._screen.ask()
             return
         new = event.total - self._screen.total
         self.news = f"{counted(new, 'article').replace(' article', ' new article')}" if new > 0 else "changed articles"
         self._tell()
+
+    def expect(self, version: int) -> None:
+        """The store is at this version by our own loading."""
+        self._own = version
 
     def shown(self, version: int) -> None:
         """The panes show this version now."""

@@ -191,8 +191,7 @@ class FacetList(RowList):
         if action == "facet_sort":
             return bool(self.values)
         if action == "any_all":
-            wanted = [choice for choice in self.filter.choices(self.facet) if not choice.negated]
-            return sum(len(choice.values) for choice in wanted) > 1
+            return any(not choice.negated for choice in self.filter.choices(self.facet))
         return True
 
     def action_facet_sort(self) -> None:
