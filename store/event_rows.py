@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from store import answering, timeline
 from store.asking import Asking
 from store.compact import SENTENCE
+from store.connection import in_words
 from store.filters import Filter
 from store.protocol import ArticleRow, EventRow, Groups, Order
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from pyroaring import BitMap
 
 _DIRECTION = {"newest": "DESC", "oldest": "ASC", "relevance": "DESC"}
-LOOKED_AT = 16
-"""For a first page so many times its events are looked at before all of a filter's are listed."""
+LISTED = 10_000
+READ_AT_ONCE = 2000
 _COLUMNS = (
     'e.id, e.article_id, e.start, e."end", e.month_day, e.end_month_day, e.precision, e.basis, e.text,'
     f" {SENTENCE},"
@@ -25,31 +26,58 @@ _COLUMNS = (
 )
 
 
-def page(asking: Asking, filter: Filter, offset: int, limit: int, order: Order) -> tuple[EventRow, ...]:
-    """The rows from `offset` (0-based) on; there is no relevance among events, newest first stands for it."""
-    if not offset and len(first := _among_first(asking, filter, limit, order)) == limit:
-        return _rows(asking, first)
-    test, parameters = _of(asking, filter)
-    found = _ids(asking, f"e.start IS NOT NULL AND {test} ORDER BY e.start {_DIRECTION[order]}, e.id", parameters,
-                 limit, offset)  # fmt: skip
+def page(
+    asking: Asking, filter: Filter, offset: int, limit: int, order: Order, listed: int = LISTED
+) -> tuple[EventRow, ...]:
+    """The rows from `offset` (0-based) on; there is no relevance among events, newest first stands for it. The events
+    of up to `listed` articles are asked for by a list of these."""
+    if filter and len(chosen := _chosen(asking, filter)) > listed:
+        found, offset = _read_dated(asking, filter, chosen, offset, limit, order)
+        test, parameters = _of(asking, filter) if len(found) < limit else ("0", [])
+    else:
+        test, parameters = _of(asking, filter)
+        dated = f"e.start IS NOT NULL AND {test} ORDER BY e.start {_DIRECTION[order]}, e.id"
+        found = _ids(asking, dated, parameters, limit, offset)
+        if len(found) < limit:
+            offset = 0 if found else offset - groups(asking, filter).dated
     if len(found) < limit:
-        offset = 0 if found else offset - groups(asking, filter).dated
         rest = f"e.start IS NULL AND {test} ORDER BY e.month_day DESC, e.id"
         found += _ids(asking, rest, parameters, limit - len(found), offset)
     return _rows(asking, found)
 
 
-def _among_first(asking: Asking, filter: Filter, limit: int, order: Order) -> list[int]:
-    """The first events, as many as there are among the first of all: where many articles are left, no list of them has
-    to be handed over."""
-    chosen = _chosen(asking, filter)
+def _read_dated(
+    asking: Asking, filter: Filter, chosen: BitMap, offset: int, limit: int, order: Order
+) -> tuple[list[int], int]:
+    """Ids of the dated events of many articles from `offset` on, and how much of `offset` lies beyond them. Events are
+    gone through in their order, since a long list of articles takes longer to hand over."""
+    found: list[int] = []
+    for rows in _dated(asking, filter, order):
+        ids = [id for id, article_id in rows if article_id in chosen]
+        if len(ids) <= offset:
+            offset -= len(ids)
+            continue
+        found += ids[offset:]
+        offset = 0
+        if len(found) >= limit:
+            break
+    return found[:limit], offset
+
+
+def _dated(asking: Asking, filter: Filter, order: Order) -> Iterator[list[tuple[int, int]]]:
+    """All dated events inside the filter's window with their articles, in order, some at a time."""
+    from store.facet_index.bitmaps import check_wanted
+
     test, parameters = _in_window(filter)
-    rows = asking.rows(
-        f"SELECT e.id, e.article_id FROM events e WHERE e.start IS NOT NULL AND {test}"
-        f" ORDER BY e.start {_DIRECTION[order]}, e.id LIMIT ?",
-        (*parameters, LOOKED_AT * limit),
-    )
-    return [id for id, article_id in rows if article_id in chosen][:limit]
+    with in_words(asking.path):
+        cursor = asking.connection.execute(
+            f"SELECT e.id, e.article_id FROM events e WHERE e.start IS NOT NULL AND {test}"
+            f" ORDER BY e.start {_DIRECTION[order]}, e.id",
+            parameters,
+        )
+        while rows := cursor.fetchmany(READ_AT_ONCE):
+            check_wanted(asking)
+            yield rows
 
 
 def _ids(asking: Asking, rest: str, parameters: Sequence[object], limit: int, offset: int) -> list[int]:
