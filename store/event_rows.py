@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pyroaring import BitMap
 
 _DIRECTION = {"newest": "DESC", "oldest": "ASC", "relevance": "DESC"}
-LISTED = 10_000
+LISTING_COST = 10
+"""What an article costs in a list that is handed over, in events that are read and passed by."""
 READ_AT_ONCE = 2000
 _COLUMNS = (
     'e.id, e.article_id, e.start, e."end", e.month_day, e.end_month_day, e.precision, e.basis, e.text,'
@@ -26,12 +27,9 @@ _COLUMNS = (
 )
 
 
-def page(
-    asking: Asking, filter: Filter, offset: int, limit: int, order: Order, listed: int = LISTED
-) -> tuple[EventRow, ...]:
-    """The rows from `offset` (0-based) on; there is no relevance among events, newest first stands for it. The events
-    of up to `listed` articles are asked for by a list of these."""
-    if filter and len(chosen := _chosen(asking, filter)) > listed:
+def page(asking: Asking, filter: Filter, offset: int, limit: int, order: Order) -> tuple[EventRow, ...]:
+    """The rows from `offset` (0-based) on; there is no relevance among events, newest first stands for it."""
+    if filter and _reading_is_cheaper(asking, chosen := _chosen(asking, filter), offset + limit):
         found, offset = _read_dated(asking, filter, chosen, offset, limit, order)
         test, parameters = _of(asking, filter) if len(found) < limit else ("0", [])
     else:
@@ -46,11 +44,15 @@ def page(
     return _rows(asking, found)
 
 
+def _reading_is_cheaper(asking: Asking, chosen: BitMap, wanted: int) -> bool:
+    """Whether going through all events to the end of a page costs less than listing the filter's articles."""
+    return wanted * timeline.total(asking, "articles", "") < LISTING_COST * len(chosen) ** 2
+
+
 def _read_dated(
     asking: Asking, filter: Filter, chosen: BitMap, offset: int, limit: int, order: Order
 ) -> tuple[list[int], int]:
-    """Ids of the dated events of many articles from `offset` on, and how much of `offset` lies beyond them. Events are
-    gone through in their order, since a long list of articles takes longer to hand over."""
+    """Ids of the dated events of many articles from `offset` on, and how much of `offset` lies beyond them."""
     found: list[int] = []
     for rows in _dated(asking, filter, order):
         ids = [id for id, article_id in rows if article_id in chosen]

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from naive_store import NaiveStore
 from store_contract import sparse_filters
 
-from store import event_rows
 from store.filters import Filter
 from store.loading import put
 from store.opening import open_store
@@ -88,8 +87,5 @@ def test_pages_are_slices_of_all_events_in_order(store_and_articles, filter, ord
     for offset in {0, 1, len(dated) - 1, len(dated), len(everything) - 1}:
         if offset >= 0:
             assert shown(store.event_page(filter, offset, 3, order)) == everything[offset : offset + 3]
-            with store.asking() as asking:
-                read = event_rows.page(asking, filter, offset, 3, order, listed=0)
-            assert shown(read) == everything[offset : offset + 3]
     for place in {0, len(rows) - 1} if rows else ():
         assert store.event_position(filter, rows[place].id, order) == place
