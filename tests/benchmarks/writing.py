@@ -1,0 +1,97 @@
+"""How fast articles that are read already are put in, beside sqlite-utils putting the plain records in.
+
+    python tests/benchmarks/writing.py [--articles 5000] [--batch 1000] [--rounds 4]
+
+Rows, links, events, repeats, full text and facet index against the `sqlite-utils insert` and `enable-fts` commands.
+Both are run in turn and the best of each counts: processor time, and time on the clock. Ends with 1 below a third.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from made import made_articles
+
+from store.connection import connect_writing, transaction
+from store.duplicates import Duplicates
+from store.loads import begin_load
+from store.rows import Prepared, prepare
+from store.writing import Batch, write_batch
+
+SQLITE_UTILS = str(Path(sys.executable).with_name("sqlite-utils"))
+LEAST = 1 / 3
+
+
+def timed(work: Callable[[], None]) -> tuple[float, float]:
+    """Processor seconds, those of programs it ran included, and seconds on the clock."""
+    before, began = os.times(), time.perf_counter()
+    work()
+    after = os.times()
+    return sum(after[:4]) - sum(before[:4]), time.perf_counter() - began
+
+
+def plain(folder: Path, records: Path) -> None:
+    """What sqlite-utils does."""
+    db = str(folder / "plain.db")
+    insert = [SQLITE_UTILS, "insert", db, "articles", str(records), "--nl"]
+    subprocess.run(insert, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([SQLITE_UTILS, "enable-fts", db, "articles", "title", "body"], check=True)
+
+
+def ours(folder: Path, prepared: Sequence[Prepared], batch: int) -> None:
+    """What a load does with what was read."""
+    path = str(folder / "ours.db")
+    db = connect_writing(path)
+    duplicates = Duplicates(db.conn)
+    with transaction(db, path):
+        load_id = begin_load(db, (), "2026-01-01")
+    for first in range(0, len(prepared), batch):
+        with transaction(db, path):
+            write_batch(db, Batch(list(prepared[first : first + batch])), load_id, duplicates)
+    db.close()
+
+
+def main() -> int:
+    """Measure and print."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    options.add_argument("--articles", type=int, default=5000)
+    options.add_argument("--batch", type=int, default=1000)
+    options.add_argument("--rounds", type=int, default=4)
+    given = options.parse_args()
+    articles = list(made_articles(given.articles))
+    prepared = [prepare(article) for article in articles]
+    seen: dict[str, list[tuple[float, float]]] = {"sqlite-utils": [], "newsdash": []}
+    with tempfile.TemporaryDirectory(prefix="newsdash-writing-") as made:
+        records = Path(made, "records.jsonl")
+        with records.open("w") as out:
+            for it in articles:
+                record = {"source": it.source, "title": it.title, "published": it.published, "body": it.body}
+                out.write(json.dumps(record) + "\n")
+        for number in range(given.rounds):
+            folder = Path(made, str(number))
+            folder.mkdir()
+            seen["sqlite-utils"].append(timed(lambda folder=folder: plain(folder, records)))
+            seen["newsdash"].append(timed(lambda folder=folder: ours(folder, prepared, given.batch)))
+    return told(seen, given.articles)
+
+
+def told(seen: dict[str, list[tuple[float, float]]], count: int) -> int:
+    """Print rates and ratios; 1 where ours is too slow by the processor's clock."""
+    best = {name: (min(cpu for cpu, _ in times), min(wall for _, wall in times)) for name, times in seen.items()}
+    for name, (cpu, wall) in best.items():
+        print(f"{name:13} {count / cpu:8,.0f} articles a second of processor time, {count / wall:8,.0f} on the clock")
+    ratio = best["sqlite-utils"][0] / best["newsdash"][0]
+    print(f"ratio         {ratio:8.2f} {best['sqlite-utils'][1] / best['newsdash'][1]:37.2f}")
+    return int(ratio < LEAST)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
