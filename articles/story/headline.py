@@ -177,25 +177,32 @@ def _score(place: int, head: Sequence[Unit], others: Sequence[Unit], story: set[
     score += 8 * len(long_words & story) / max(len(long_words), 3)
     if len(own) >= 4 and any(_repeats(unit, other) for other in others if other is not unit):
         score += 20 if len(own) > 4 else 10
-    if place + 1 < len(head) and head[place + 1].role == "byline":
-        score += 12 if len(own) > 3 else 4
-    elif _has_deck(place, head) and len(long_words & story) * 2 >= len(long_words):
-        score += 12
     if own[:1] == ["home"] and any(words(other.text) == own[1:] for other in others):
         score -= 20
-    if place and head[place - 1].role == "breadcrumb":
-        score += 8
     if unit.text.casefold().startswith(("by ", "photo", "picture", "figure", "image")):
         score -= 12
-    return score
+    return score + _score_of_place(place, head, known=len(long_words & story) * 2 >= len(long_words))
 
 
-def _has_deck(place: int, head: Sequence[Unit]) -> bool:
-    """True of a line between which and the byline stands one longer line, its deck; a section's name is shorter."""
-    if place + 2 >= len(head) or head[place + 2].role != "byline" or head[place + 1].role:
-        return False
-    own, deck = count_words(head[place].text), count_words(head[place + 1].text)
-    return own > 4 and deck >= max(_FEWEST_OF_DECK, own + 3)
+def _score_of_place(place: int, head: Sequence[Unit], *, known: bool) -> int:
+    """What the lines around one say of it; `known` is true of a line whose words are the story's."""
+    score = 8 if place and head[place - 1].role == "breadcrumb" else 0
+    if place + 1 == len(head):
+        return score
+    own = len(words(head[place].text))
+    if head[place + 1].role == "byline":
+        return score + (12 if own > 3 else 4)
+    return score + (_score_of_deck(head[place : place + 3]) if known else 0)
+
+
+def _score_of_deck(lines: Sequence[Unit]) -> int:
+    """More than 0 for a line with a longer one below, its deck, and then a byline or the story."""
+    own, deck = count_words(lines[0].text), count_words(lines[1].text)
+    if lines[1].role or own <= 4 or deck < own:
+        return 0
+    if len(lines) == 2:
+        return 6 if could_be(lines[1]) else 0
+    return 12 if lines[2].role == "byline" and deck >= max(_FEWEST_OF_DECK, own + 3) else 0
 
 
 def _repeats(unit: Unit, other: Unit) -> bool:
@@ -217,8 +224,8 @@ def is_cut(text: str, whole: str) -> bool:
 def tidy(text: str) -> tuple[str, str]:
     """A headline without heading marks, label and the date before or behind it; and those dates."""
     text = _MARK.sub("", text, count=1) if _MARK.match(text) else text
-    text = _LINK.sub(r"\1", text)
-    text = text.strip().strip("*").strip() if text.startswith("**") else text.strip()
+    text = _LINK.sub(r"\1", text).strip(" \n\t\ufffd")
+    text = text.strip("*").strip() if text.startswith("**") else text
     enclosed = _BRACKETS.fullmatch(text)
     text = enclosed[1].strip() if enclosed else text
     text = _LABEL.sub("", text, count=1).strip('"“”') if _LABEL.match(text) else text

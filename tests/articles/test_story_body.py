@@ -307,3 +307,33 @@ def test_patterns_for_lower_case_lines_hold_no_capitals() -> None:
 def test_picture_is_no_part_of_a_wrapped_paragraph() -> None:
     page = "Harwick smelter pours zinc again\n\n![the hall](https://pics.example/hall-1.png)\nand so on\n"
     assert "\n\n\n" not in extract(Source(source="/news/one.txt", text=page)).body
+
+
+TAILS = [
+    "Most Viewed\nTin fair closes\nAir clears over Tarn",
+    "Editor's Picks\nTin fair closes\nGeared to go |",
+    "Today's Top News\nTin fair closes",
+    "What to read next\nTin fair closes",
+    "Next In Metals News\nTin fair closes\nLead mill opens",
+    "More Related News",
+    "Continue reading",
+    "Source link",
+    "See Full Page",
+    "More info",
+    "[email protected]",
+    "||||||",
+    "Please read our Comment Policy before commenting.",
+    "This article is reserved for our subscribers.",
+    "WhatsApp Online Chat !",
+    "3 days ago",
+]
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_tail_of_a_page_goes(tail: str) -> None:
+    lead = (
+        "The Harwick smelter poured its first zinc ingot of the year on Monday after a stop of eleven months. "
+        "Managers said that power had become cheap enough to run two of the three lines."
+    )
+    page = f"Harwick smelter pours zinc again\n\n{lead}\n\n{tail}\n"
+    assert extract(Source(source="/news/one.txt", text=page)).body == lead
