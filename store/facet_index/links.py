@@ -1,7 +1,8 @@
 """The organisations of each article as columns, for counting what few articles have.
 
 `facet_links(chunk, starts, organisations)`: chunk n holds the articles n*1024 .. n*1024+1023; `organisations` are their
-organisation ids one after another, `starts` where each article's begin (1025 numbers), both as 32-bit little-endian.
+organisation ids one after another, `starts` where each article's begin (1025 numbers), both little-endian: of 32 bits,
+`starts` of 16 where these are enough.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 
 CHUNK_BITS = 10
 CHUNK = 1 << CHUNK_BITS
+SHORT = 2 * (CHUNK + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +38,16 @@ def chunk_of(id: int) -> int:
 
 
 def packed(numbers: array[int]) -> bytes:
-    """Numbers as 32-bit little-endian."""
+    """Numbers as little-endian, of the bits that the array has."""
     if sys.byteorder == "big":
-        numbers = array("I", numbers)
+        numbers = numbers[:]
         numbers.byteswap()
     return numbers.tobytes()
 
 
-def unpacked(data: bytes) -> array[int]:
-    """The numbers of `packed`."""
-    numbers = array("I")
+def unpacked(data: bytes, code: str = "I") -> array[int]:
+    """The numbers of `packed`, of 32 bits or (`H`) 16."""
+    numbers = array(code)
     numbers.frombytes(data)
     if sys.byteorder == "big":
         numbers.byteswap()
@@ -58,7 +60,10 @@ def read_chunks(connection: sqlite3.Connection, wanted: Collection[int]) -> dict
         "SELECT chunk, starts, organisations FROM facet_links WHERE chunk IN (SELECT value FROM json_each(?))",
         (json.dumps(list(wanted)),),
     )
-    return {number: Chunk(unpacked(starts), unpacked(organisations)) for number, starts, organisations in rows}
+    return {
+        number: Chunk(unpacked(starts, "H" if len(starts) == SHORT else "I"), unpacked(organisations))
+        for number, starts, organisations in rows
+    }
 
 
 def write_links(connection: sqlite3.Connection, changed: Mapping[int, Collection[int]]) -> None:
@@ -79,4 +84,4 @@ def _columns(before: Chunk | None, places: Mapping[int, Collection[int]]) -> tup
         elif before:
             organisations.extend(before.of(place))
         starts.append(len(organisations))
-    return packed(starts), packed(organisations)
+    return packed(array("H", starts) if len(organisations) < 1 << 16 else starts), packed(organisations)
