@@ -49,18 +49,33 @@ class KeyOrder:
         self._since = monotonic()
         start = self._app.focused or self._app.screen
         await self._hand_on(self._held.popleft())
-        self._follow(start, start, ROUNDS)
+        Walk(self._app, start, self._next).step()
 
-    def _follow(self, node: MessagePump, start: DOMNode, rounds: int) -> None:
-        """Go up the way the key goes, behind it in every queue."""
-        if node is not self._app:
-            above = node._parent or self._app
-            if not node.call_later(self._follow, above, start, rounds):
-                self._follow(above, start, rounds)
-        elif rounds > 1:
-            self._follow(start, start, rounds - 1)
-        else:
-            self._app.call_later(self._next)
+
+class Walk:
+    """Goes up the way a key goes from the widget that has the focus, behind it in every queue; then `done` is called.
+
+    Posts one method without arguments: Textual looks at the signature of every other callback anew.
+    """
+
+    def __init__(self, app: App[None], start: DOMNode, done: Callable[[], Awaitable[None]]) -> None:
+        self._app = app
+        self._start = start
+        self._done = done
+        self._node: MessagePump = start
+        self._rounds = ROUNDS
+
+    def step(self) -> None:
+        """Get in line behind what waits in the next queue."""
+        if self._node is self._app:
+            self._rounds -= 1
+            if not self._rounds:
+                self._app.post_message(events.Callback(callback=self._done))
+                return
+            self._node = self._start
+        node, self._node = self._node, self._node._parent or self._app
+        if not node.post_message(events.Callback(callback=self.step)):
+            self.step()
 
 
 def forget_alt() -> None:

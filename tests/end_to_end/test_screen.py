@@ -48,7 +48,7 @@ def test_magnesium_stories_are_reached_from_the_metals(environment, news) -> Non
             lambda text: all(words in text for words in shown) and "Ulanqab Vocational College" not in text
         )
         terminal.press("u")
-        terminal.wait_for(lambda text: "Ulanqab" in text and "2 of 5" not in text)
+        terminal.wait_for(lambda text: "Ulanqab" in text and "2 of 5 articles" not in text)
 
 
 def test_article_is_read_to_its_last_line_free_of_the_menu(environment, news) -> None:

@@ -35,6 +35,7 @@ class AnsweringDesk(FilteringDesk):
         self.row_kind: messages.RowKind = "articles"
         self._resizing: Timer | None = None
         self._begins = False
+        self._numbers: dict[Facet, messages.ValuesCounted] = {}
 
     @property
     def loads_behind(self) -> bool:
@@ -72,7 +73,11 @@ class AnsweringDesk(FilteringDesk):
             return
         self._begins = True
         self.take_rows(rows)
-        self.call_after_refresh(self._ask_rest)
+
+    def on_screen_resume(self) -> None:
+        """The first frame is drawn now: go on behind it."""
+        if self._begins:
+            self.call_next(self._ask_rest)
 
     def _ask_rest(self) -> None:
         self._begins = False
@@ -167,7 +172,7 @@ class AnsweringDesk(FilteringDesk):
             return
         pane.take(event)
         number = PANE_NUMBERS[event.facet]
-        self.tell_count(number, f"{len(event.values):,}{'' if event.complete else '+'}")
+        self.tell_count(number, self._number_told(event))
         wanted = [choice for choice in event.filter.choices(event.facet) if not choice.negated]
         several = sum(len(choice.values) for choice in wanted) > 1
         mode = f"{event.filter.mode(event.facet)} of" if several else ""
@@ -175,6 +180,21 @@ class AnsweringDesk(FilteringDesk):
         detail = ", ".join(text for text in (kinds, mode, TOLD[event.order]) if text)
         self.titles[number].tell(detail=detail)
         self.refresh_bindings()
+
+    def _number_told(self, answer: messages.FacetAnswer) -> str:
+        """How many values there are; `300+` where those that aren't at hand weren't counted."""
+        counted = self._numbers.get(answer.facet)
+        if not answer.complete and counted is not None and counted.filter == answer.filter:
+            return f"{counted.number:,}"
+        return f"{len(answer.values):,}{'' if answer.complete else '+'}"
+
+    def on_values_counted(self, event: messages.ValuesCounted) -> None:
+        """The number of values of which the pane has only the first."""
+        pane = self.facet_list(event.facet)
+        if event.filter == self.shown and event.facet == pane.facet:
+            self._numbers[event.facet] = event
+            if not pane.complete:
+                self.tell_count(PANE_NUMBERS[event.facet], f"{event.number:,}")
 
     def on_more_values_wanted(self, event: messages.MoreValuesWanted) -> None:
         """A pane came near the end of its values."""

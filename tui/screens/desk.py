@@ -148,7 +148,8 @@ class Desk(Screen[None]):
             return self.histogram.size.width
         size = self.app.size
         found = arrange(size.width, size.height, self.pane, self.zoomed)
-        return size.width - found.metals - found.organisations - 2
+        width = size.width - found.metals - found.organisations
+        return (width // 2 - 1 if found.broad else width) - 2
 
     def focus_pane(self, number: int) -> None:
         """Go to a pane."""

@@ -21,20 +21,15 @@ class KeyLine(StillWidget):
         self.told = ""
         self.problem = False
         self._commands: tuple[Command, ...] | None = None
-        self._asked = False
 
     def on_mount(self) -> None:
         """Follow the focus."""
         self.screen.bindings_updated_signal.subscribe(self, self.follow)
 
     def follow(self, _screen: Screen[object]) -> None:
-        """Other keys may work now: look once everything else is done, however often it is said."""
-        if not self._asked:
-            self._asked = self.call_after_refresh(self._look)
-
-    def _look(self) -> None:
-        """Repaint if other keys work now."""
-        self._asked = False
+        """Repaint if other keys work now; before the line was ever drawn nobody needs to know."""
+        if self._commands is None:
+            return
         commands = self._possible()
         if commands != self._commands:
             self._commands = commands
