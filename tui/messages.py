@@ -155,6 +155,14 @@ class FacetAnswer(Told):
     families: tuple[FacetCount, ...] = ()
 
 
+class ValuesCounted(Told):
+    """How many values a facet has under a filter, where the pane holds only the first of them."""
+
+    filter: Filter
+    facet: Facet
+    number: int
+
+
 class BarsAnswer(Told):
     """The bars of the histogram."""
 

@@ -26,7 +26,7 @@ from store.protocol import (
     Store,
 )
 from tui.facet_orders import FacetView, families, ordered
-from tui.messages import ArticleAnswer, BarsAnswer, FacetAnswer, FoundAnswer, RowKind, RowsAnswer
+from tui.messages import ArticleAnswer, BarsAnswer, FacetAnswer, FoundAnswer, RowKind, RowsAnswer, ValuesCounted
 from tui.widgets.article_marks import Marks
 from tui.widgets.timeline_rows import FEWEST, Months, periods_for
 
@@ -35,6 +35,8 @@ FROZEN = 20 * PAGE
 """Rows fetched at once where marks decide: pages asked for later would have moved on with each mark."""
 PRECISIONS: tuple[HistogramPrecision, ...] = ("decade", "year", "quarter", "month", "day")
 MOST_BARS = 4000
+COUNTED_WHOLE = 20_000
+"""Articles of a filter up to which all values they have are counted, so that a pane can tell their number."""
 
 
 class View(NamedTuple):
@@ -65,9 +67,24 @@ def answers(store: Store, filter: Filter, view: View) -> Iterator[Message]:
 
 def behind_rows(store: Store, filter: Filter, view: View) -> Iterator[Message]:
     """The same but for the rows."""
+    unfinished: list[Facet] = []
     for facet_view in view.facets:
-        yield facet_values(store, filter, facet_view)
+        answer = facet_values(store, filter, facet_view)
+        yield answer
+        if not answer.complete:
+            unfinished.append(facet_view.facet)
     yield bars(store, filter, view.precision, view.bars)
+    for facet in unfinished:
+        if (number := number_of_values(store, filter, facet)) is not None:
+            yield ValuesCounted(filter, facet, number)
+
+
+def number_of_values(store: Store, filter: Filter, facet: Facet) -> int | None:
+    """How many values a pane would have in all; None where counting them would take long."""
+    rest = filter.without_own(facet)
+    if rest and store.count(rest) > COUNTED_WHOLE:
+        return None
+    return len(store.facet(filter, facet, own=False))
 
 
 def first_rows(store: Store, filter: Filter, cursor_id: int | None, order: Order = "newest") -> RowsAnswer:

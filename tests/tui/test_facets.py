@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from screens import press, running, sample_store, screen_lines, screen_text
+from screens import MemoryStore, many_records, press, record, running, sample_store, screen_lines, screen_text
 
 from store.filters import parse
 from store.loading import load
@@ -44,6 +44,33 @@ async def test_any_or_all_says_what_it_does() -> None:
         assert "articles with all of the values included" in screen_lines(app)[-1]
         await press(pilot, "a")
         assert "articles with any of the values included" in screen_lines(app)[-1]
+
+
+async def test_all_values_are_counted_where_the_pane_has_only_the_first() -> None:
+    store = MemoryStore(many_records(500))
+    for number, made in enumerate(store.records_kept):
+        other = made.organisations[0]._replace(name=f"Mine {number}")
+        store.records_kept[number] = made._replace(organisations=(*made.organisations, other))
+    app = NewsdashApp(store)
+    async with running(app, (120, 40)) as pilot:
+        assert "2 Organisations 711 " in screen_text(app)
+        await press(pilot, "3", "space")
+        assert "2 Organisations 200 " in screen_text(app)
+
+
+async def test_kinds_and_families_stand_in_one_column_short_where_names_need_the_room() -> None:
+    names = [("Association of all Makers of Castings", "association"), ("Baowu", "company")]
+    made = record(1, "On foil", "Baowu and aluminium.", date="2022-01-01", metals=["aluminium"], organisations=names)
+    app = NewsdashApp(MemoryStore([made]))
+    async with running(app, (120, 40)) as pilot:
+        lines = screen_lines(app)
+        at = next(line.index("assn.") for line in lines if "assn." in line)
+        assert any(line[at:].startswith("co.   1") for line in lines)
+        assert any("aluminium" in line and "light 1" in line for line in lines)
+        await press(pilot, "2", "z")
+        lines = screen_lines(app)
+        at = next(line.index("association 1") for line in lines if "association 1" in line)
+        assert any(line[at:].startswith("company     1") for line in lines)
 
 
 @pytest.mark.parametrize(

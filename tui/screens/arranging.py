@@ -44,7 +44,7 @@ def arrange(width: int, height: int, pane: int, zoomed: bool) -> Arrangement:
         bars=_bars(room if broad else list_height * 2),
         list=list_height,
         metals=24 if width < 150 else 28,
-        organisations=max(31, min(52, width * 26 // 100)),
+        organisations=max(34, min(52, width * 26 // 100)),
     )
 
 

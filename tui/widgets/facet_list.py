@@ -12,6 +12,16 @@ from tui.messages import FacetAnswer, FacetViewAsked, ModeToggled, MoreValuesWan
 from tui.widgets.row_list import RowList
 
 MARKS = {"included": "+", "excluded": "-", None: " "}
+SHORT = {
+    "company": "co.", "university": "univ.", "institute": "inst.", "government": "gov.", "association": "assn.",
+    "ferrous": "ferr.", "ferroalloys": "f-all.", "alloying": "alloy.", "battery": "batt.", "refractory": "refr.",
+    "rare-earths": "REE", "precious": "prec.", "platinum-group": "PGM", "nuclear": "nucl.",
+}  # fmt: skip
+"""Kinds and families where there is no room for all of a word; those that aren't named are short."""
+LONG_NAME = 30
+"""Cells that names get before kinds and families are told in full."""
+CUT_NAME = 10
+"""Cells that names get in any case."""
 FIRST = 300
 """How many values are asked for at first; more come as the cursor nears the end."""
 
@@ -35,6 +45,7 @@ class FacetList(RowList):
         self.folded: set[str] = set()
         self._rows: tuple[FacetCount, ...] = ()
         self._widths = (1, 1)
+        self._name_width = self._detail_width = self._short_width = 0
         self._anew = False
 
     @property
@@ -105,10 +116,14 @@ class FacetList(RowList):
             self.place_cursor(0)
 
     def _measure(self) -> None:
-        """How wide the two counts' columns are."""
+        """How wide the columns are: the two counts, the names as far as that matters, the details."""
         count = max((known.count for known in self._shown), default=0)
         total = max((known.total for known in self._shown), default=0)
         self._widths = len(f"{count:,}"), len(f"{total:,}")
+        self._name_width = min(LONG_NAME, max((len(known.value) for known in self._shown), default=0))
+        details = {content.shown(detail) for detail in {"" if self.families else it.detail for it in self._shown}}
+        self._detail_width = max(map(content.cells, details), default=0)
+        self._short_width = max((content.cells(SHORT.get(detail, detail)) for detail in details), default=0)
 
     def is_near(self, row: int) -> bool:
         """Whether a row is in view."""
@@ -145,8 +160,8 @@ class FacetList(RowList):
         state = self.filter.state_of(self.facet, value.value)
         own, total = self._counts(value)
         room = max(0, width - 3 - len(own) - len(total))
-        name = content.cut(self._indent(value) + content.shown(value.value), room)
-        detail = self._detail(value, room - content.cells(name) - 1)
+        detail = self._detail(value, room)
+        name = content.cut(self._indent(value) + content.shown(value.value), room - content.cells(detail))
         filling = " " * max(0, room - content.cells(name) - content.cells(detail))
         plain, dim = self.rich_style, self.style_of("dim")
         named = {"included": self.style_of("accent"), "excluded": dim}.get(state or "", plain)
@@ -163,9 +178,16 @@ class FacetList(RowList):
         return ("> " if value.value in self.folded else "v ") if value.detail == "family" else "  "
 
     def _detail(self, value: FacetCount, room: int) -> str:
-        """The kind or family, where there is room to tell it whole."""
-        text = "" if self.families else content.shown(value.detail)
-        return text if content.cells(text) <= room else ""
+        """The kind or family in a column of its own with a space before it: in full or short, as the names leave room,
+        or not at all in a very narrow pane."""
+        text = content.shown(value.detail)
+        if not self._detail_width:
+            return ""
+        if self._name_width + 1 + self._detail_width <= room:
+            return " " + content.left(text, self._detail_width)
+        if CUT_NAME + 1 + self._short_width <= room:
+            return " " + content.left(SHORT.get(text, text), self._short_width)
+        return ""
 
     def _counts(self, value: FacetCount) -> tuple[str, str]:
         """`12` and `/345`, each as wide as the widest of the list; only `345` while nothing is filtered."""
