@@ -29,6 +29,11 @@ _LEAD = re.compile(
 _BARE = re.compile(r"^(?:[A-Z][A-Za-z0-9&.-]{1,11}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})$")
 _APPOSED = re.compile(r", (?:or )?([A-Z]{2,8})(?=,)| [-–—] ([A-Z]{2,8})\b")
 _OF_SEVERAL = re.compile(r"(?:collectively|together|jointly)\b", re.IGNORECASE)
+_BEFORE_SHORT = ("or ", "known ", "also ", "better ", "commonly ", "widely ", "now ")
+_KNOWN_AS = re.compile(
+    r",? (?:(?:also|better|commonly|widely|now) )?known (?:simply )?as (?:the )?"
+    r"([A-Z][\w&-]+(?: [A-Z][\w&-]+)?)(?=[,.;)])"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -78,12 +83,15 @@ def may_be_apposed(text: str, end: int) -> bool:
     """Whether an abbreviation of the name that ends at `end` may follow: a comma or dash and a capital."""
     mark = text[end : end + 1]
     if mark == ",":
-        return text[end + 2 : end + 3].isupper() or text.startswith(", or ", end)
-    return mark == " " and text[end + 1 : end + 2] in ("-", "–", "—")
+        return text[end + 2 : end + 3].isupper() or text.startswith(_BEFORE_SHORT, end + 2)
+    return mark == " " and (text[end + 1 : end + 2] in ("-", "–", "—") or text.startswith("known ", end + 1))
 
 
 def apposed(text: str, end: int, form: str) -> str:
-    """The abbreviation of `form`, which ends at `end`, between commas or behind a dash: "X Y Zinc, XYZ, said"; ""."""
+    """What `form`, which ends at `end`, is called too: "X Y Zinc, XYZ, said", "X Y Zinc, known as Xyz,"; ""."""
+    called = _KNOWN_AS.match(text, end)
+    if called is not None:
+        return called.group(1)
     match = _APPOSED.match(text, end)
     name = match.group(1) or match.group(2) if match else ""
     if not name or name == form:

@@ -14,10 +14,11 @@ from articles.organisations.candidates import Candidates
 from articles.organisations.definitions import Definition, spells_out_term
 from articles.organisations.found import Found
 from articles.organisations.lexicon import COUNTRY, GIVEN, NATION, PLACE
+from articles.organisations.listing import kind_beside, listed_beside
 from articles.organisations.looks import looks_english, looks_like_person
 from articles.organisations.markets import without_markets
 from articles.organisations.namesakes import without_namesakes
-from articles.organisations.quoted import in_quotes
+from articles.organisations.quoted import OPENING, in_quotes
 from articles.organisations.remembered import Remembered
 from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens
@@ -47,6 +48,8 @@ _POSSESSIVE = re.compile(r"\b(?:its|our|their|his|her|your|my) (?:[a-z]+ )?$")
 _CALLED = frozenset(("noun", "union", "agency", "thinker", "deal", "of", "share"))
 _SAID_AGAIN = frozenset(f"{link} {word} " for link in (" and", ",", ", and", " or") for word in ("to", "from", "with"))
 _KINDS: dict[str, Kind] = {"agency": "government", "union": "association", "thinker": "institute"}
+_LISTED_KINDS = frozenset(("association", "institute"))
+_GOES_ON_LISTING = re.compile(r"[,.;)]| and | [a-z]+ed\b| (?:said|say|met|spoke|took)\b")
 _ABOUT = re.compile(r"(?:^|\n)[ \t#*]*(?:About|ABOUT) (?:the )?([A-Z][^\n:]{1,60}?)\s*(?::|\n|$)")
 
 
@@ -78,9 +81,12 @@ class _Evidence:
         self.names: dict[str, _Name] = {}
         taken = [False] * len(t.words)
         self.sure = [False] * len(t.words)
+        self.bodies: dict[int, Kind] = {}
         for found in founds:
             found.weak = found.weak or (found.rule == "weak-head" and in_quotes(text, found.start, found.end))
             sure = not found.weak and found.kind == "company"
+            if not found.weak and found.kind in _LISTED_KINDS:
+                self.bodies[found.first] = self.bodies[found.past - 1] = found.kind
             for i in range(found.first, found.past):
                 taken[i] = taken[i] or not found.beside
                 self.sure[i] = self.sure[i] or sure
@@ -107,6 +113,8 @@ class _Evidence:
         """The founds that stand."""
         self._add_subjects(subject)
         self._add_shared_first_words()
+        if self.bodies:
+            self._join_bodies()
         out = [f for f in self.founds if not f.weak]
         accepted = self._accepted()
         covered = {k for run in accepted if not run.weak for k in range(run.first, run.past)}
@@ -133,9 +141,22 @@ class _Evidence:
                 break
         return out
 
+    def _join_bodies(self) -> None:
+        """Abbreviations in a list of unions or institutes are such bodies: "BGRIMM, TORWEX and KORTAN"."""
+        t = self.t
+        for name in self.names.values():
+            for run in name.runs:
+                if run.past - run.first > 1 or run.weak or not t.words[run.first].isupper():
+                    continue
+                kind = kind_beside(t, run, self.bodies) if _GOES_ON_LISTING.match(self.prose, run.end) else None
+                if kind:
+                    name.score += ENOUGH
+                    run.kind = kind
+                    self.bodies[run.first] = kind
+
     def _enough(self, key: str, name: _Name) -> bool:
         t, run = self.t, name.runs[0]
-        score = name.score + self._speaks_alone(name) + sum(_listed(t, one, self.sure) for one in name.runs)
+        score = name.score + self._speaks_alone(name) + sum(listed_beside(t, one, self.sure) for one in name.runs)
         needed = 1 if run.weak and (run.entry or self._has_own(run)) else ENOUGH
         if score < needed:
             return False
@@ -188,7 +209,7 @@ class _Evidence:
     def _weigh(self, run: Found) -> int:
         """What speaks for (above 0) or against a company where `run` stands."""
         t, around = self.t, surroundings()
-        quoted = in_quotes(self.text, run.start, run.end)
+        quoted = self.text[run.start - 1 : run.start] in OPENING and in_quotes(self.text, run.start, run.end)
         before = around.before(self.prose, run.start - quoted)
         score = _weight_before(t, run, before)
         if before == "source" and not score - 1 and self._follows_sure(run):
@@ -223,12 +244,14 @@ class _Evidence:
             score += 3 if definition.tickers else 1 if definition.quoted or self._abbreviated(run, definition) else 0
         if not run.weak and run.first in self.beside:
             score += 1
-        return score + _look(t, run) + self._whose_person(run)
+        if t.lows[run.first - 1] in ("of", "at"):
+            score += self._whose_person(run)
+        return score + _look(t, run)
 
     def _whose_person(self, run: Found) -> int:
         """2 where a person is "of" or "at" the name: "said Ann Poe of Zinkor"."""
         t, p = self.t, run.first - 1
-        if p < 2 or t.lows[p] not in ("of", "at") or run.weak or t.starts[run.first] != t.ends[p] + 1:
+        if p < 2 or run.weak or t.starts[run.first] != t.ends[p] + 1:
             return 0
         near = all(t.ends[k] + 1 == t.starts[k + 1] for k in (p - 2, p - 1))
         return ENOUGH if near and t.flags[p - 2] & GIVEN and looks_like_person(t, p - 2, p) else 0
@@ -242,8 +265,8 @@ class _Evidence:
 
     def _names_works(self, run: Found) -> bool:
         """Whether "the X smelter" stands here, which is a smelter called X or at X."""
-        before = self.prose[max(0, run.start - 5) : run.start].lower()
-        return before.endswith((" the ", "the ")) and surroundings().names_works(self.prose, run.end)
+        before = self.prose[run.start - 4 : run.start]
+        return before in ("the ", "The ") and surroundings().names_works(self.prose, run.end)
 
     def _abbreviated(self, run: Found, definition: Definition) -> bool:
         """Whether the brackets behind a name by head and place, or by a word of its own, hold its first letters."""
@@ -319,29 +342,3 @@ def _weight_before(t: Tokens, run: Found, group: str) -> int:
     ):
         return 1
     return 0 if run.weak and group == "source" else _BEFORE.get(group, 0)
-
-
-def _listed(t: Tokens, run: Found, sure: list[bool]) -> int:
-    """For each neighbour in a list that is known to be a company: one, two for a single word joined by "and"."""
-    score = linked = 0
-    for at, step in ((run.first - 1, -1), (run.past, 1)):
-        seen = 0
-        while 0 <= at < len(t.lows) and t.lows[at] in (",", "and", "&", "to", "the"):
-            seen = max(seen, 2 if t.lows[at] == "and" and run.past - run.first == 1 else 1)
-            at += step
-        if seen and 0 <= at < len(sure) and sure[at]:
-            score += seen + (1 if _goes_on(t, at, step, sure) else 0)
-        linked += 1 if seen else 0
-    if score == 1 and linked == 2 and run.past - run.first == 1:
-        score += 1
-    return score
-
-
-def _goes_on(t: Tokens, at: int, step: int, sure: list[bool]) -> bool:
-    """Whether another company stands in the list behind the one at `at`."""
-    while 0 <= at < len(sure) and sure[at]:
-        at += step
-    if not (0 <= at < len(sure) and t.lows[at] == ","):
-        return False
-    at += step
-    return 0 <= at < len(sure) and sure[at]

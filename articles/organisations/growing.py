@@ -5,6 +5,7 @@ from __future__ import annotations
 from articles.organisations.lexicon import (
     COUNTRY,
     HEAD,
+    IN_PLACE,
     INSTITUTION,
     LEADING_LEGAL,
     LEGAL,
@@ -66,6 +67,8 @@ def grow_left_company(t: Tokens, head: int, lo: int) -> int:
         elif low == "'s":
             if p - 1 < lo or t.lows[p - 1] not in _BEFORE_POSSESSIVE:
                 break
+            a = p - 1
+        elif low == "of" and t.flags[p] & IN_PLACE:
             a = p - 1
         elif low == "of":
             if p - 1 < lo or not t.caps[p - 1] or not t.flags[p - 1] & HEAD or _is_organ(t, p - 1, lo):

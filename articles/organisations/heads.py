@@ -31,6 +31,8 @@ _MAKES_NAMES = HEAD | PART
 _NO_COMPANYS_GROUP = frozenset(("leadership", "leading", "working", "steering", "expert", "study"))
 _RANKINGS = (" 5", " 1", " 2")
 """What follows "Global" in a ranking's name: "Global 500"."""
+_SITES = frozenset(("works",))
+"""Heads that make a plant of a name alone, a company of one that says what it makes."""
 _OF_BANKS = frozenset(("na", "n.a"))
 _ROMAN = frozenset(("ii", "iii", "iv", "v"))
 
@@ -216,7 +218,11 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
         return None
     own = [k for k in range(first, i) if t.own[k] and not looks_english(t.lows[k])]
     if flags & STRONG:
-        return make(t, first, past, "company", "head") if own or _place_and_field(t, first, i) else None
+        if not own and not _place_and_field(t, first, i):
+            return None
+        one = make(t, first, past, "company", "head")
+        one.weak = t.lows[i] in _SITES and not any(t.flags[k] & TOPIC for k in range(first, i))
+        return one
     if looks_like_person(t, first, i) or _shouted(t, own):
         return None
     one = make(t, first, past, "company", "weak-head")

@@ -6,7 +6,8 @@ import re
 
 from articles.organisations.found import Found
 
-_OPENING = "«„“\"'‘"
+OPENING = frozenset("«„“\"'‘")
+"""The marks that open a quotation."""
 _CLOSING = frozenset("»“”\"'’")
 _LEGAL = re.compile(r"\b(?:[PO]?JSC|CJSC|JSCo?|OAO|ZAO|OOO|PAO|PT) ?$")
 _LEGAL_ENDS = frozenset("COTo")
@@ -55,7 +56,7 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 def in_quotes(text: str, start: int, end: int) -> bool:
     """Whether the stretch is all that a pair of quotes holds."""
-    if not start or text[start - 1] not in _OPENING:
+    if not start or text[start - 1] not in OPENING:
         return False
     past = end + 1 if text[end : end + 1] in (",", ".") else end
     return text[past : past + 1] in _CLOSING

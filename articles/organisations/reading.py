@@ -129,6 +129,8 @@ class Reading:
         """Give `record` the mentions of `other` that spell `name`: here the text defines whom that means."""
         spelt = {id(f) for f in other.founds if _spells(self.form[id(f)], name)}
         if len(spelt) == len(other.founds):
+            if name.isupper() and not record.entry:
+                other.entry = ""  # the letters are short for another body too, which the vocabulary knows
             self.records.merge(other, record, "bracket")
             return
         moved = [f for f in other.founds if id(f) in spelt]

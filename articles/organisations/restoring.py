@@ -47,6 +47,8 @@ _SHAPES = bytes(
 ) + bytes(128)
 _SMALL_LEGAL = re.compile(r"(?<= )(?:plc|a\.s\.|s\.r\.o\.|d\.o\.o\.|d\.d\.)(?!\w)")
 _ENDS_NAMES = frozenset(("the", "a", "an", "to", "in", "by", "with", "its", "their", "this", "that", "The"))
+_OF_VERBS = ("s", "ed", "ing", "ly")
+_JOINED = frozenset(("consolidated", "amalgamated", "united", "allied", "associated", "integrated"))
 _JOINERS = frozenset(("and", "of", "the", "for"))
 _RANKED = frozenset(("national", "state", "people's", "general", "provincial", "municipal"))
 _FIELD = TOPIC | RANK | HEAD
@@ -202,13 +204,18 @@ def _restore_company(text: str, start: int, end: int, chars: dict[int, str]) -> 
             first = len(taken) + 1
             own = own or not flag & (_FIELD | PLACE | PLAIN)
         elif word != "and" and (flag & (STOP | LEGAL) or not flag & _FIELD):
-            if flag == 0 and first > 0 and not own and len(word) > 3:
+            if flag == 0 and first > 0 and not own and len(word) > 3 and not _is_verb(word):
                 taken.append((a, b))
                 first = len(taken)
             break
         taken.append((a, b))
     if first > 0:
         _note(text, [*taken[:first], *_spans(text, start, end)], chars)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a lower-case word looks like a verb or adverb, not like a name that has lost its capital."""
+    return word.endswith(_OF_VERBS) and word not in _JOINED
 
 
 def _restore_group(text: str, start: int, end: int, chars: dict[int, str]) -> None:

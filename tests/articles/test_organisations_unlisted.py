@@ -158,3 +158,36 @@ def test_a_short_name_that_a_text_defines_is_no_other_body() -> None:
         'Gansu Rare Earth New Materials Co., Ltd. (hereinafter "Gansu Rare Earth") agreed. Gansu Rare Earth will pay.'
     )
     assert len(find(body, "")) == 1
+
+
+def test_what_a_body_is_known_as_is_a_form_of_it() -> None:
+    found = find("Torvane Tin Works, known as Torwex, said output fell. Torwex has 90 workers.", "")
+    assert [set(one.aliases) for one in found] == [{"Torvane Tin Works", "Torwex"}]
+
+
+def test_letters_that_a_text_defines_are_not_those_of_another_country() -> None:
+    found = find("The Environment Protection Authority (EPA) fined it. EPA officials in Sydney spoke.", "")
+    assert [one.name for one in found] == ["Environment Protection Authority"]
+
+
+def test_a_verb_before_a_company_is_no_part_of_its_name() -> None:
+    assert "Titanium Corp. of Alaska" in names("Its parent, which owns Titanium Corp. of Alaska, agreed.")
+
+
+def test_abbreviations_beside_unions_and_institutes_are_such_bodies() -> None:
+    body = "The Zinc Institute, KORTAN and TORWA met. The Tin Smelters' Association, EV makers and GDP data did not."
+    kinds = {one.name: one.kind for one in find(body, "")}
+    assert kinds == {
+        "Zinc Institute": "association",
+        "KORTAN": "association",
+        "TORWA": "association",
+        "Tin Smelters' Association": "association",
+    }
+
+
+def test_a_place_with_of_begins_a_company_name() -> None:
+    assert names("The Isle of Man Smelting Co has shut.") == ["Isle of Man Smelting Co"]
+
+
+def test_a_plant_by_its_place_is_no_company() -> None:
+    assert names("The Great Lakes Works was idled, and Torvane Steel Ltd's Gary Works ran.") == ["Torvane Steel Ltd"]
