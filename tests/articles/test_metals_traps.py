@@ -15,7 +15,7 @@ def own(text: str) -> set[str]:
 
 METALS = [
     ("gold", "Gold-plated connectors need less gold than before."),
-    ("gold", "Industrial demand for gold rose 3 percent."),
+    ("gold", "Industrial gold use fell to 300 tonnes."),
     ("steel", "Steelworkers in Wales voted to go back."),
     ("lead", "Lead, the weakest performer of the year on the exchange, closed at 310 stg."),
     ("lead", "Inspectors went to the school, where lead was found in the drinking water."),
@@ -116,7 +116,6 @@ def test_the_metal_is_found(metal: str, text: str) -> None:
 
 
 NO_METALS = [
-    ("gold", 'Rare earths are known as "industrial gold" and go into magnets.'),
     ("gold", "Directors of the tin smelter kept their gold-plated pensions."),
     ("steel", "The United Steelworkers rejected the offer of the zinc plant."),
     ("steel", "Members of the steelworkers union left the zinc plant."),
