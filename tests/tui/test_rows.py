@@ -33,6 +33,41 @@ from tui.screens.writing_out import problem_of
 from tui.widgets.timeline_rows import TimelineRows, periods_for
 
 
+class Waiting(MemoryStore):
+    """A store that takes its time over one article, until `ready`."""
+
+    def __init__(self, slow: int) -> None:
+        super().__init__(sample_records())
+        self.slow, self.ready = slow, threading.Event()
+
+    def article(self, id_or_source: int | str) -> ArticleRecord | None:
+        if id_or_source == self.slow:
+            self.ready.wait(60)
+        return super().article(id_or_source)
+
+
+async def test_of_an_article_that_takes_long_it_is_said_and_keys_go_on() -> None:
+    store = Waiting(slow=4)
+    app = NewsdashApp(store)
+    async with running(app) as pilot:
+        await pilot.press("j")
+        for _ in range(600):
+            if "it is being read" in screen_text(app):
+                break
+            await pilot.pause(0.05)
+        text = screen_text(app)
+        assert "it is being read" in text
+        assert "published 2023-10-08" not in text
+        await pilot.press("j")
+        assert app.main.timeline.article_row is not None
+        assert app.main.timeline.article_row.id == 1
+        store.ready.set()
+        await settle(pilot)
+        await press(pilot, "k")
+        assert "published 2023-03-04" in screen_text(app)
+        assert "it is being read" not in screen_text(app)
+
+
 async def test_events_as_rows_and_the_article_stands_on_theirs() -> None:
     app = NewsdashApp(sample_store())
     async with running(app) as pilot:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from textual.timer import Timer
+
+from store.filters import Filter
+from store.protocol import Store
 from tui import content, messages, questions
 from tui.screens.answering import AnsweringDesk
 from tui.screens.arranging import ARTICLE
 from tui.widgets.article_view import ArticleView
 
+PATIENCE = 1.0
+"""Seconds after which it is said of an article that it is still being read."""
+
 
 class ReadingDesk(AnsweringDesk):
     """The desk with the article under the cursor beside its panes."""
+
+    def __init__(self, store: Store, filter: Filter) -> None:
+        super().__init__(store, filter)
+        self._patience: Timer | None = None
 
     def on_read_article(self) -> None:
         """A row was opened."""
@@ -19,6 +30,7 @@ class ReadingDesk(AnsweringDesk):
         """The cursor rests on a row."""
         if self._begins:
             return
+        self._wait_no_more()
         if event.article_id is None:
             self.article.clear()
             self.tell_count(ARTICLE, "")
@@ -26,12 +38,24 @@ class ReadingDesk(AnsweringDesk):
         filter, article_id = self.shown, event.article_id
         width, unfolded = self.article.text_width, self.article.unfolded
         self.asker.ask_aside(lambda: [questions.article(self.store, article_id, filter, width, unfolded)])
+        if self.article.record is None or self.article.record.id != article_id:
+            self._patience = self.set_timer(PATIENCE, self._tell_of_waiting)
+
+    def _tell_of_waiting(self) -> None:
+        """The article under the cursor is a very long one, or the machine is busy; the one before it goes."""
+        self.article.clear("This is a long article: it is being read ..")
+
+    def _wait_no_more(self) -> None:
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience = None
 
     def on_article_answer(self, event: messages.ArticleAnswer) -> None:
         """An article, if the cursor is still on it."""
         row = self.timeline.article_row
         if row is None or row.id != event.article_id:
             return
+        self._wait_no_more()
         if event.record is None:
             self.article.clear("This article was taken out.")
         else:
