@@ -2,13 +2,14 @@
 
 Every span is in characters of `Article.body` (or of `Article.title` where the field says so), end exclusive.
 Every date is an ISO string; a partial date (`2022-12`, `2022`) means all of its period.
+What an article has many of is a named tuple: it takes a third of the time of a frozen dataclass to make.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["company", "university", "institute", "government", "association", "other"]
 Precision = Literal["day", "month", "quarter", "half", "year"]
@@ -52,8 +53,7 @@ class Rejection:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A span that names an organisation or a metal, the rule that found it, and the rule that merged it.
 
     `rule` and `merged_by` are short stable names (`vocabulary`, `head`, `bracket-abbreviation`, `short-form` …);
@@ -66,8 +66,7 @@ class Mention:
     merged_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """One body found in one article.
 
     `key` is what makes bodies of different articles the same one: the vocabulary's entry, or the longest full form
@@ -87,8 +86,7 @@ class Organisation:
     parent_key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Metal:
+class Metal(NamedTuple):
     """One metal found in one article; `in_name_only` where it stands only inside names of organisations or places."""
 
     metal: str
@@ -98,8 +96,7 @@ class Metal:
     in_name_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A dated statement.
 
     `start` and `end` are inclusive ISO days, both None where the year is unknown; then `month_day` and

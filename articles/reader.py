@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import blake2b
 
 from articles import dates, language, metals, organisations, publication, story
@@ -63,14 +62,19 @@ def _read(
 
 def _cleaned(source: Source) -> Source:
     """The source with everything that may not reach a terminal taken out of what it says."""
-    return replace(
-        source,
-        text=clean(source.text),
-        title=_line(source.title),
-        published=_line(source.published),
-        url=_line(source.url),
-        language=_line(source.language),
-        metadata={clean_line(name): clean(value) for name, value in source.metadata.items()},
+    return Source(
+        source.source,
+        clean(source.text),
+        source.path,
+        _line(source.title),
+        _line(source.published),
+        _line(source.url),
+        _line(source.language),
+        {clean_line(name): clean(value) for name, value in source.metadata.items()},
+        source.encoding,
+        source.is_body,
+        source.title_basis,
+        source.published_basis,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from articles.model import Article, Event, Metal, Organisation
@@ -64,8 +63,7 @@ def merged(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
     by_key: dict[str, Organisation] = {}
     for organisation in organisations:
         if first := by_key.get(organisation.key):
-            organisation = replace(
-                first,
+            organisation = first._replace(
                 aliases=first.aliases + organisation.aliases,
                 mentions=first.mentions + organisation.mentions,
                 title_mentions=first.title_mentions + organisation.title_mentions,

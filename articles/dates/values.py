@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import isleap
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from articles.model import Precision
 
@@ -14,8 +14,7 @@ Unit = Literal["year", "half", "quarter", "month", "week", "day"]
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Partial:
+class Partial(NamedTuple):
     """A year, month or day of which the larger parts may be unknown (`None`) and the smaller ones unsaid."""
 
     year: int | None = None
@@ -23,8 +22,10 @@ class Partial:
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+_UNSAID = Partial()
+
+
+class Relative(NamedTuple):
     """How far an expression lies from a reference: `shift` units away.
 
     `told` counts from the year the text spoke of last ("the year before") instead of from the article's own time.
@@ -47,8 +48,8 @@ class Expression:
     start: int
     end: int
     rule: str
-    first: Partial = Partial()
-    last: Partial = Partial()
+    first: Partial = _UNSAID
+    last: Partial = _UNSAID
     precision: Precision = "day"
     relative: Relative | None = None
     phrase: str | None = None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from articles.dates.values import Expression, Partial, first_day, last_day, parse_partial
 
@@ -14,8 +13,7 @@ _PAST_COST = 310
 """Days. The same where the words around it look back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """When an article was written: the first and last day that it may have been, and how that is known."""
 
     first: date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.metals.context import Verdict
 from articles.metals.patterns import CODE_PATTERN, SYMBOL_PATTERN, after_letter
@@ -26,8 +26,7 @@ _JOINED_AFTER = re.compile(rf"[-–/+]({SYMBOL_PATTERN})(?!\w)")
 _JOINED_BEFORE = re.compile(rf"(?<!\w)({SYMBOL_PATTERN})[-–/+]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A formula, abbreviation or symbol: its span, the metals it means, the rule that found it, and how sure it is."""
 
     start: int
