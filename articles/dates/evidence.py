@@ -64,7 +64,8 @@ class _Witness:
         return self.last_month // 12
 
 
-Term = Callable[[int], float]
+Term = Callable[[list[int]], list[float]]
+"""What a piece of evidence adds to the score of each of the months."""
 
 
 class Evidence:
@@ -128,12 +129,11 @@ class Evidence:
         years = self._candidate_years()
         if not terms or not years:
             return []
-        scored = []
-        for month in (year * 12 + index for year in sorted(years) for index in range(12)):
-            score = 0.0
-            for term in terms:
-                score += term(month)
-            scored.append((score, month))
+        months = [year * 12 + index for year in sorted(years) for index in range(12)]
+        scores = [0.0] * len(months)
+        for term in terms:
+            scores = [score + more for score, more in zip(scores, term(months), strict=True)]
+        scored = list(zip(scores, months, strict=True))
         strongest, at = max(scored)
         if strongest < _ENOUGH:
             return []
@@ -299,26 +299,30 @@ def _clock(month: int) -> Clock:
 
 def _not_before(firsts: list[int]) -> Term:
     firsts.sort()
-    return lambda month: -3.0 * (len(firsts) - bisect_right(firsts, month))
+    return lambda months: [-3.0 * (len(firsts) - bisect_right(firsts, month)) for month in months]
 
 
 def _not_after(lasts: list[int]) -> Term:
     lasts.sort()
-    return lambda month: -1.5 * bisect_left(lasts, month)
+    return lambda months: [-1.5 * bisect_left(lasts, month) for month in months]
 
 
 def _soon_after(last: int, weight: float, news: float) -> Term:
     """`news` is the part of the weight that fades within weeks; background may be a year old."""
-    return lambda month: weight * _fading(max(month - last, 0), news)
+    return lambda months: [weight * (_fading(month - last, news) if month > last else 1.0) for month in months]
 
 
+@lru_cache(maxsize=4096)
 def _fading(gap: int, news: float) -> float:
     return news * exp(-gap / 2.0) + (1.0 - news) * exp(-gap / _PROXIMITY_PAST)
 
 
 def _soon_before(first: int, weight: float) -> Term:
-    return lambda month: weight * exp(-max(first - month, 0) / _PROXIMITY_AHEAD) if month <= first else 0.0
+    return lambda months: [
+        weight * exp((month - first) / _PROXIMITY_AHEAD) if month <= first else 0.0 for month in months
+    ]
 
 
 def _in_year(year: int, weight: float, other: int, other_weight: float) -> Term:
-    return lambda month: weight if month // 12 == year else other_weight if month // 12 == other else 0.0
+    by_year = {other: other_weight, year: weight}
+    return lambda months: [by_year.get(month // 12, 0.0) for month in months]
