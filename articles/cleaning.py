@@ -27,6 +27,7 @@ CLEAN_TABLE: dict[int, None] = {code: None for first, last in _UNSAFE_RANGES for
 """For `str.translate`: every character that may not reach a terminal, to be deleted."""
 
 _UNSAFE = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSAFE_RANGES) + "]")
+_UNSAFE_ASCII = bytes(code for code in CLEAN_TABLE if code < 128)
 
 # The 8-bit introducers (\x9b, \x9d) also come of mis-decoded quotation marks, so there parameters are required.
 _SEQUENCE = re.compile(
@@ -43,7 +44,11 @@ def clean(text: str) -> str:
 
     Newlines and tabs stay. `clean(clean(text)) == clean(text)`.
     """
-    if not _UNSAFE.search(text):
+    if text.isascii():  # bytes are by far the fastest to look through
+        plain = text.encode("ascii")
+        if len(plain.translate(None, _UNSAFE_ASCII)) == len(plain):
+            return text
+    elif not _UNSAFE.search(text):
         return text
     return _SEQUENCE.sub("", text).translate(CLEAN_TABLE)
 

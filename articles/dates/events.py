@@ -70,4 +70,4 @@ def _month_days(first: Partial, last: Partial) -> tuple[str, str]:
     """`MM-DD` of both ends of a date whose year is unknown; a month's end is that of a year that is no leap year."""
     start = date(2024, first.month or 1, first.day or 1)
     end = date(2024, last.month or 1, last.day) if last.day else last_day(Partial(2023, last.month))
-    return start.strftime("%m-%d"), end.strftime("%m-%d")
+    return start.isoformat()[5:], end.isoformat()[5:]

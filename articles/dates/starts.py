@@ -91,5 +91,7 @@ def beginning() -> re.Pattern[str]:
     words = trie([*forms, *filter(str.isalpha, PASSED_OVER)])
     for group, mark in marks.items():
         words = words.replace(mark, rf"(?![a-z])(?={_GOES_ON[group]})")
-    numbers = rf"[0-9]{{1,2}}(?![0-9])(?={_SMALL_GOES_ON})|(?:[0-9]{{4}}){{1,2}}(?![0-9])"
+    # It begins with a set of characters, so that words are passed on to the others after one look.
+    small = rf"[0-9]?(?![0-9])(?={_SMALL_GOES_ON})"
+    numbers = rf"[0-9](?:{small}|[0-9]{{3}}(?:[0-9]{{4}})?(?![0-9]))"
     return re.compile(rf"[^A-Za-z0-9]({numbers}|{words}(?![a-z]))")
