@@ -23,9 +23,10 @@ def _joined(reading: Reading, gap: int) -> bool:
 
 def calendar(reading: Reading) -> Expression | None:
     """Days, months and years with up to two ends."""
-    day = reading["d1"]
-    first = Partial(year_of(reading["y1"]), month_of(reading["m1"]), number(day) if day else None)
-    if not (reading["sep"] or reading["y2"]):
+    held = reading.groups.get
+    day = held("d1")
+    first = Partial(year_of(held("y1")), month_of(held("m1")), number(day) if day else None)
+    if "sep" not in reading.groups and "y2" not in reading.groups:
         return _one_end(reading, first)
     last = Partial(
         year_of(reading["y2"]),

@@ -53,6 +53,8 @@ def ahead(text: str, start: int, end: int, sentence: tuple[int, int]) -> int:
         return -1
     score = 2 * just_before + 3 * bool(_AHEAD_JUST_AFTER.match(low_after, 1))
     score += 2 * ahead_before + ahead_after
+    if not score:
+        return -1 if _looks_back(low_before) or _looks_back(low_after) else 0
     score -= _looks_back(low_before) + _looks_back(low_after)
     return (score > 0) - (score < 0)
 

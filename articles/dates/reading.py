@@ -48,12 +48,12 @@ class Reading:
         return Expression(start, end, self.rule, first, last or first, precision, relative, phrase, weekday)
 
 
-def year_of(digits: str) -> int | None:
+def year_of(digits: str | None) -> int | None:
     """The year that two or four digits mean; None for none."""
     return full_year(digits) if digits else None
 
 
-def month_of(word: str) -> int | None:
+def month_of(word: str | None) -> int | None:
     """The month that a word or number means; None for none."""
     if not word:
         return None

@@ -88,11 +88,13 @@ class _Group:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
-        names = [_GROUP.findall(rule.pattern) for rule in rules]
-        self._names = [[(name, f"{name}_{at}") for name in named] for at, named in enumerate(names)]
-        self._match = _compiled(
-            "|".join(f"(?P<r{at}>{_numbered(rule.pattern, at)})" for at, rule in enumerate(rules))
-        ).match
+        pattern = _compiled("|".join(f"(?P<r{at}>{_numbered(rule.pattern, at)})" for at, rule in enumerate(rules)))
+        self._match = pattern.match
+        self._names = [tuple(_GROUP.findall(rule.pattern)) for rule in rules]
+        # The whole match comes last, so that asking for a rule's groups always gives a tuple.
+        self._places = [
+            (*(pattern.groupindex[f"{name}_{at}"] for name in named), 0, 0) for at, named in enumerate(self._names)
+        ]
 
     def read(self, low: str, text: str, start: int, day_first: bool) -> Expression | None:
         """What the first rule that makes a date of the words at a place of a text reads there; None if none does.
@@ -103,7 +105,8 @@ class _Group:
         if first is None:
             return None
         at = int((first.lastgroup or "r0")[1:])
-        held = {name: value for name, numbered in self._names[at] if (value := first[numbered])}
+        values = first.group(*self._places[at])
+        held = {name: value for name, value in zip(self._names[at], values, strict=False) if value}
         found = _read(self._rules[at], first, held, text, day_first)
         return found if found is not None else self._read_singly(at + 1, low, text, start, day_first)
 

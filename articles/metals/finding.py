@@ -127,13 +127,17 @@ def _needed(form: str, sure: set[str], spoiled: bool) -> Verdict:
 
 def _spoiled(forms: list[str], body: str) -> set[str]:
     """The forms for which the text is of a kind (sport, music, stars) in which they mostly are no metal."""
-    low = body.lower() if forms else ""
-    return {form for form in forms if any(_stands_in(low, word) for word in TRAPS[form].spoiled_by)}
+    if not forms:
+        return set()
+    low = body.lower()
+    words = {word for form in forms for word in TRAPS[form].spoiled_by if word in low}
+    standing = {word for word in words if _stands_in(low, word)}
+    return {form for form in forms if not standing.isdisjoint(TRAPS[form].spoiled_by)}
 
 
 def _stands_in(low: str, word: str) -> bool:
     """Whether a word stands in a text of small letters, between characters that aren't any of `a-z`."""
-    return word in low and re.search(rf"(?<![a-z]){word}(?![a-z])", low) is not None
+    return re.search(rf"(?<![a-z]){word}(?![a-z])", low) is not None
 
 
 def _add(found: _Found, candidate: _Candidate, metal: str) -> None:
