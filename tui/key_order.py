@@ -8,18 +8,27 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Awaitable, Callable
+from enum import Enum
 from time import monotonic
 
 from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.app import App
 from textual.dom import DOMNode
+from textual.keys import Keys
 from textual.message_pump import MessagePump
 
 Typed = events.Key | events.Paste
 
 PATIENCE = 1.0
 """Seconds after which a key that was never done with holds no other key back."""
+
+Behind = Enum(
+    "Behind",
+    {"/": "slash", "?": "question_mark", "'": "apostrophe", "+": "plus", "-": "minus", " ": "space", "\r": "enter"},
+)
+"""Keys without a letter that may arrive right behind escape, by what they send; not `[` and `]`, with which escape
+begins what terminals send for other keys."""
 
 ROUNDS = 2
 """Walks from the focused widget up to the app: the first follows the key, the second what the key had posted."""
@@ -34,6 +43,7 @@ class KeyOrder:
         self._held: deque[Typed] = deque()
         self._since: float | None = None
         forget_alt()
+        keep_escape()
 
     async def take(self, event: Typed) -> None:
         """A key, or pasted text, that has just arrived."""
@@ -85,6 +95,13 @@ def forget_alt() -> None:
     if isinstance(known, dict):
         for sequence in [name for name in known if len(name) == 2 and name[0] == "\x1b" and name[1].isalnum()]:
             del known[sequence]
+
+
+def keep_escape() -> None:
+    """Have Textual read escape and a key of `Behind` as these two; of itself it would drop the escape."""
+    known: object = ANSI_SEQUENCES_KEYS
+    if isinstance(known, dict):
+        known.update({f"\x1b{key.name}": (Keys.Escape, key) for key in Behind})
 
 
 def apart(event: Typed) -> tuple[Typed, ...]:
