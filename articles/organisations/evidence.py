@@ -50,6 +50,8 @@ _SAID_AGAIN = frozenset(f"{link} {word} " for link in (" and", ",", ", and", " o
 _KINDS: dict[str, Kind] = {"agency": "government", "union": "association", "thinker": "institute"}
 _LISTED_KINDS = frozenset(("association", "institute"))
 _GOES_ON_LISTING = re.compile(r"[,.;)]| and | [a-z]+ed\b| (?:said|say|met|spoke|took)\b")
+_OF_PEOPLE = ("ers", "ors", "ists", "ents", "ians", "ees", "ants", "bours", "bors", "men", "body", "one", "eople")
+"""What the words for people that begin sentences end in: "Villagers", "Residents", "Nobody"."""
 _ABOUT = re.compile(r"(?:^|\n)[ \t#*]*(?:About|ABOUT) (?:the )?([A-Z][^\n:]{1,60}?)\s*(?::|\n|$)")
 
 
@@ -175,12 +177,14 @@ class _Evidence:
         run = name.runs[0]
         if not name.said or run.weak or run.past - run.first > 1 or self.t.lows[run.first] in self.in_longer:
             return 0
-        return 1
+        return int(not all(_begins_sentence(self.text, run.start) for run in name.runs))
 
     def _is_a_word(self, key: str, name: _Name) -> bool:
         """Whether a name that only begins sentences is a word that the text writes in lower case too."""
         if not all(_begins_sentence(self.text, run.start) for run in name.runs):
             return False
+        if key.endswith(_OF_PEOPLE) and name.score <= ENOUGH:
+            return True
         return re.search(rf"(?<![\w-]){re.escape(key.lower())}(?![\w-])", self.text) is not None
 
     def _has_own(self, run: Found) -> bool:
@@ -249,12 +253,14 @@ class _Evidence:
         return score + _look(t, run)
 
     def _whose_person(self, run: Found) -> int:
-        """2 where a person is "of" or "at" the name: "said Ann Poe of Zinkor"."""
+        """What a person "of" or "at" the name says, less of a single word, which may be a town: "Ann Poe of Zinkor"."""
         t, p = self.t, run.first - 1
         if p < 2 or run.weak or t.starts[run.first] != t.ends[p] + 1:
             return 0
         near = all(t.ends[k] + 1 == t.starts[k + 1] for k in (p - 2, p - 1))
-        return ENOUGH if near and t.flags[p - 2] & GIVEN and looks_like_person(t, p - 2, p) else 0
+        if not near or not t.flags[p - 2] & GIVEN or not looks_like_person(t, p - 2, p):
+            return 0
+        return 1 if run.past - run.first == 1 else ENOUGH
 
     def _is_quoted(self, run: Found) -> bool:
         """Whether "said X" goes on with what X does, not with who X is: "He said Zinkor was short of ore"."""

@@ -9,6 +9,8 @@ from articles.organisations.lexicon import OFFICE, PLACE, STOP
 from articles.organisations.tokens import Tokens
 
 _NUMBERED = re.compile(r"(?: Union| Lodge)?,? (?:No\. ?|#)?\d{1,5}(?:-\d{1,4})?[A-Z]?(?![\w,.]?\d|-[a-z])")
+_A_TIME = re.compile(r" (?:(?:19|20)\d\d\b|\d+ (?:[ap]\.?m\b|inch|feet|metre|meter|miles|km|per ?cent|pct|%|new|time))")
+"""What follows "local" where it is an ordinary word: years, times and measures."""
 
 
 def find_locals(t: Tokens, text: str) -> list[Found]:
@@ -20,12 +22,13 @@ def find_locals(t: Tokens, text: str) -> list[Found]:
         if word not in ("Local", "Lodge"):
             continue
         number = _NUMBERED.match(text, t.ends[i])
-        if number is None:
+        first = _union(t, i)
+        if number is None or (first == i and (word == "Lodge" or _A_TIME.match(text, t.ends[i]))):
             continue
         past = i + 1
         while past < len(t.starts) and t.starts[past] < number.end():
             past += 1
-        out.append(Found(t.starts[_union(t, i)], number.end(), _union(t, i), past, "association", "union-local"))
+        out.append(Found(t.starts[first], number.end(), first, past, "association", "union-local"))
     return out
 
 
