@@ -1,4 +1,4 @@
-"""What a person adds to articles: read, star, tags, notes; and her saved filters and last place.
+"""What a person adds to articles: read, star, tags, notes; and her saved filters, last place and theme.
 
 It stands in a file of its own, keyed by `source`: many people can read one articles file, each with her own marks, and
 a rebuilt articles file loses nobody's notes. Every change can be undone.
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x4E444D4B  # "NDMK"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _RULES = "SELECT id, at, rule, name, other FROM name_rules"
 UNDOABLE = 1000
 """Changes that are remembered."""
@@ -153,6 +153,16 @@ class Marks:
         found = self._rows("SELECT filter, source FROM places WHERE db = ?", db)
         return Place(*found[0]) if found else None
 
+    def set_setting(self, name: str, value: str) -> None:
+        """Remember a setting of the screen."""
+        with self._writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+
+    def setting(self, name: str) -> str | None:
+        """A setting of the screen, or None where it was never chosen."""
+        found = self._rows("SELECT value FROM settings WHERE name = ?", name, since=3)
+        return str(found[0][0]) if found else None
+
     def follow(self, db: str, moves: Sequence[tuple[int, str, str]]) -> None:
         """Let marks follow articles whose files moved: the articles file's moves (id, old source, new source), in
         order. Each is followed once. Where both sources have marks, those of the new one stay.
@@ -265,6 +275,7 @@ def _bring_up_to_date(path: str) -> None:
     steps = Migrations("newsdash-marks")
     steps(name="0001_first_tables")(_first_tables)
     steps(name="0002_name_rules")(_name_rules)
+    steps(name="0003_settings")(_settings)
     with in_words(path):
         db = Database(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None), execute_plugins=False)
         try:
@@ -299,3 +310,7 @@ def _name_rules(db: Database) -> None:
     """`organisation` and `other_organisation` are JSON lists of the keys of organisations."""
     columns = ("at", "rule", "organisation", "name", "other_organisation", "other")
     db.table("name_rules").create({"id": int, **dict.fromkeys(columns, str)}, pk="id", not_null=columns, strict=True)
+
+
+def _settings(db: Database) -> None:
+    db.execute("CREATE TABLE settings(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT")

@@ -17,17 +17,20 @@ from store.protocol import Store
 from tui import signals
 from tui.key_order import KeyOrder
 from tui.screens.main import MainScreen
-from tui.screens.saving import last_place
+from tui.screens.saving import last_place, last_theme
 
 
-def theme_for(environment: Mapping[str, str]) -> str:
-    """Textual's dark theme where there are colours enough for it, else the terminal's own sixteen."""
+def theme_for(environment: Mapping[str, str], chosen: str | None = None) -> str:
+    """The theme chosen the last time, else Textual's dark one, where there are colours enough for it; else the
+    terminal's own sixteen."""
     if environment.get("TEXTUAL_THEME"):
         return environment["TEXTUAL_THEME"].split(",")[0]
     term = environment.get("TERM", "")
     many = environment.get("COLORTERM", "") in ("truecolor", "24bit") or "256color" in term or "direct" in term
     plain = environment.get("NO_COLOR") is not None or not many
-    return "ansi-dark" if plain else "textual-dark"
+    if plain:
+        return chosen if chosen is not None and chosen.startswith("ansi") else "ansi-dark"
+    return chosen or "textual-dark"
 
 
 COLLECTED_AFTER = 2.0
@@ -61,7 +64,8 @@ class NewsdashApp(App[None]):
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") is not None else None)
         self.animation_level = "none"
         self.store = store
-        self.theme = theme_for(os.environ)
+        chosen = last_theme(store)
+        self.theme = theme_for(os.environ, chosen if chosen in self.available_themes else None)
         place = None if filter else last_place(store)
         if place is not None and place[0]:
             notice = notice or "back where you left off: c clears the filter"

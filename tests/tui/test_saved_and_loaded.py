@@ -85,6 +85,25 @@ async def test_the_last_place_is_found_again(news: Callable[[int], Path], tmp_pa
     store.close()
 
 
+async def test_the_theme_chosen_is_that_of_the_next_start(marks: Marks, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "TEXTUAL_THEME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    app = NewsdashApp(sample_store(marks.path))
+    async with running(app) as pilot:
+        assert app.theme == "textual-dark"
+        await press(pilot, "T", "=nord", "enter")
+    assert NewsdashApp(sample_store(marks.path)).theme == "nord"
+    monkeypatch.setenv("TERM", "linux")
+    assert NewsdashApp(sample_store(marks.path)).theme == "ansi-dark"
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("TEXTUAL_THEME", "gruvbox")
+    assert NewsdashApp(sample_store(marks.path)).theme == "gruvbox"
+    monkeypatch.delenv("TEXTUAL_THEME")
+    marks.set_setting("theme", "a theme of former days")
+    assert NewsdashApp(sample_store(marks.path)).theme == "textual-dark"
+
+
 async def test_what_another_process_loads_is_told_and_taken_in(news: Callable[[int], Path], tmp_path: Path) -> None:
     db = str(tmp_path / "news.db")
     load(db, [str(news(1)), str(news(2))], jobs=1)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SAVE = "save"
 NAMED = "named "
+THEME = "theme"
 
 
 class SavingDesk(MarkingDesk):
@@ -100,6 +101,12 @@ class SavingDesk(MarkingDesk):
             except StoreError as error:
                 self.log.error(repr(error))
 
+    def remember_theme(self, name: str) -> None:
+        """Have the theme chosen at the next start too."""
+        marks = self.marks
+        if marks is not None:
+            self._asked(lambda: marks.set_setting(THEME, name))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Filters are saved in the marks file."""
         if action == "saved":
@@ -127,5 +134,14 @@ def last_place(store: Store) -> tuple[Filter, str | None] | None:
         if place is None:
             return None
         return (parse(place.filter) if place.filter else Filter()), place.source
+    except StoreError:
+        return None
+
+
+def last_theme(store: Store) -> str | None:
+    """The theme chosen the last time."""
+    marks = getattr(store, "marks", None)
+    try:
+        return None if marks is None else marks.setting(THEME)
     except StoreError:
         return None
