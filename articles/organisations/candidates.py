@@ -22,7 +22,7 @@ from articles.organisations.lexicon import (
     WEAK,
     lexicon,
 )
-from articles.organisations.looks import looks_english, looks_like_person
+from articles.organisations.looks import HOUSES, looks_english, looks_like_person
 from articles.organisations.remembered import Remembered
 from articles.organisations.surroundings import names_trade, surroundings
 from articles.organisations.tokens import Tokens
@@ -111,7 +111,7 @@ class Candidates:
         if _behind_initial(text, t.starts[first]):
             self.people.add(t.lows[past - 1])
             return None
-        if past - first > 1 and t.lows[past - 1] in _NO_COMPANYS_LAST:
+        if past - first > 1 and (t.lows[past - 1] in _NO_COMPANYS_LAST or t.lows[first] in HOUSES):
             return None
         if past - first == 1 and _IS_CODE[word]:
             return None

@@ -98,6 +98,12 @@ class _Evidence:
             for name in definition.names
             if name.isupper() and spells_out_term(text, definition.at, name)
         }
+        self.short_forms = {
+            name
+            for found in founds
+            if not (found.bare or found.weak) and (definition := defined.get(found.end)) is not None
+            for name in (*definition.names, *(s for s in definition.tickers if len(s) > 2 and s.isalpha()))
+        }
         candidates = Candidates(t, self.prose, taken)
         self.people = candidates.people
         self.in_longer = candidates.in_longer
@@ -111,8 +117,17 @@ class _Evidence:
         name.runs.append(run)
         name.said = name.said or self._said(run)
 
+    def _know_people_by_first(self) -> None:
+        """What a name of several words that is a person's begins with is no company later on: "Erry said"."""
+        t = self.t
+        for name in self.names.values():
+            run = name.runs[0]
+            if name.score < 0 and not run.weak and run.past - run.first > 2:
+                self.people.add(t.lows[run.first])
+
     def settled(self, subject: str) -> list[Found]:
         """The founds that stand."""
+        self._know_people_by_first()
         self._add_subjects(subject)
         self._add_shared_first_words()
         if self.bodies:
@@ -164,7 +179,9 @@ class _Evidence:
             return False
         if run.weak or run.past - run.first > 1:
             return True
-        return not (t.lows[run.first] in self.people or key in self.terms or self._is_a_word(key, name))
+        if key in self.terms or key in self.short_forms:
+            return False
+        return not (t.lows[run.first] in self.people or self._is_a_word(key, name))
 
     def _said(self, run: Found) -> bool:
         """Whether "X said" begins a sentence here."""

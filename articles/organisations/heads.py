@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.organisations.found import Found, make
+from articles.organisations.gazetteer import entry_of
 from articles.organisations.growing import NUMBERS, grow_left_company, grow_right
 from articles.organisations.institutions import institution
 from articles.organisations.lexicon import (
@@ -13,6 +14,7 @@ from articles.organisations.lexicon import (
     LEGAL,
     LEGAL_CAUTIOUS,
     NATION,
+    OFFICE,
     ORDINARY,
     PART,
     PLACE,
@@ -24,11 +26,17 @@ from articles.organisations.lexicon import (
     TOPIC,
     WEAK,
 )
-from articles.organisations.looks import looks_english, looks_like_person
+from articles.organisations.looks import HOUSES, looks_english, looks_like_person
 from articles.organisations.tokens import Tokens
 
 _MAKES_NAMES = HEAD | PART
 _NO_COMPANYS_GROUP = frozenset(("leadership", "leading", "working", "steering", "expert", "study"))
+_IN_NAMES = frozenset(("american", "canadian", "british", "african", "european", "nordic", "asian", "western"))
+"""Nations' names that companies begin their own with."""
+_DUTIES = frozenset(
+    ("communications", "logistics", "investments", "finance", "exploration", "engineering", "technology")
+)
+"""What a manager or director may be that of: "Zinkor Communications Manager"."""
 _RANKINGS = (" 5", " 1", " 2")
 """What follows "Global" in a ranking's name: "Global 500"."""
 _SITES = frozenset(("works",))
@@ -138,7 +146,7 @@ def _company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found |
     if head - 1 > lo and t.lows[head - 1] == ",":
         head -= 1
     first = grow_left_company(t, head, lo)
-    while first < head and t.flags[first] & NATION and t.own[first + 1] and first + 1 < head:
+    while first < head and _is_nation_before(t, first, head, i):
         first += 1
     if first >= head or _is_description(t, text, first):
         return None
@@ -193,6 +201,8 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
         return None
     if i + 1 < hi and t.caps[i + 1] and not t.flags[i + 1] & STOP and not _opens_person(t, i + 1, hi):
         return None
+    if t.lows[i] in _DUTIES and i + 1 < hi and t.caps[i + 1] and t.flags[i + 1] & OFFICE:
+        return None
     if t.lows[i] == "global" and text[t.ends[i] : t.ends[i] + 2] in _RANKINGS:
         return None
     if t.lows[i] == "group" and i > lo and t.lows[i - 1] in _NO_COMPANYS_GROUP:
@@ -223,7 +233,7 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
         one = make(t, first, past, "company", "head")
         one.weak = t.lows[i] in _SITES and not any(t.flags[k] & TOPIC for k in range(first, i))
         return one
-    if looks_like_person(t, first, i) or _shouted(t, own):
+    if looks_like_person(t, first, i) or _shouted(t, own) or t.lows[first] in HOUSES:
         return None
     one = make(t, first, past, "company", "weak-head")
     one.weak = (
@@ -234,6 +244,13 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     place = any(t.flags[k] & PLACE for k in range(first, i))
     fields = i - first > 1 and t.own[first] and bool(t.flags[i - 1] & WEAK)
     return one if own or place or fields or t.flags[first] & RANK else None
+
+
+def _is_nation_before(t: Tokens, first: int, head: int, last: int) -> bool:
+    """Whether the name begins behind the nation at `first`: "Swiss Glencore AG", but not "American Zinkor Inc."."""
+    if not t.flags[first] & NATION or not t.own[first + 1] or first + 1 >= head:
+        return False
+    return t.lows[first] not in _IN_NAMES or bool(entry_of(" ".join(t.words[first + 1 : last + 1])))
 
 
 def _is_based(t: Tokens, i: int) -> bool:

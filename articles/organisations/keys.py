@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.names import key
 from articles.organisations.branches import branch_key
 from articles.organisations.gazetteer import entry_of
-from articles.organisations.lexicon import HEAD, PLACE, PLAIN, RANK, TOPIC, lexicon
+from articles.organisations.lexicon import HEAD, LEADING_LEGAL, PLACE, PLAIN, RANK, TOPIC, lexicon
 from articles.organisations.remembered import Remembered
 
 GENERIC = TOPIC | HEAD | PLAIN | RANK
@@ -69,14 +69,17 @@ def _inner_parts(name: str) -> tuple[str, ...]:
     words = name.split()
     out = []
     for start in range(min(5, len(words))):
-        own = start == 0 or (start == 1 and flags.get(words[0], 0) & PLACE)
+        own = start == 0 or (start == 1 and flags.get(words[0], 0) & (PLACE | LEADING_LEGAL))
         if not own and flags.get(words[start], 0) & GENERIC:
             continue
         shortest, longest = start + (1 if own else 2), min(len(words) + (start > 0), start + 6)
         out += [" ".join(words[start:end]) for end in range(shortest, longest)]
+    if len(words) > 3 and words[-1] in _HEIRS and words[-2] == "and":
+        out.append(words[-3])  # "Ann Zinkor & Sons" as "Zinkor"
     return tuple(out)
 
 
+_HEIRS = frozenset(("sons", "son", "brothers", "bros"))
 _REGION_WORDS = frozenset(("autonomous", "region", "province", "city", "county"))
 INNER_PARTS = Remembered(_inner_parts)
 
@@ -85,9 +88,10 @@ def _behind_place(name: str) -> tuple[str, ...]:
     """What is left of a key without the place that it begins with, and without what sort of region that is."""
     flags = lexicon().flags
     words = name.split()
+    long_places = lexicon().long_places.get(words[0], ()) if words else ()
     out = []
     for start in range(1, min(3, len(words))):
-        if flags.get(words[start - 1], 0) & PLACE or " ".join(words[:start]) == "inner mongolia":
+        if flags.get(words[start - 1], 0) & PLACE or tuple(words[:start]) in long_places:
             while start + 1 < len(words) and words[start] in _REGION_WORDS:
                 start += 1  # "Inner Mongolia Autonomous Region Zinc Society"
             out.append(" ".join(words[start:]))

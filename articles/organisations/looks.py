@@ -10,6 +10,7 @@ from articles.organisations.lexicon import (
     GIVEN,
     HEAD,
     LEGAL,
+    NATION,
     ORDINARY,
     PLACE,
     PLAIN,
@@ -27,6 +28,8 @@ pre post non anti mid ex multi semi sub co re year long short high low first sec
 early late well self cross over under medium end ultra
 """
 _PREFIXES = frozenset(_PREFIXES_TEXT.split())
+HOUSES = frozenset(("senate", "congress", "parliament", "house", "cabinet"))
+"""What names a committee with the field behind it, no company: "Senate Finance"."""
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
 _ENGLISH_ENDINGS = (
     "ing",
@@ -53,8 +56,10 @@ def is_own(word: str, low: str, flags: int) -> bool:
     """Whether a capitalised word is one of its own, neither ordinary nor a place. `low` and `flags` as in `Tokens`."""
     if flags & (ORDINARY | PLACE) or not any(c.isalpha() for c in word):
         return False
-    front, hyphen, _ = low.partition("-")
+    front, hyphen, back = low.partition("-")
     if word[0].isdigit() and not any(c.isupper() for c in word):
+        return False
+    if hyphen and lexicon().flags.get(front, 0) & NATION and lexicon().flags.get(back, 0) & NATION:
         return False
     return not hyphen or not (
         front in _PREFIXES or lexicon().flags.get(front, 0) & (PLAIN | TOPIC | STOP | RANK | LEGAL)

@@ -9,6 +9,7 @@ from articles.model import Kind
 from articles.names import fold
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import gazetteer
+from articles.organisations.initials import INITIALS
 from articles.organisations.keys import BEHIND_PLACE, FORM_KEYS, GENERIC, INNER_PARTS, KEY_OF, SIGNATURES, WORDS_OF
 from articles.organisations.lexicon import (
     COUNTRY,
@@ -98,6 +99,8 @@ def merge_variants(records: Records, forms: dict[int, str]) -> None:
     _merge_close(records)
     _merge_reworded(records, forms)
     _merge_prefixes(records, forms)
+    _merge_initials(records, forms)
+    _merge_locals(records)
 
 
 def _keys(record: Record, forms: dict[int, str]) -> list[str]:
@@ -161,13 +164,14 @@ def _merge_prefixes(records: Records, forms: dict[int, str]) -> None:
     longer: dict[str, list[Record]] = {record.key: [] for record in short}
     for record in companies:
         for name in _keys(record, forms):
-            for part in INNER_PARTS[name]:
+            for part in (name, *INNER_PARTS[name]):
                 if part in longer:
                     longer[part].append(record)
     for record in short:
         fuller = {id(r.root()): r.root() for r in longer[record.key] if r.root() is not record}
-        if len(fuller) == 1:
-            records.merge(record, next(iter(fuller.values())), "short-form")
+        registered = [r for r in fuller.values() if any(f.rule == "legal-form" for f in r.founds) or r.entry]
+        if len(fuller) == 1 or len(registered) == 1:
+            records.merge(record, (registered or list(fuller.values()))[0], "short-form")
 
 
 def _may_be_short(record: Record, forms: dict[int, str]) -> bool:
@@ -178,6 +182,41 @@ def _may_be_short(record: Record, forms: dict[int, str]) -> bool:
     flags = lexicon().flags
     words = record.key.split()
     return not flags.get(words[0], 0) & PLACE or any(not flags.get(word, 0) & (PLACE | GENERIC) for word in words)
+
+
+def _merge_initials(records: Records, forms: dict[int, str]) -> None:
+    """ "MPG" is the one body of the text whose name those letters begin the words of: "Metal Parts Group Inc."."""
+    alone = {name: record for record in records.all() if (name := _only_initials(record, forms))}
+    if not alone:
+        return
+    owners: dict[str, dict[int, Record]] = {}
+    for record in records.all():
+        if not record.entry:
+            for form in {forms[id(found)] for found in record.founds}:
+                for letters in INITIALS[form]:
+                    if letters in alone:
+                        owners.setdefault(letters, {})[id(record)] = record
+    for letters, found in owners.items():
+        short, full = alone[letters], next(iter(found.values()))
+        if len(found) == 1 and full is not short:
+            short.entry = ""  # a body known by the same letters is another
+            records.merge(short, full, "initials")
+
+
+def _only_initials(record: Record, forms: dict[int, str]) -> str:
+    """The three to six capitals that are all that a record is called by, four where they mean a known body; or ""."""
+    names = {forms[id(found)] for found in record.founds}
+    name = next(iter(names)) if len(names) == 1 else ""
+    return name if name.isalpha() and name.isupper() and (4 if record.entry else 3) <= len(name) <= 6 else ""
+
+
+def _merge_locals(records: Records) -> None:
+    """ "Local 77" is the local of that number of the one union that the text names it of."""
+    locals_ = {r.key: r for r in records.all() if r.key.startswith("local ") and r.key[6:].isdigit()}
+    for key_, record in locals_.items():
+        whole = [r for r in records.all() if r.key.endswith(" " + key_)]
+        if len(whole) == 1:
+            records.merge(record, whole[0], "short-form")
 
 
 def _mere_company(form: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import entry_of
-from articles.organisations.lexicon import COUNTRY, HEAD, LEGAL, PLACE, RANK, TOPIC, WEAK
+from articles.organisations.lexicon import COUNTRY, HEAD, LEADING_LEGAL, LEGAL, PLACE, RANK, TOPIC, WEAK
 from articles.organisations.tokens import Tokens
 
 _OWN_NATIONS = frozenset(("chinese", "american", "u.s"))
@@ -77,6 +77,9 @@ def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bo
             continue
         if _goes_on_past_its_place(t, one, rival):
             continue
+        if rival.past == one.past and _only_leading_forms(t, rival.first, one.first):
+            rival.entry = one.entry
+            return False
         if (rival.first + 1, rival.past) == (one.first, one.past) and t.lows[rival.first] in _OWN_NATIONS:
             rival.entry, rival.bare = one.entry, False
             return False
@@ -98,6 +101,17 @@ def _goes_on_past_its_place(t: Tokens, one: Found, rival: Found) -> bool:
     return bool(t.flags[one.past - 1] & COUNTRY) and all(t.caps[k] and not t.flags[k] & (HEAD | LEGAL) for k in rest)
 
 
+def _only_leading_forms(t: Tokens, first: int, past: int) -> bool:
+    """Whether legal forms stand there and nothing else but short capitals: "OAO GMK" before a known name."""
+    return (
+        first < past
+        and bool(t.flags[first] & LEADING_LEGAL)
+        and all(
+            t.flags[k] & LEADING_LEGAL or (t.words[k].isupper() and len(t.words[k]) < 5) for k in range(first, past)
+        )
+    )
+
+
 def _only_unknown(t: Tokens, first: int, past: int) -> bool:
     """Whether the words can't be a name's own: a headline's verb behind "Academy of Sciences"."""
     return all(t.caps[k] and not t.flags[k] & (HEAD | PLACE | TOPIC | RANK) for k in range(first, past))
@@ -115,6 +129,8 @@ def _adds_only_form(t: Tokens, one: Found, rival: Found) -> bool:
     rest = [t.lows[k] for k in range(one.past, rival.past)]
     if rest[0] in _TRADE and len(rest) > 1 and t.flags[one.past - 1] & WEAK and t.flags[one.past] & TOPIC:
         rest = rest[1:]  # "Xiamen Tungsten Industry Co., Ltd."
+    elif rest[0] == "resources" and len(rest) > 1 and t.own[one.first]:
+        rest = rest[1:]  # "Zinkor Resources Inc." of a company known as "Zinkor"
     elif rest[0] == "industries" and one.past - one.first > 1 and t.flags[one.past - 1] & WEAK:
         rest = rest[1:]  # "Harbour Steel Industries, Inc."
     if not all(

@@ -22,6 +22,7 @@ from articles.organisations.quoted import closed, unquoted
 from articles.organisations.remembered import Remembered
 from articles.organisations.restoring import legal_capitals
 from articles.organisations.shortforms import Forms, find_heads_alone, find_shorts, forms_of
+from articles.organisations.stems import with_stems
 from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens, tokens
 
@@ -55,7 +56,7 @@ class Reading:
         t = tokens(text)
         known = without_strangers(find_known(t, text), self.body)
         heads = with_foreign(find_by_heads(t, text), [*find_foreign(t, text), *find_locals(t, text)])
-        founds = closed(resolve(t, heads, known), self.body)
+        founds = closed(with_stems(t, resolve(t, heads, known)), self.body)
         defined = definitions(self.body)
         _stand_by_abbreviation(t, founds, defined)
         founds = find_by_evidence(t, text, founds, defined, surroundings().subject(self.title))

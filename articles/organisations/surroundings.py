@@ -24,7 +24,8 @@ of at with for from in by to the as including like are said says told added know
 colleague namely acquire acquired acquires acquiring buy buying bought include between via versus spokesman
 spokeswoman spokesperson analyst economist strategist chairman chairwoman president director manager minister
 governor mayor professor researcher scientist geologist engineer founder lawyer author journalist senator
-ambassador activist metallurgist secretary-general than counts merging owned held run controlled backed listed
+investor tycoon businessman billionaire oligarch entrepreneur magnate ambassador activist metallurgist
+secretary-general than counts merging owned held run controlled backed listed
 traded operated state-owned state-run state-controlled state-backed family-owned government-owned privately-owned
 privately-held formerly renamed rebranded changed into near around outside across toward towards
 """
