@@ -15,12 +15,14 @@ DERIVED = 120  # characters of a title made of the first sentence
 _FEWEST_DERIVED = 35
 _MOST_WORDS = 42  # of a headline; more are several headlines in one line
 _FEWEST_OF_DECK = 10  # words
+_ABOVE_DATELINE = 12  # how much more a line looks like the headline for standing right above a dateline
 _LONGEST_WRAPPED = 120  # characters of a line of a text that was wrapped by hand
 _WORD = re.compile(r"[^\W_]+")
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _MARK = re.compile(r"#{1,6}\s+")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\s\n]*\)")
-_BULLETS = "●•*-·▪■◆>|"
+_BULLETS = "●•*-·▪■◆>|="
+_LOOSE = frozenset({"at", "by", "for", "from", "in", "of", "on", "via", "with"})  # small, they open no headline
 _STEP = re.compile(r"\s*(?:[>»›→]+|::)\s*")
 _BULLET = re.compile(r"\A(?:[●•*·▪■◆>|-]\s+|\(?\d{1,3}[.)、]\s+)+")
 _LABEL = re.compile(r"(?:(?:(?:news |article )?title|headline|subject)\s*[:：]|latest company \w+ about\b)\s*", re.I)
@@ -103,10 +105,21 @@ def choose(head: Sequence[Unit], below: str) -> int | None:
         if places:
             story = set(words(below[:2000]))
             others = [head[place] for place in places]
+            nearest = places[-1] if opens_with_dateline(below) else -1
             return max(
-                places, key=lambda place: _score(place, head, others, story) + _first(place, places, head, story)
+                places,
+                key=lambda place: (
+                    _score(place, head, others, story)
+                    + _first(place, places, head, story)
+                    + (_ABOVE_DATELINE if place == nearest else 0)
+                ),
             )
     return None
+
+
+def opens_with_dateline(text: str) -> bool:
+    """True of a story that begins with its place and day, as those of agencies do: its headline stands right above."""
+    return _DATELINE.match(text) is not None
 
 
 def _first(place: int, places: Sequence[int], head: Sequence[Unit], story: set[str]) -> int:
@@ -173,6 +186,8 @@ def _score(place: int, head: Sequence[Unit], others: Sequence[Unit], story: set[
         score -= 15
     if _LABEL.match(unit.text):
         score += 30
+    if unit.text.split(" ", 1)[0] in _LOOSE:
+        score -= 15
     long_words = {word for word in own if len(word) > 3}
     score += 8 * len(long_words & story) / max(len(long_words), 3)
     if len(own) >= 4 and any(_repeats(unit, other) for other in others if other is not unit):

@@ -41,6 +41,8 @@ _DATE_LABEL = re.compile(r"(?:date|time)\b", re.IGNORECASE)  # below a story it 
 _FEWEST_SPACES = 3  # of a line that is the headline beyond doubt
 _REPEATS = 6  # units from the top within which a headline may repeat; the edges of a page without prose
 _LONGEST_MENU = 12  # words
+_LONGEST_SLOGAN = 120  # characters
+_SHORT_WORD = 3  # characters of words that any two texts share
 _CREDITS = 12  # units at the foot among which a credit may stand
 
 
@@ -51,6 +53,7 @@ def mark(units: Sequence[Unit], repeated: frozenset[str]) -> None:
             unit.role = "ticker"
     tails, distributors = _mark_anywhere(units)
     _find_headline_with_stop(units)
+    _mark_slogan(units)
     first, last = _prose_range(units)
     bare = opening(units) == len(units)
     _mark_repeated(units, repeated, first, last)
@@ -180,6 +183,22 @@ def _find_headline_with_stop(units: Sequence[Unit]) -> None:
     group = furniture.match(after.text, _HEAD)
     if group is not None and group.action == "header":
         first.prose = False
+
+
+def _mark_slogan(units: Sequence[Unit]) -> None:
+    """Takes out a sentence above an agency's headline that has no word of the story: what a site says of itself.
+
+    The headline stands between that sentence and the dateline.
+    """
+    place = opening(units)
+    if place + 2 >= len(units) or place > 1 or len(units[place].text) > _LONGEST_SLOGAN:
+        return
+    line, story = units[place + 1], units[place + 2]
+    if line.role or not headline.could_be(line) or not headline.opens_with_dateline(story.text):
+        return
+    known = {word for word in headline.words(f"{line.text} {story.text}") if len(word) > _SHORT_WORD}
+    if not known.intersection(headline.words(units[place].text)):
+        units[place].role = "slogan"
 
 
 def _mark_repeated(units: Sequence[Unit], repeated: frozenset[str], first: int, last: int) -> None:

@@ -90,6 +90,11 @@ WITH_HEADLINE = [
     "6 months ago\nHEADLINE\nMarch 3, 2024 / 4:32 AM / 6 months ago\n",
     "• Zinc 99.995%min FOB(9) 04-25|Lead Ingot EXW(100) 04-25|Tin Bar EXW(-5) 04-25|Slag(3) 04-25\nHEADLINE\n",
     "Zinc 2,310 +0.4% | Lead 2,001 -0.2% | Tin 31,005 +1.1% | Copper 9,310 -0.1%\nHEADLINE\n",
+    "The official website of the Tarn Bay district council English Deutsch\nHEADLINE\n",
+    "Advertisement: Orlund Tyres\nTop right banner Kell\nHEADLINE\n",
+    "for readers of Zinc Watch (TBX: ZW)\n\nHEADLINE\n\n",
+    "HEADLINE\n= Cheap power lets managers run two of the three lines, and more is to come\n",
+    "Trade News of Tuesday, 5 March 2024\nHEADLINE\n",
 ]
 
 
@@ -100,6 +105,25 @@ def test_headline_wherever_it_stands(above: str) -> None:
     assert (found.title, found.title_basis) == (H, "stated")
     assert found.body.endswith(f"{LEAD}\n\n{MORE}")
     assert H not in found.body
+
+
+ABOVE_DATELINE = [
+    "Get every report as it comes, right on your own screen\n\nHEADLINE\n\n",
+    "A simpler way to send out what your company has to say.\n\nHEADLINE\n\n",
+]
+
+
+@pytest.mark.parametrize("above", ABOVE_DATELINE)
+def test_headline_stands_right_above_the_dateline(above: str) -> None:
+    found = story(above.replace("HEADLINE", H) + f"TARN BAY, 5 March 2024 -- {LEAD}\n\n{MORE}")
+
+    assert (found.title, found.title_basis) == (H, "stated")
+    assert found.body == f"TARN BAY, 5 March 2024 -- {LEAD}\n\n{MORE}"
+
+
+def test_a_sentence_about_the_story_stays_above_its_headline() -> None:
+    first = "Zinc may soon flow at Harwick, whose halls had long stood still, its owner says."
+    assert first in story(f"{first}\n\n{H}\n\nTARN BAY, 5 March 2024 -- {LEAD}\n\n{MORE}").body
 
 
 OWN_WORDS = {
