@@ -76,3 +76,6 @@ ANSI_LOOKS: dict[str, Look] = {
     "bars--cursor": ("foreground", "", "reverse"),
 }  # fmt: skip
 """The same in the terminal's own sixteen colours, or in none: attributes instead of blends."""
+
+DARK_ANSI_LOOKS: dict[str, Look] = {"article--organisation": ("secondary", "", "underline")}
+"""Where that is dark: blue is hard to read on black."""

@@ -262,3 +262,14 @@ def test_escape_and_the_next_key_in_one_packet_are_two_keys() -> None:
         terminal.wait_for("Jump: the letters", 10)
         terminal.press("\x1b?")
         terminal.wait_for("Keys and filters", 10)
+
+
+@pytest.mark.parametrize(("theme", "colour"), [("ansi-dark", "cyan"), ("ansi-light", "blue")])
+def test_organisations_can_be_read_in_the_terminals_own_colours(theme: str, colour: str) -> None:
+    with program(environment={"TERM": "linux", "TEXTUAL_THEME": theme}) as terminal:
+        text = terminal.wait_for("Codelco raised")
+        terminal.settle()
+        line = next(at for at, line in enumerate(text.splitlines()) if "Codelco raised" in line)
+        column = text.splitlines()[line].index("Codelco")
+        cell = terminal.screen.buffer[line][column]
+        assert (cell.fg, cell.underscore) == (colour, True)

@@ -8,18 +8,23 @@ from rich.style import Style
 from textual.app import App
 from textual.color import Color
 
-from tui.looks import ANSI_LOOKS, LOOKS
+from tui.looks import ANSI_LOOKS, DARK_ANSI_LOOKS, LOOKS, Look
 
 
 def look(app: App[object], background: Color, name: str) -> Style:
     """What the table says of a name and nothing else: a colour it leaves open stays open."""
-    looks = LOOKS | ANSI_LOOKS if app.native_ansi_color else LOOKS
-    colour, shade, attributes = looks[name]
+    colour, shade, attributes = _looks(app.native_ansi_color, app.current_theme.dark)[name]
     behind = background + _theme_colour(app, shade) if shade else background
     return Style(
         color=(behind + _theme_colour(app, colour)).rich_color if colour else None,
         bgcolor=behind.rich_color if shade else None,
     ) + _parsed(attributes)
+
+
+@lru_cache(maxsize=4)
+def _looks(ansi: bool, dark: bool) -> dict[str, Look]:
+    """The table for a theme."""
+    return LOOKS | (ANSI_LOOKS if ansi else {}) | (DARK_ANSI_LOOKS if ansi and dark else {})
 
 
 def _theme_colour(app: App[object], told: str) -> Color:
