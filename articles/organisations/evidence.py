@@ -13,23 +13,20 @@ from articles.model import Kind
 from articles.organisations.candidates import Candidates
 from articles.organisations.definitions import Definition, spells_out_term
 from articles.organisations.found import Found
-from articles.organisations.lexicon import COUNTRY, GIVEN, NATION, PLACE
+from articles.organisations.lexicon import GIVEN, NATION, PLACE
 from articles.organisations.listing import kind_beside, listed_beside
-from articles.organisations.looks import looks_english, looks_like_person
+from articles.organisations.looks import looks_like_person
 from articles.organisations.markets import without_markets
 from articles.organisations.namesakes import without_namesakes
 from articles.organisations.quoted import OPENING, in_quotes
-from articles.organisations.remembered import Remembered
+from articles.organisations.runs import ENOUGH, weight_of_look
 from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens
 
-ENOUGH = 2
 _NEVER = 9
 """Taken off the score of what can't be a body whatever else speaks for it."""
 _ROUNDS = 3
 """How often names beside newly found companies in lists are looked at again."""
-_CAMEL = re.compile(r"^(?!Mc|Mac|De|La|Le|O['’]|Fitz|Van|Di|Du)[A-Z][a-zà-ÿ]+[A-Z][a-zà-ÿ]+")
-_IS_CAMEL = Remembered(lambda word: _CAMEL.match(word) is not None)
 _BEFORE = {
     "share": 2, "noun": 2, "agency": 2, "union": 2, "thinker": 2, "of": 2, "deal": 2, "nation": 1, "person": -2,
     "done": 2, "source": 1, "place": -1, "site": -2,
@@ -267,7 +264,7 @@ class _Evidence:
             score += 1
         if t.lows[run.first - 1] in ("of", "at"):
             score += self._whose_person(run)
-        return score + _look(t, run)
+        return score + weight_of_look(t, run)
 
     def _whose_person(self, run: Found) -> int:
         """What a person "of" or "at" the name says, less of a single word, which may be a town: "Ann Poe of Zinkor"."""
@@ -314,43 +311,6 @@ def _begins_sentence(text: str, start: int) -> bool:
     """Whether a sentence, heading or item begins at `start`."""
     before = text[max(0, start - 6) : start].rstrip(" \t")
     return not before or before[-1] in '.!?:\n•"“'
-
-
-def _look(t: Tokens, run: Found) -> int:
-    """What the look of a name, the nation's name before it and its "of COUNTRY" say."""
-    score = 0
-    single = run.past - run.first == 1
-    if True in [_IS_CAMEL[word] for word in t.words[run.first : run.past]]:
-        score += 1
-    if (
-        run.past - run.first == 3
-        and "&" in t.lows[run.first : run.past]
-        and all(t.words[k].isalpha() for k in (run.first, run.past - 1))
-    ):
-        score += ENOUGH
-    if (
-        run.past - run.first == 2
-        and t.flags[run.first] & PLACE
-        and t.own[run.past - 1]
-        and not looks_english(t.lows[run.past - 1])
-    ):
-        score += 1
-    if run.first >= 2 and t.lows[run.first - 1] == "'s" and t.flags[run.first - 2] & COUNTRY:
-        score += 1 if run.first >= 3 and t.lows[run.first - 3] == "in" else ENOUGH
-    i = run.past
-    if i + 1 < len(t.lows) and t.lows[i] == "of" and t.starts[i] == run.end + 1:
-        i += 2 if t.lows[i + 1] == "the" else 1
-        if i < len(t.lows) and t.flags[i] & COUNTRY and t.caps[i] and single and not _goes_on_in_capitals(t, run, i):
-            score += ENOUGH
-    return score
-
-
-def _goes_on_in_capitals(t: Tokens, run: Found, country: int) -> bool:
-    """Whether the words around "Name of COUNTRY" are capitalised too: part of a longer name or slogan."""
-    p, n = run.first - 1, country + 1
-    if p >= 0 and t.caps[p] and t.ends[p] + 1 == run.start:
-        return True
-    return n < len(t.lows) and t.caps[n] and t.ends[country] + 1 == t.starts[n]
 
 
 def _weight_before(t: Tokens, run: Found, group: str) -> int:
