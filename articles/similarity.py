@@ -1,8 +1,8 @@
 """The same story told by several sources, found without comparing every article with every other.
 
-`signature(body)` is small and made alone from one text. Two texts are worth comparing only if they share one of its
-`bands`; `same_story` then decides from the two signatures, without the texts. A headline, an agency line, a cut end,
-other spelling, dropped or reordered paragraphs leave a story the same; other figures or dates in the same sentences
+Two texts are worth comparing only if they share one of their `bands`. `signature(body)` is small and made alone from
+one text; `same_story` decides from the two signatures, without the texts. A headline, an agency line, a cut end, other
+spelling, dropped or reordered paragraphs leave a story the same; other figures or dates in the same sentences
 (a series of price reports) make another story of it, and so do shared closing paragraphs under different beginnings.
 
 All hashes are CRC-32 of folded words: the same on every machine and in every run, so that signatures can be kept.
@@ -70,14 +70,12 @@ _Facts = dict[int, set[int]]
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What is kept of a text to find its repeats; at most 1.3 kB, about 0.7 kB for a usual article.
+    """What is kept of a text to compare it with others; at most 1.2 kB, about 0.6 kB for a usual article.
 
-    `bands` are at most ten distinct signed 64-bit integers, none for a text without words. `sketch` holds the text's
-    length and a sample of its wording, `facts` its numbers and dates with the words around them; both are bytes to be
-    kept as they are and only `same_story` reads them.
+    `sketch` holds the text's length and a sample of its wording, `facts` its numbers and dates with the words around
+    them; both are bytes to be kept as they are and only `same_story` reads them.
     """
 
-    bands: tuple[int, ...]
     sketch: bytes
     facts: bytes
 
@@ -105,16 +103,26 @@ class Comparison(NamedTuple):
     turns: int
 
 
+def bands(body: str) -> tuple[int, ...]:
+    """By what the repeats of a text without its headline are looked for: at most ten distinct signed 64-bit integers.
+
+    None for a text without words; the same whatever the spaces, case and punctuation.
+    """
+    words = _words(body)
+    if not words:
+        return ()
+    hashes = _shingles(words)
+    return _bands(hashes, _sample(hashes)[1])
+
+
 def signature(body: str) -> Signature:
     """The signature of a text without its headline; the same whatever the spaces, case and punctuation."""
     words = _words(body)
     if not words:
-        return Signature((), _HEADER.pack(0, 0), b"")
+        return Signature(_HEADER.pack(0, 0), b"")
     hashes = _shingles(words)
-    level = max(0, (len(hashes) - 1) // SKETCH).bit_length()
-    limit = _SPACE >> level
-    sample = sorted({number for number in hashes if number < limit})
-    return Signature(_bands(hashes, sample), _sketch(len(words), level, hashes, sample), _facts(words))
+    level, sample = _sample(hashes)
+    return Signature(_sketch(len(words), level, hashes, sample), _facts(words))
 
 
 def same_story(one: Signature, other: Signature) -> bool:
@@ -199,6 +207,13 @@ def _shingles(words: Sequence[str]) -> list[int]:
     if len(coded) < SHINGLE:
         return [crc32(b" ".join(coded))]
     return list(map(crc32, map(b" ".join, zip(*(coded[at:] for at in range(SHINGLE)), strict=False))))
+
+
+def _sample(hashes: Sequence[int]) -> tuple[int, list[int]]:
+    """How often the hashes were halved, and those that are left, from the smallest."""
+    level = max(0, (len(hashes) - 1) // SKETCH).bit_length()
+    limit = _SPACE >> level
+    return level, sorted({number for number in hashes if number < limit})
 
 
 def _bands(hashes: Sequence[int], sample: Sequence[int]) -> tuple[int, ...]:

@@ -16,6 +16,7 @@ from heapq import heappop, heappush
 from itertools import chain
 from typing import NamedTuple
 
+from articles import similarity
 from articles.similarity import Signature, same_story, signature
 
 OLD, NEW = 0, 1
@@ -72,12 +73,12 @@ def _wanted(connection: sqlite3.Connection) -> Iterator[dict[int, frozenset[int]
     """The bands that articles should have, of some at a time."""
     bodies = connection.execute("SELECT id, body FROM articles WHERE body_hash IS NOT NULL ORDER BY id")
     while some := bodies.fetchmany(1000):
-        yield {id: bands_of(signature(body)) for id, body in some}
+        yield {id: bands_of(body) for id, body in some}
 
 
-def bands_of(made: Signature) -> frozenset[int]:
-    """A signature's bands as they are kept: signed, 32 bits."""
-    return frozenset({((band ^ band >> 32) & 0xFFFFFFFF) - (1 << 31) for band in made.bands})
+def bands_of(body: str) -> frozenset[int]:
+    """A body's bands as they are kept: signed, 32 bits."""
+    return frozenset({((band ^ band >> 32) & 0xFFFFFFFF) - (1 << 31) for band in similarity.bands(body)})
 
 
 def write_bands(connection: sqlite3.Connection, bands: Mapping[int, Iterable[int]]) -> None:
@@ -90,7 +91,7 @@ def take_bands(connection: sqlite3.Connection, id: int, body: str) -> None:
     """Take the bands of an article out, whose body was this."""
     connection.executemany(
         f"DELETE FROM repeat_bands WHERE part IN ({OLD}, {NEW}) AND band = ? AND article_id = ?",
-        [(band, id) for band in bands_of(signature(body))],
+        [(band, id) for band in bands_of(body)],
     )
 
 
@@ -112,8 +113,8 @@ class Text(NamedTuple):
     """What an article is judged by. One without `body_hash` stays out of all stories."""
 
     body_hash: str | None
-    signature: Signature
     bands: frozenset[int]
+    body: str
 
 
 class Duplicates:
@@ -150,9 +151,8 @@ class Duplicates:
 
     def text_of(self, id: int) -> Text:
         """The text of an article in the tables."""
-        row = self.connection.execute("SELECT body_hash, content_hash FROM articles WHERE id = ?", (id,)).fetchone()
-        made = self.signature_of(id, row[1])
-        return Text(row[0], made, bands_of(made))
+        body_hash, body = self.connection.execute("SELECT body_hash, body FROM articles WHERE id = ?", (id,)).fetchone()
+        return Text(body_hash, bands_of(body), body)
 
     def signature_of(self, id: int, content_hash: str) -> Signature:
         """The signature of an article in the tables, made again unless it is one of the last used."""
@@ -195,6 +195,7 @@ class _Judging:
         self.firsts: dict[int, int | None] = {}
         self.waiting: list[int] = []
         self._shared = shared
+        self._signatures: dict[int, Signature] = {}
         self._by_hash: dict[str, int] = {}
         self._stored_by_hash = self._earliest()
 
@@ -238,7 +239,7 @@ class _Judging:
         likely = sorted(common, key=lambda it: (-common[it], it))[:COMPARED]
         for candidate in sorted(likely):
             other = self._comparable(candidate)
-            if other is not None and same_story(text.signature, other):
+            if other is not None and same_story(self._signature(id, text), other):
                 return candidate
         return None
 
@@ -278,9 +279,16 @@ class _Judging:
 
     def _comparable(self, id: int) -> Signature | None:
         if id in self.texts:
-            return self.texts[id].signature
+            return self._signature(id, self.texts[id])
         facts = self._facts(id)
         return self.duplicates.signature_of(id, facts[1]) if facts else None
+
+    def _signature(self, id: int, text: Text) -> Signature:
+        """The signature of a text of this round, made when it is first compared: most never are."""
+        made = self._signatures.get(id)
+        if made is None:
+            made = self._signatures[id] = signature(text.body)
+        return made
 
 
 def _of_band(side: str) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.model import Article, Event, Metal, Organisation, Precision
-from articles.similarity import Signature, signature
 from store import found_rows, periods
 from store.duplicates import bands_of
 from store.facet_index.postings import DateFacts, Posting, date_postings, word_postings
@@ -50,7 +49,7 @@ class Prepared:
     `columns` are those of `ARTICLE_COLUMNS`, `body_hash` is None of one that stays out of all stories. `raw` is the raw
     text, compressed (None where the body is all of it). `periods` are those on which it counts, `postings` all about
     time and words that it stands under in the facet index, those periods included; `rules` the names of all rules that
-    found something in it. `signature` is what its story is known again by, in other articles, `bands` where to look.
+    found something in it. `bands` are what its story is looked for by, in other articles.
     """
 
     source: str
@@ -69,7 +68,6 @@ class Prepared:
     metals: tuple[MetalRow, ...]
     metal_mentions: tuple[MentionRow, ...]
     events: tuple[EventRow, ...]
-    signature: Signature
     bands: frozenset[int]
 
 
@@ -81,7 +79,6 @@ def prepare(article: Article) -> Prepared:
     facts = [DateFacts(event.start, event.end, event.precision, event.basis) for event in article.events]
     days = periods_of(dates_of(article.published, ((it.start, it.end, it.precision) for it in facts)))
     organisations = found_rows.merged(article.organisations)
-    made = signature(article.body)
     return Prepared(
         article.source,
         article.content_hash,
@@ -102,8 +99,7 @@ def prepare(article: Article) -> Prepared:
         found_rows.metal_rows(article.metals),
         found_rows.mention_rows(article.metals),
         found_rows.event_rows(article),
-        made,
-        bands_of(made),
+        bands_of(article.body),
     )
 
 

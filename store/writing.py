@@ -113,7 +113,7 @@ def _postings_by_id(counted: Counted, kinds: Mapping[int, str], first: int | Non
 
 
 def _texts(articles: Iterable[tuple[int, Prepared]]) -> dict[int, Text]:
-    return {id: Text(prepared.body_hash, prepared.signature, prepared.bands) for id, prepared in articles}
+    return {id: Text(prepared.body_hash, prepared.bands, prepared.body) for id, prepared in articles}
 
 
 def _point_to_firsts(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.similarity import compare, same_story, signature
+from articles.similarity import bands, compare, same_story, signature
 
 STORY = (
     "Halden Zinc restarted its smelter at Oakmere on Monday after a stop of eleven weeks, it said. The works, which "
@@ -41,18 +41,19 @@ GOLDEN_FACTS = (
 
 
 def test_the_same_text_gives_the_same_integers_on_every_machine() -> None:
-    made = signature("Halden Zinc restarted its Oakmere smelter on 4 March 2024; it makes 145,000 tonnes a year.")
-    assert made.bands == GOLDEN_BANDS
+    text = "Halden Zinc restarted its Oakmere smelter on 4 March 2024; it makes 145,000 tonnes a year."
+    made = signature(text)
+    assert bands(text) == GOLDEN_BANDS
     assert made.sketch.hex() == GOLDEN_SKETCH
     assert made.facts.hex() == GOLDEN_FACTS
 
 
 def test_bands_fit_a_signed_integer_of_64_bits() -> None:
     for body in (STORY, SHORT, STORY * 40):
-        bands = signature(body).bands
-        assert 1 <= len(bands) <= 10
-        assert len(set(bands)) == len(bands)
-        assert all(-(1 << 63) <= band < 1 << 63 for band in bands)
+        made = bands(body)
+        assert 1 <= len(made) <= 10
+        assert len(set(made)) == len(made)
+        assert all(-(1 << 63) <= band < 1 << 63 for band in made)
 
 
 def test_a_signature_stays_small_however_long_the_text() -> None:
@@ -81,22 +82,22 @@ def test_spaces_and_case_make_no_difference(words: list[str], space: str) -> Non
 @given(st.text(alphabet="abc def.12", min_size=1, max_size=300))
 def test_a_text_is_its_own_repeat_if_it_has_words(text: str) -> None:
     made = signature(text)
-    assert same_story(made, made) == bool(made.bands)
+    assert same_story(made, made) == bool(bands(text))
 
 
 @pytest.mark.parametrize("body", ["", " \n", "...", "—"])
 def test_a_text_without_words_repeats_nothing(body: str) -> None:
-    assert signature(body).bands == ()
+    assert bands(body) == ()
     assert not same_story(signature(body), signature(body))
     assert not same_story(signature(body), signature(STORY))
 
 
 def test_other_quotes_number_marks_and_spelling_are_the_same_text() -> None:
-    one = signature('Output of "green" aluminium rose 5% to 1,250 tonnes in February.')
-    other = signature("Output of “green” aluminum rose 5 per cent to 1250 tons, in february.")
-    assert one.bands == other.bands
-    assert one.facts == other.facts
-    assert same_story(one, other)
+    one = 'Output of "green" aluminium rose 5% to 1,250 tonnes in February.'
+    other = "Output of “green” aluminum rose 5 per cent to 1250 tons, in february."
+    assert bands(one) == bands(other)
+    assert signature(one).facts == signature(other).facts
+    assert same_story(signature(one), signature(other))
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def test_short_texts_repeat_only_if_nearly_the_same() -> None:
 
 def test_scripts_without_spaces_have_shingles_too() -> None:
     one = "中国有色金属工业协会今日在北京举行会议，讨论镁合金行业的发展、能源消耗和安全生产等问题，企业代表参加了会议。"
-    assert len(signature(one).bands) > 3
+    assert len(bands(one)) > 3
     assert same_story(signature(one), signature(one + "记者王伟报道。"))
 
 

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
 from lookalikes import price_reports, releases
 from repeated_stories import agency, mistyped
 
-from articles.similarity import Signature, same_story, signature
+from articles.similarity import Signature, bands, same_story, signature
 
 COUNTS = (10_000, 30_000, 100_000)
 EACH = 8
@@ -38,17 +38,17 @@ class Heap:
         self.signatures: list[Signature] = []
         self.bands: dict[int, list[int]] = defaultdict(list)
 
-    def candidates(self, made: Signature) -> list[int]:
+    def candidates(self, body: str) -> list[int]:
         """The articles to compare with, those with the most bands in common first, then the oldest."""
         shared: Counter[int] = Counter()
-        for band in made.bands:
+        for band in bands(body):
             there = self.bands.get(band, [])
             shared.update(there if len(there) <= 2 * EACH else [*there[:EACH], *there[-EACH:]])
         return sorted(shared, key=lambda number: (-shared[number], number))[:MOST]
 
-    def add(self, made: Signature) -> None:
-        """Keep the next article's signature."""
-        for band in made.bands:
+    def add(self, body: str, made: Signature) -> None:
+        """Keep the next article's bands and signature."""
+        for band in bands(body):
             self.bands[band].append(len(self.signatures))
         self.signatures.append(made)
 
@@ -82,17 +82,17 @@ def measure(count: int) -> None:
     signed = time.process_time() - began
     heap, right, wrong, looked, told = Heap(), 0, 0, 0, Counter[int]()
     began = time.process_time()
-    for (story, _), made in zip(texts, signatures, strict=True):
-        candidates = heap.candidates(made)
+    for (story, body), made in zip(texts, signatures, strict=True):
+        candidates = heap.candidates(body)
         looked += len(candidates)
         hits = [number for number in candidates if same_story(heap.signatures[number], made)]
         right += any(texts[number][0] == story for number in hits)
         wrong += any(texts[number][0] != story for number in hits)
         told[story] += 1
-        heap.add(made)
+        heap.add(body, made)
     searched = time.process_time() - began
     repeats = sum(times - 1 for times in told.values())
-    kept = sum(len(made.sketch) + len(made.facts) + 8 * len(made.bands) for made in signatures) / len(signatures)
+    kept = sum(len(made.sketch) + len(made.facts) for made in signatures) / len(signatures)
     widest = max(map(len, heap.bands.values()))
     print(
         f"{len(texts):8,} {size / signed:6.1f} {signed / len(texts) * 1e6:10.0f} {searched / len(texts) * 1e6:10.0f}"

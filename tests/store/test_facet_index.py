@@ -68,7 +68,7 @@ class File:
         elif action == "put what can't be written":
             broken = factories.event("2021-05", "month")
             with pytest.raises(StoreError):
-                put(self.path, [*what[1:], replace(what[0], content_hash="new", events=(replace(broken, basis=None),))])
+                put(self.path, [*what[1:], replace(what[0], content_hash="new", events=(broken._replace(basis=None),))])
         else:
             self._inside(action, what)
 
