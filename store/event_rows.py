@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from store import answering, timeline
@@ -20,6 +20,7 @@ _DIRECTION = {"newest": "DESC", "oldest": "ASC", "relevance": "DESC"}
 LISTING_COST = 10
 """What an article costs in a list that is handed over, in events that are read and passed by."""
 READ_AT_ONCE = 2000
+FAR = 100_000
 _COLUMNS = (
     'e.id, e.article_id, e.start, e."end", e.month_day, e.end_month_day, e.precision, e.basis, e.text,'
     f" {SENTENCE},"
@@ -27,15 +28,21 @@ _COLUMNS = (
 )
 
 
-def page(asking: Asking, filter: Filter, offset: int, limit: int, order: Order) -> tuple[EventRow, ...]:
-    """The rows from `offset` (0-based) on; there is no relevance among events, newest first stands for it."""
-    if filter and _reading_is_cheaper(asking, chosen := _chosen(asking, filter), offset + limit):
-        found, offset = _read_dated(asking, filter, chosen, offset, limit, order)
+def page(asking: Asking, filter: Filter, offset: int, limit: int, order: Order, far: int = FAR) -> tuple[EventRow, ...]:
+    """The rows from `offset` (0-based) on; there is no relevance among events, newest first stands for it. Beyond `far`
+    rows it is asked how many there are, since the way from the end may be shorter."""
+    dated = groups(asking, filter).dated if filter and offset > far else 0
+    near = (min(offset, abs(dated - offset)) if dated else offset) + limit
+    if filter and _reading_is_cheaper(asking, chosen := _chosen(asking, filter), near):
+        if 2 * offset > dated > 0:
+            found, offset = _read_back(asking, filter, chosen, dated - offset, limit, order), max(offset - dated, 0)
+        else:
+            found, offset = _read_dated(_dated(asking, filter, order), chosen, offset, limit)
         test, parameters = _of(asking, filter) if len(found) < limit else ("0", [])
     else:
         test, parameters = _of(asking, filter)
-        dated = f"e.start IS NOT NULL AND {test} ORDER BY e.start {_DIRECTION[order]}, e.id"
-        found = _ids(asking, dated, parameters, limit, offset)
+        in_order = f"e.start IS NOT NULL AND {test} ORDER BY e.start {_DIRECTION[order]}, e.id"
+        found = _ids(asking, in_order, parameters, limit, offset)
         if len(found) < limit:
             offset = 0 if found else offset - groups(asking, filter).dated
     if len(found) < limit:
@@ -49,12 +56,19 @@ def _reading_is_cheaper(asking: Asking, chosen: BitMap, wanted: int) -> bool:
     return wanted * timeline.total(asking, "articles", "") < LISTING_COST * len(chosen) ** 2
 
 
+def _read_back(asking: Asking, filter: Filter, chosen: BitMap, left: int, limit: int, order: Order) -> list[int]:
+    """Ids of the dated events of many articles that begin where `left` of them are left, found from the end."""
+    own = max(min(limit, left), 0)
+    ids, _ = _read_dated(_dated(asking, filter, order, back=True), chosen, left - own, own) if own else ([], 0)
+    return ids[::-1]
+
+
 def _read_dated(
-    asking: Asking, filter: Filter, chosen: BitMap, offset: int, limit: int, order: Order
+    events: Iterable[list[tuple[int, int]]], chosen: BitMap, offset: int, limit: int
 ) -> tuple[list[int], int]:
     """Ids of the dated events of many articles from `offset` on, and how much of `offset` lies beyond them."""
     found: list[int] = []
-    for rows in _dated(asking, filter, order):
+    for rows in events:
         ids = [id for id, article_id in rows if article_id in chosen]
         if len(ids) <= offset:
             offset -= len(ids)
@@ -66,15 +80,17 @@ def _read_dated(
     return found[:limit], offset
 
 
-def _dated(asking: Asking, filter: Filter, order: Order) -> Iterator[list[tuple[int, int]]]:
-    """All dated events inside the filter's window with their articles, in order, some at a time."""
+def _dated(asking: Asking, filter: Filter, order: Order, back: bool = False) -> Iterator[list[tuple[int, int]]]:
+    """All dated events inside the filter's window with their articles, in order or from the end, some at a time."""
     from store.facet_index.bitmaps import check_wanted
 
     test, parameters = _in_window(filter)
+    by_start = "ASC" if (order != "oldest") == back else "DESC"
+    by_id = "DESC" if back else "ASC"
     with in_words(asking.path):
         cursor = asking.connection.execute(
             f"SELECT e.id, e.article_id FROM events e WHERE e.start IS NOT NULL AND {test}"
-            f" ORDER BY e.start {_DIRECTION[order]}, e.id",
+            f" ORDER BY e.start {by_start}, e.id {by_id}",
             parameters,
         )
         while rows := cursor.fetchmany(READ_AT_ONCE):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from naive_store import NaiveStore
 from store_contract import sparse_filters
 
+from store import event_rows
 from store.filters import Filter
 from store.loading import put
 from store.opening import open_store
@@ -87,5 +88,8 @@ def test_pages_are_slices_of_all_events_in_order(store_and_articles, filter, ord
     for offset in {0, 1, len(dated) - 1, len(dated), len(everything) - 1}:
         if offset >= 0:
             assert shown(store.event_page(filter, offset, 3, order)) == everything[offset : offset + 3]
+            with store.asking() as asking:
+                from_the_end = event_rows.page(asking, filter, offset, 3, order, far=0)
+            assert shown(from_the_end) == everything[offset : offset + 3]
     for place in {0, len(rows) - 1} if rows else ():
         assert store.event_position(filter, rows[place].id, order) == place
