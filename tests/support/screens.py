@@ -453,9 +453,11 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until nothing is being asked and nothing is waiting to be drawn."""
-    for _ in range(10):
+    quiet = 0
+    for _ in range(20):
         await pilot.pause()
-        if not any(worker.is_running for worker in pilot.app.workers):
+        quiet = 0 if any(worker.is_running for worker in pilot.app.workers) else quiet + 1
+        if quiet == 2:
             return
         with suppress(WorkerCancelled):
             await pilot.app.workers.wait_for_complete()

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import factories
 import pytest
 from screens import MemoryStore, check_golden, press, running, sample_store, screen_text
 
+from articles.model import Rejection
+from store.loading import put
+from store.opening import open_store
 from tui import glyphs
 from tui.app import NewsdashApp
+from tui.cli.open_screen import SAMPLES_NOTICE
 
 GOLDENS = Path(__file__).parent / "goldens"
+
+SIZES = [(160, 45), (80, 24), (60, 20)]
 
 STATES: dict[str, tuple[str, ...]] = {
     "opened": (),
@@ -24,11 +31,13 @@ STATES: dict[str, tuple[str, ...]] = {
     "palette": ("ctrl+p", "=mark"),
     "finding": ("2", "f", "=rio"),
     "raw": ("4", "r"),
+    "finer-span": ("plus", "h", "h", "space", "h"),
 }
 SHOWN = [
     *(((80, 24), state) for state in STATES),
-    *(((120, 40), state) for state in ("opened", "metal-chosen", "mark", "nothing-left", "span", "help")),
-    *(((160, 45), state) for state in ("opened", "found-list")),
+    *(((120, 40), state) for state in ("opened", "metal-chosen", "mark", "nothing-left", "span", "help", "mistake")),
+    *(((160, 45), state) for state in ("opened", "found-list", "raw", "palette", "finer-span")),
+    *(((60, 20), state) for state in ("metal-chosen", "mark", "mistake", "nothing-left", "help", "palette", "finding")),
 ]
 
 
@@ -63,7 +72,8 @@ MARKED: dict[str, tuple[str, ...]] = {
 }
 MARKED_SHOWN = [
     *(((80, 24), state) for state in MARKED),
-    *(((160, 45), state) for state in ("marked", "events", "jumping", "families")),
+    *(((160, 45), state) for state in ("marked", "events", "jumping", "families", "saved")),
+    *(((60, 20), state) for state in ("marked", "events", "jumping", "completing", "saved", "marking-all")),
 ]
 
 
@@ -82,10 +92,48 @@ async def test_screen_with_marks(size: tuple[int, int], state: str, tmp_path: Pa
         check_golden(GOLDENS / f"{state}-{size[0]}x{size[1]}.txt", screen_text(app))
 
 
-async def test_empty_database() -> None:
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+async def test_empty_database(size: tuple[int, int]) -> None:
     app = NewsdashApp(MemoryStore([]))
-    async with running(app, (80, 24)):
-        check_golden(GOLDENS / "empty-80x24.txt", screen_text(app))
+    async with running(app, size):
+        check_golden(GOLDENS / f"empty-{size[0]}x{size[1]}.txt", screen_text(app))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+async def test_first_run(size: tuple[int, int]) -> None:
+    app = NewsdashApp(sample_store(), notice=SAMPLES_NOTICE)
+    async with running(app, size):
+        check_golden(GOLDENS / f"first-run-{size[0]}x{size[1]}.txt", screen_text(app))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+async def test_load_report(size: tuple[int, int]) -> None:
+    app = NewsdashApp(sample_store())
+    async with running(app, size) as pilot:
+        app.main.loader.told = "loaded 12, updated 1, rejected 2"
+        app.main.loader.rejections = [
+            Rejection("/srv/news/2023/wire/monday.jsonl#17", "no JSON: Expecting value at character 12"),
+            Rejection("/srv/news/2023/photo.jpg", "a kind of file that isn't read: .jpg"),
+        ]
+        await press(pilot, "L")
+        check_golden(GOLDENS / f"load-report-{size[0]}x{size[1]}.txt", screen_text(app))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+async def test_merging(size: tuple[int, int], tmp_path: Path) -> None:
+    names = ("Baowu", "Baowu Steel Group", "Codelco")
+    made = [
+        factories.article(f"/srv/news/{name}.txt", f"{name} sells.", f"{name} sells", published="2022-12-13",
+                          published_basis="text", organisations=(factories.organisation(name),))
+        for name in names
+    ]  # fmt: skip
+    put(str(tmp_path / "news.db"), made)
+    store = open_store(str(tmp_path / "news.db"), str(tmp_path / "marks.db"))
+    app = NewsdashApp(store)
+    async with running(app, size) as pilot:
+        await press(pilot, "2", "M", "=baow")
+        check_golden(GOLDENS / f"merging-{size[0]}x{size[1]}.txt", screen_text(app))
+    store.close()
 
 
 async def test_a_terminal_without_utf8_gets_ascii(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -259,7 +259,7 @@ def test_escape_and_the_next_key_in_one_packet_are_two_keys() -> None:
         terminal.press("f")
         terminal.wait_for("Find in metals", 10)
         terminal.press("\x1b'")
-        terminal.wait_for("Jump: the letters", 10)
+        terminal.wait_for("Jump: the letters of a row", 10)
         terminal.press("\x1b?")
         terminal.wait_for("Keys and filters", 10)
 

@@ -19,7 +19,7 @@ from tui.cli.files import Files, file_options, files_of, named_paths
 
 NAME = "[PATH…]"
 """The command without a name of its own: nobody types this, so that a path may have any name."""
-SAMPLES_NOTICE = "These are the sample articles: nothing is loaded yet. `newsdash PATH` opens your own."
+SAMPLES_NOTICE = "These are sample articles: `newsdash PATH` opens yours."
 
 
 class NamelessContext(click.Context):

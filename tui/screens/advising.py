@@ -56,4 +56,4 @@ def empty_advice(filter: Filter, total: int, loading: bool, relaxed: tuple[tuple
     lines += [f"{counted(count, 'article')} without  {part}" for part, count in relaxed]
     if not relaxed:
         lines.append("No single part of it is to blame: leave out several.")
-    return (*lines, "", "/ edits the filter, u goes back to the one before, c clears it.")
+    return (*lines, "", "/ edits the filter, u goes back, c clears it.")

@@ -29,6 +29,9 @@ TYPING_RESTS = 0.15
 BEGUN = re.compile(r'(?:^|\s)-?(?:org|metal):(?:[^\s"]*,)?[^\s",*]+$')
 """A line that ends in a name: while one types it is taken for the beginning of one."""
 
+KEYWORD_BEGUN = re.compile(r"(?:^|\s)-?\w+:$")
+"""A line that ends in a keyword, perhaps a mistyped one: what it will be said of isn't typed yet."""
+
 
 class FilteringDesk(Desk):
     """The desk with a filter in force (`history.now`), and the one the panes show (`shown`) while one types."""
@@ -167,6 +170,8 @@ class FilteringDesk(Desk):
     def _parsed(self, *, typing: bool) -> Filter | None:
         """The filter the line holds; a mistake is shown at its place."""
         text = self.filter_line.text
+        if typing:
+            text = KEYWORD_BEGUN.sub("", text)
         try:
             filter = parse(f"{text}*" if typing and BEGUN.search(text) else text, typing=typing)
         except FilterError as error:

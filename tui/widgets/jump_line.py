@@ -39,7 +39,7 @@ class JumpLine(StillWidget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """What to do."""
-        told = content.cut(" Jump: the letters of a row, 1-4 a pane, / the filter; esc leaves", self.size.width)
+        told = content.cut(" Jump: the letters of a row, 1-4, / filter; esc leaves", self.size.width)
         return content.line([(told, self.painted("jump--told"))], self.size.width, self.rich_style)
 
     def action_leave_jump(self) -> None:

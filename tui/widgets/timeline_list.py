@@ -192,7 +192,7 @@ class TimelineList(RowList):
                 lines.append([])
             for start, end in wrap(text, max(1, width - 2)):
                 lines.append([(" " + text[start:end], style)])
-        return lines
+        return lines if len(lines) <= self.size.height else [line for line in lines if line]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be read where there is nothing."""
