@@ -68,6 +68,15 @@ async def test_tab_and_right_take_what_is_offered(tmp_path: Path) -> None:
         assert app.main.history.now == parse("metal:aluminium,magnesium")
 
 
+async def test_a_keyword_being_typed_empties_nothing() -> None:
+    app = NewsdashApp(sample_store())
+    async with running(app) as pilot:
+        for keyword in ("metal:", "metl:", "-org:"):
+            await press(pilot, "slash", "ctrl+u", f"=codelco {keyword}")
+            assert app.main.timeline.rows.articles == 2
+            await press(pilot, "escape")
+
+
 async def test_up_and_down_walk_the_filters_of_before() -> None:
     app = NewsdashApp(sample_store())
     async with running(app) as pilot:
