@@ -108,36 +108,18 @@ class _Gathered:
             self.regions.append((self.first, len(self.words)))
             self.first = len(self.words)
 
-    def go_on(self, last: int, start: int, wrapped: bool) -> None:
-        """Add what links the word that ended at `last` with the one at `start`, or end the region between them.
-
-        Most regions end here at the first look, at a mark or at a word that is no part of any name.
-        """
-        text = self.text
-        mark = text[last]
-        if mark in _BREAKING:
-            self._end()
-            return
-        if mark == " ":
-            verdict = self._verdict(last + 1, start)
-        elif mark == "," and text[last + 1] == " ":
-            verdict = self._verdict(last + 2, start) & _ENDS
-        elif mark == "." and not self._may_hold_dot():
-            verdict = _ENDS
-        else:
-            verdict = 0
+    def go_on(self, gap: str, last: int, wrapped: bool) -> None:
+        """Add what links the last word with the one behind the `gap` that begins at `last`, or end the region there."""
+        blank = gap.find(" ", 2)
+        verdict = _GAPS[gap[:blank] if blank > 0 else gap[:1]]
+        if verdict == _DOTTED:
+            verdict = _GOES_ON if self._may_hold_dot() else _ENDS
         if verdict == _ENDS:
             self._end()
-        elif verdict:
+        elif verdict == _CLOSES:
             self.close()
         else:
-            self._link(last, start, wrapped)
-
-    def _verdict(self, at: int, start: int) -> int:
-        """What the word at `at` says, if a blank behind it stands before `start`."""
-        text = self.text
-        blank = text.find(" ", at + 1, min(start, at + _WIDEST_GAP))
-        return _VERDICTS[text[at:blank]] if blank > 0 else 0
+            self._link(gap, last, wrapped)
 
     def _end(self) -> None:
         """End the region where nothing behind it can belong to it."""
@@ -146,10 +128,10 @@ class _Gathered:
             self.regions.append((self.first, past))
             self.first = past
 
-    def _link(self, last: int, start: int, wrapped: bool) -> None:
+    def _link(self, gap: str, last: int, wrapped: bool) -> None:
         """Add the linking words of a gap, or end the region if it holds others."""
-        pieces = _pieces(self.text[last:start], wrapped) if start - last <= _WIDEST_GAP else None
-        if pieces is not None and self.text[last] == ".":
+        pieces = _pieces(gap, wrapped) if len(gap) <= _WIDEST_GAP else None
+        if pieces is not None and gap[0] == ".":
             self.ends[-1] += 1
         if pieces is None or len(self.words) - self.first >= REGION_LIMIT:
             self.close()
@@ -196,25 +178,45 @@ def _facts(word: str) -> tuple[str, int, bool, bool, Start | None]:
 _FACTS = Remembered(_facts)
 
 
-def _verdict(word: str) -> int:
-    """What a word behind a name, with the mark behind it, says of the name's region: 0 that it may go on.
+_GOES_ON, _ENDS, _CLOSES, _DOTTED = range(4)
+"""What a gap behind a name says of its region.
 
-    `_ENDS`: it is no part of any name, so the region ends before it. `_CLOSES`: no name goes on behind it, but it may
-    be the end of one.
+`_GOES_ON`: it may go on behind the gap. `_ENDS`: nothing in the gap is part of any name. `_CLOSES`: no name goes on
+behind the gap, but one may end in it. `_DOTTED`: that depends on the word whose full stop it begins with.
+"""
+
+
+def _gap(start: str) -> int:
+    """What the `start` of a gap, its first mark and word with a blank behind them, or its mark alone, says.
+
+    Most regions end at such a first look, at a mark or at a word that is no part of any name.
     """
+    mark = start[:1]
+    if mark in _BREAKING:
+        return _ENDS
+    if mark == ".":
+        return _DOTTED
+    word = start[1:] if mark == " " else start[2:] if start[:2] == ", " else ""
+    if not word or len(word) >= _WIDEST_GAP:
+        return _GOES_ON
+    verdict = _verdict(word)
+    return _GOES_ON if mark == "," and verdict == _CLOSES else verdict
+
+
+def _verdict(word: str) -> int:
+    """What a word behind a name, with the mark behind it, says of the name's region."""
     first = word[0]
     if not first.islower():
         number = word.isdecimal() and len(word) < 4
-        return 0 if number or first.isspace() or first in _PIECE_MARKS else _ENDS
+        return _GOES_ON if number or first.isspace() or first in _PIECE_MARKS else _ENDS
     links = _link_words()
     if word in links:
-        return 0
+        return _GOES_ON
     bare = word.rstrip(",.;:")
     return _ENDS if bare.isalpha() and bare not in links else _CLOSES
 
 
-_ENDS, _CLOSES = 1, 2
-_VERDICTS = Remembered(_verdict)
+_GAPS = Remembered(_gap)
 
 
 def tokens(text: str) -> Tokens:
@@ -228,7 +230,7 @@ def tokens(text: str) -> Tokens:
     for i in range(1, len(parts), 2):
         run = parts[i]
         if last >= 0:
-            out.go_on(last, start, wrapped)
+            out.go_on(parts[i - 1], last, wrapped)
         last = start + len(run)
         if " " not in run and run[-3:] != "The":
             words.append(run)
