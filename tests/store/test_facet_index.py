@@ -16,10 +16,11 @@ from naive_store import NaiveStore
 from store_contract import SOURCES, sparse_filters
 
 from articles.model import Article
-from store import duplicates
+from store import answering, duplicates
 from store.connection import connect_writing, transaction
 from store.duplicates import Duplicates
 from store.errors import StoreError
+from store.facet_index.pages import blocks
 from store.facet_index.storage import boundary_of, merge_if_grown
 from store.facet_index.upkeep import faults, rebuild
 from store.filters import Filter
@@ -112,12 +113,25 @@ def check_answers(store: SqliteStore, file: File, filter: Filter, precision: str
         assert [row.id for row in store.page(filter, offset, 3, "oldest")] == plain.ids(filter, "oldest")[offset:][:3]
     assert store.count(filter) == len(wanted)
     assert [row.id for row in store.page(filter, 0, 99, fold=True)] == plain.stories(filter)
+    check_blocks(store, filter, plain)
     check_months(store, filter)
     check_months(store, Filter())
     for facet in ("organisations", "metals", "kinds"):
         assert {it.value: it.count for it in store.facet(filter, facet)} == plain.facet(filter, facet)
     for bar in store.histogram(filter, precision)[:20]:
         assert (bar.count, bar.total) == (plain.bar(filter, bar.period), plain.bar(Filter(), bar.period))
+
+
+def check_blocks(store: SqliteStore, filter: Filter, plain: NaiveStore) -> None:
+    """Pages of many articles are gone through by months; here they are for few ones as well."""
+    with store.asking() as asking:
+        index = answering.index_of(asking)
+        chosen = index.selected(filter)
+        for order in ("newest", "oldest"):
+            wanted = plain.ids(filter, order)
+            for offset in range(len(wanted) + 1):
+                found = [id for ids in blocks(index, chosen, order, offset) for id in ids]
+                assert found == wanted[offset:]
 
 
 def check_months(store: SqliteStore, filter: Filter) -> None:
