@@ -285,15 +285,38 @@ def _know_places(out: Tokens) -> None:
                 out.own[i : i + len(place)] = [False] * len(place)
 
 
+def _tail(word: str) -> int:
+    """What the word behind a region, with the mark behind it, says: 0 that it ends no name, 2 that it may.
+
+    1: it may end the name of an institution alone.
+    """
+    if not word[:1].islower():
+        return 0
+    bare = word.rstrip(",.;:\n")
+    if bare.isalpha() and bare not in _link_words():
+        return 0
+    return 1 if bare in _TAIL_LINKS else 2
+
+
+_TAILS = Remembered(_tail)
+
+
 def _take_tail(out: _Gathered) -> None:
     """Add the lower-case words after a region that can end a name: "Department of science and technology"."""
     text, end = out.text, out.ends[-1]
-    if text[end : end + 1] != " " or not text[end + 1 : end + 2].islower():
+    if text[end : end + 1] != " ":
         return
-    following = text[end + 1 : end + _LONGEST_LINK].partition(" ")[0].rstrip(",.;:\n")
+    may_end = _TAILS[text[end + 1 : end + _LONGEST_LINK].partition(" ")[0]]
+    if not may_end:
+        return
     institution = bool(_FACTS[out.words[-1]][1] & INSTITUTION)
-    if following.isalpha() and (following not in _link_words() or (following in _TAIL_LINKS and not institution)):
-        return
+    if institution or may_end > 1:
+        for word, start in _tail_words(text, end, institution):
+            out.add(word, start)
+
+
+def _tail_words(text: str, end: int, institution: bool) -> list[tuple[str, int]]:
+    """The lower-case words behind `end` that end a name, with their places."""
     taken: list[tuple[str, int]] = []
     kept = 0
     known = lexicon().flags
@@ -311,8 +334,7 @@ def _take_tail(out: _Gathered) -> None:
         taken.append((word, match.start(1)))
         if fits:
             kept = len(taken)
-    for word, start in taken[:kept]:
-        out.add(word, start)
+    return taken[:kept]
 
 
 @lru_cache(maxsize=20000)
