@@ -21,6 +21,8 @@ _TICKER = re.compile(
     r"|^((?:00|30|60|68)\d{4})$|([A-Z]{1,5})\.(?:N|O|L|TO|AX|PA|DE|T|HK)$"
 )
 _QUOTED = re.compile(r"[“\"”'‘]{1,2}([^“”\"]{1,60}?)[,.]?[”\"“'’]{1,2}(?!\w)")
+_QUOTES = frozenset("“\"”'‘")
+"""What quotes open with in `_QUOTED`."""
 _LEAD = re.compile(
     r"^(?:the|hereinafter|hereafter|referred|to|as|abbreviated|abbreviation|collectively|together|short|for|formerly|or|and"
     r"|known|called|also|in|[:,;])\s+",
@@ -123,9 +125,10 @@ def _read(text: str, start: int, anchor: int) -> tuple[int, Definition | None]:
 
 def _read_inner(inner: str, names: list[str], tickers: list[str]) -> bool:
     """Add the short forms and tickers in one bracket to the lists; whether the short forms stood in quotes."""
-    symbols = [next(group for group in match.groups() if group) for match in _TICKER.finditer(inner)]
+    symbols = _symbols(inner)
     tickers.extend(symbols)
-    quotes = [_without_the(match.group(1).strip()) for match in _QUOTED.finditer(inner)]
+    quoted = not _QUOTES.isdisjoint(inner)
+    quotes = [_without_the(match.group(1).strip()) for match in _QUOTED.finditer(inner)] if quoted else ()
     if quotes:
         if not _OF_SEVERAL.match(inner):
             names.extend(quote for quote in quotes if _is_name(quote))
@@ -139,6 +142,13 @@ def _read_inner(inner: str, names: list[str], tickers: list[str]) -> bool:
     if _BARE.match(bare) and _is_name(bare):
         names.append(bare)
     return False
+
+
+def _symbols(inner: str) -> list[str]:
+    """The ticker symbols in one bracket."""
+    if ":" not in inner and "." not in inner and inner[0] not in "036":
+        return []
+    return [next(group for group in match.groups() if group) for match in _TICKER.finditer(inner)]
 
 
 def spells_out_term(text: str, at: int, name: str) -> bool:

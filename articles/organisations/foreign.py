@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress, count
 
 from articles.model import KINDS
 from articles.organisations.found import Found
@@ -24,8 +25,7 @@ def find_foreign(t: Tokens, text: str) -> list[Found]:
     """Bodies whose names begin with a head in another language, with the "de …" that follows."""
     out = []
     past = 0
-    begins = _BEGINS
-    for first in [i for i, word in enumerate(t.words) if begins[word]]:
+    for first in compress(count(), map(_BEGINS.__getitem__, t.words)):
         name, alone = _patterns()
         match = name.match(text, t.starts[first]) if first >= past else None
         if match is None:

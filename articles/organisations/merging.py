@@ -205,9 +205,10 @@ def _merge_initials(records: Records, forms: dict[int, str]) -> None:
 
 def _only_initials(record: Record, forms: dict[int, str]) -> str:
     """The three to six capitals that are all that a record is called by, four where they mean a known body; or ""."""
-    names = {forms[id(found)] for found in record.founds}
-    name = next(iter(names)) if len(names) == 1 else ""
-    return name if name.isalpha() and name.isupper() and (4 if record.entry else 3) <= len(name) <= 6 else ""
+    name = forms[id(record.founds[0])] if record.founds else ""
+    if not ((4 if record.entry else 3) <= len(name) <= 6 and name.isupper() and name.isalpha()):
+        return ""
+    return name if all(forms[id(found)] == name for found in record.founds) else ""
 
 
 def _merge_locals(records: Records) -> None:

@@ -22,6 +22,7 @@ from articles.organisations.lexicon import (
     WEAK,
     lexicon,
 )
+from articles.organisations.remembered import Remembered
 
 Span = tuple[int, int]
 
@@ -41,12 +42,11 @@ _GLUED = re.compile(r"(?:\b(?:Contacts?|Release|Website)|Relations|\d\d\d)(?=[A-
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@")
 _TAIL_GLUE = re.compile(r"[FHACSMIET](?<=[a-z].)(?=(?:ounded|eadquartered|bout|ontact|ource|edia|nvestor|mail)\b)")
 _TAILS = ("Founded", "Headquartered", "About", "Contact", "Source", "Media", "Investor", "Email")
-_GLUE = ("Contact", "Relations", "Release", "Website")
+_GLUE = ("Contact", "Contacts", "Relations", "Release", "Website")
 _SHAPES = bytes(
     ord("0" if chr(i).isdigit() else "A" if chr(i).isupper() else "a" if chr(i).islower() else " ") for i in range(128)
 ) + bytes(128)
 _SMALL_LEGAL = re.compile(r"(?<= )(?:plc|a\.s\.|s\.r\.o\.|d\.o\.o\.|d\.d\.)(?!\w)")
-_ENDS_NAMES = frozenset(("the", "a", "an", "to", "in", "by", "with", "its", "their", "this", "that", "The"))
 _OF_VERBS = ("s", "ed", "ing", "ly")
 _JOINED = frozenset(("consolidated", "amalgamated", "united", "allied", "associated", "integrated"))
 _JOINERS = frozenset(("and", "of", "the", "for"))
@@ -104,13 +104,23 @@ def _unglued(text: str) -> str:
     if "@" in text:
         text = _ADDRESS.sub(lambda match: "." * len(match.group()), text)
     shape = _shape(text)
-    camel = b"aA" in shape
-    if camel and any(glue in text for glue in _TAILS):
+    camels = _camels(shape)
+    if any(text.startswith(_TAILS, at) for at in camels):
         text = _TAIL_GLUE.sub(".", text)
-    if not (camel and any(glue in text for glue in _GLUE)) and b"000A" not in shape:
+    if b"000A" not in shape and not any(text.endswith(_GLUE, 0, at) for at in camels):
         return text
     at = {match.end() - 1: "." for match in _GLUED.finditer(text)}
     return _with(text, at) if at else text
+
+
+def _camels(shape: bytes) -> list[int]:
+    """Where a capital stands right behind a small letter, in a text of that `_shape`."""
+    out = []
+    at = shape.find(b"aA")
+    while at >= 0:
+        out.append(at + 1)
+        at = shape.find(b"aA", at + 2)
+    return out
 
 
 def _shape(text: str) -> bytes:
@@ -141,7 +151,7 @@ def _restore_official(text: str, start: int, end: int, chars: dict[int, str]) ->
     if anchor[0].isupper() and not (anchor[1].islower() and anchor.lower() in _OFFICIAL):
         return
     before = text[text.rfind(" ", max(0, start - 20), start - 1) + 1 : start - 1]
-    left = [] if before in _ENDS_NAMES else _left_words(text, start)
+    left = [] if before.isalnum() and not _LEADS[before] else _left_words(text, start)
     if anchor[0].isupper():
         if left:
             _restore_before_capital(text, end, left, chars)
@@ -280,16 +290,23 @@ def _words_before(text: str, at: int) -> Iterator[Span]:
         at = start
 
 
+def _leads(word: str) -> bool:
+    """Whether a word before its head can belong to an official name."""
+    known = lexicon().flags.get(word.lower(), 0)
+    if word == "and" or (known & (STOP | OFFICE) and not known & RANK):
+        return False
+    return word[0].isupper() or bool(known & (_FIELD | PLACE)) or word == "people's"
+
+
+_LEADS = Remembered(_leads)
+
+
 def _left_words(text: str, at: int) -> list[Span]:
     """The words right before `at` that can belong to an official name, in order."""
-    flags = lexicon().flags
     out: list[Span] = []
     for start, end in _words_before(text, at):
         word = text[start:end]
-        known = flags.get(word.lower(), 0)
-        if known & (STOP | OFFICE) and not known & RANK and word != "and":
-            break
-        if not (word[0].isupper() or known & (_FIELD | PLACE) or word == "people's" or (word == "and" and out)):
+        if not (_LEADS[word] or (word == "and" and out)):
             break
         out.append((start, end))
     out.reverse()

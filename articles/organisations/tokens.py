@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from articles.organisations.gazetteer import Start, gazetteer
 from articles.organisations.lexicon import (
@@ -254,9 +255,9 @@ def tokens(text: str) -> Tokens:
 def _told(gathered: _Gathered, wrapped: bool) -> Tokens:
     """The tokens with what is known of their words."""
     words = gathered.words
-    facts = [_FACTS[word] for word in words]
+    facts = list(map(_FACTS.__getitem__, words))
     lows, flags, caps, own, forms = map(list, zip(*facts, strict=True)) if facts else ([], [], [], [], [])
-    known = [(i, start) for i, start in enumerate(forms) if start is not None]
+    known = list(compress(enumerate(forms), forms))
     out = Tokens(words, lows, flags, caps, own, gathered.starts, gathered.ends, gathered.regions, known, wrapped)
     _know_places(out)
     return out
