@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -203,10 +204,10 @@ class Marks:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """A connection in a transaction; the file is made where it is missing."""
         if not os.path.exists(self.path):
-            _bring_up_to_date(self.path)
+            _make(self.path)
         with self._connected() as connection, in_words(self.path):
             if _version(connection) < SCHEMA_VERSION:
-                _bring_up_to_date(self.path)
+                _bring_up_to_date(self.path, self.path)
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
@@ -264,19 +265,41 @@ def _set_tags(connection: sqlite3.Connection, source: str, tags: Sequence[str]) 
     connection.executemany("INSERT INTO tags VALUES (?, ?)", [(source, tag) for tag in tags])
 
 
-def _bring_up_to_date(path: str) -> None:
-    """Give a marks file, which is made where it is missing, the tables of today."""
-    from sqlite_utils import Database, Migrations
-
+def _make(path: str) -> None:
+    """Make a marks file, of which others see nothing before it is whole; if they make one meanwhile, theirs stays."""
     try:
         os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
     except OSError as error:
         raise ReadOnly(f"the folder of {path} can't be made: {error.strerror}") from error
+    unfinished = f"{path}.{os.getpid()}-{threading.get_ident()}.new"
+    try:
+        _bring_up_to_date(unfinished, path)
+        _put_in_place(unfinished, path)
+    finally:
+        with suppress(FileNotFoundError):
+            os.remove(unfinished)
+
+
+def _put_in_place(unfinished: str, path: str) -> None:
+    """Give a file its name, unless another has it."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        return
+    except OSError:  # file systems without links
+        if not os.path.exists(path):
+            os.rename(unfinished, path)
+
+
+def _bring_up_to_date(path: str, shown_path: str) -> None:
+    """Give a marks file the tables of today; in words about it `shown_path` is its path."""
+    from sqlite_utils import Database, Migrations
+
     steps = Migrations("newsdash-marks")
     steps(name="0001_first_tables")(_first_tables)
     steps(name="0002_name_rules")(_name_rules)
     steps(name="0003_settings")(_settings)
-    with in_words(path):
+    with in_words(shown_path):
         db = Database(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None), execute_plugins=False)
         try:
             db.execute("PRAGMA journal_mode = WAL").fetchone()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from threading import Thread
+
 import factories
 import pytest
 
@@ -67,6 +69,23 @@ def test_changes_are_undone_one_by_one(store):
     assert marks.of("/n/a") == Mark(note="note", tags=("one",))
     assert (marks.undo(), marks.undo(), marks.undo()) == ("note", "tags", None)
     assert marks.of("/n/a") == Mark()
+
+
+def test_the_first_mark_is_no_trouble_for_those_who_ask_meanwhile(files, tmp_path):
+    db, _ = files
+    for number in range(20):
+        store = open_store(db, str(tmp_path / f"{number}.db"))
+        others = open_store(db, str(tmp_path / f"{number}.db"))
+        marking = Thread(target=store.marks.set_read, args=(["/n/a"], True))
+        marking.start()
+        while marking.is_alive():
+            assert left(others, "is:read") in ([], ["a"])
+            assert others.marks.place(db) is None
+        marking.join()
+        assert left(others, "is:read") == ["a"]
+        store.close()
+        others.close()
+    assert not list(tmp_path.glob("*.new*"))
 
 
 def test_marks_outlive_the_articles_file(files, tmp_path):
