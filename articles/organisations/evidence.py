@@ -248,10 +248,14 @@ class _Evidence:
             score -= 1
         if behind in _KINDS and not run.weak:
             run.kind = _KINDS[behind]
-        if not run.weak and (
-            around.names_a_site(self.prose, run.end)
-            or around.lists_sites(self.prose, run.end)
-            or self._names_works(run)
+        if (
+            not run.weak
+            and self.prose[run.end : run.end + 1] in (" ", ",")
+            and (
+                around.names_a_site(self.prose, run.end)
+                or around.lists_sites(self.prose, run.end)
+                or self._names_works(run)
+            )
         ):
             score -= ENOUGH
         possessive = 2 if self.text[run.end : run.end + 1] in _APOSTROPHES else 0

@@ -38,8 +38,13 @@ _RIGHT_WORDS = re.compile(r" of(?: the)?((?:,? [A-Za-z][\w'’-]*){1,9})")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*")
 _LAST_WORD = re.compile(r"[\w'’-]+$")
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
-_GLUED = re.compile(r"(?:\b(?:Contacts?|Release|Website)|Relations|\d\d\d)(?=[A-Z][A-Za-z]* ?[A-Z]?[a-z])")
-_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@")
+_GLUED = re.compile(r"(?:\b(?:Contacts?|Release|Website)|Relations|\d\d\d)$")
+_LONGEST_GLUE = 9
+_NUMBER_GLUED = re.compile(rb"000(?=A)")
+_NAME = re.compile(r"[A-Z][A-Za-z]* ?[A-Z]?[a-z]")
+"""The beginning of a name that may be glued to a word or number before it."""
+_LOCAL_PART = re.compile(r"[\w.+-]+$")
+_LONGEST_LOCAL_PART = 64
 _TAIL_GLUE = re.compile(r"[FHACSMIET](?<=[a-z].)(?=(?:ounded|eadquartered|bout|ontact|ource|edia|nvestor|mail)\b)")
 _TAILS = ("Founded", "Headquartered", "About", "Contact", "Source", "Media", "Investor", "Email")
 _GLUE = ("Contact", "Contacts", "Relations", "Release", "Website")
@@ -102,15 +107,30 @@ def legal_capitals(text: str) -> str:
 def _unglued(text: str) -> str:
     """ "ContactAmy" as "Contac.Amy" and "018SP Angel" as "01.SP Angel": the name begins a word of its own."""
     if "@" in text:
-        text = _ADDRESS.sub(lambda match: "." * len(match.group()), text)
+        text = _without_addresses(text)
     shape = _shape(text)
     camels = _camels(shape)
     if any(text.startswith(_TAILS, at) for at in camels):
         text = _TAIL_GLUE.sub(".", text)
-    if b"000A" not in shape and not any(text.endswith(_GLUE, 0, at) for at in camels):
-        return text
-    at = {match.end() - 1: "." for match in _GLUED.finditer(text)}
-    return _with(text, at) if at else text
+    glued = [at for at in camels if text.endswith(_GLUE, 0, at)]
+    if b"000A" in shape:
+        glued += [match.end() for match in _NUMBER_GLUED.finditer(shape)]
+    chars = {
+        at - 1: "." for at in glued if _GLUED.search(text, max(0, at - _LONGEST_GLUE), at) and _NAME.match(text, at)
+    }
+    return _with(text, chars) if chars else text
+
+
+def _without_addresses(text: str) -> str:
+    """`text` with full stops for what stands before the "@" of an address."""
+    chars: dict[int, str] = {}
+    at = text.find("@")
+    while at >= 0:
+        local = _LOCAL_PART.search(text, max(0, at - _LONGEST_LOCAL_PART - 1), at)
+        if local is not None and at - local.start() <= _LONGEST_LOCAL_PART:
+            chars.update(dict.fromkeys(range(local.start(), at + 1), "."))
+        at = text.find("@", at + 1)
+    return _with(text, chars) if chars else text
 
 
 def _camels(shape: bytes) -> list[int]:

@@ -40,6 +40,7 @@ class Surroundings:
         self._before = _before_pattern(words)
         self._others = re.compile(rf",? and (?:\w+ )?other (?:[a-z-]+ ){{0,3}}(?:{words['others']})\b")
         self._groups = Remembered(self._group)
+        self._groups_at_end = Remembered(self._group_at_end)
         self._after = _after_pattern(words)
         self._not_a_body = re.compile(words["not_a_body"])
         self._law = re.compile(rf" (?:{words['laws_and_events']})\b")
@@ -62,6 +63,10 @@ class Surroundings:
         if not words or not _MAY_SPEAK[words[-1]]:
             return ""
         phrase = " ".join([*words[0].split()[1 - _WORDS_BEFORE :], words[1]]) if len(words) > 1 else words[0]
+        return self._groups_at_end[phrase]
+
+    def _group_at_end(self, phrase: str) -> str:
+        """The group of the longest end of `phrase` that is one."""
         while phrase:
             group = self._groups[phrase]
             if group:

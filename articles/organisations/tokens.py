@@ -109,20 +109,19 @@ class _Gathered:
             self.regions.append((self.first, len(self.words)))
             self.first = len(self.words)
 
-    def go_on(self, gap: str, last: int, wrapped: bool) -> None:
-        """Add what links the last word with the one behind the `gap` that begins at `last`, or end the region there."""
-        blank = gap.find(" ", 2)
-        verdict = _GAPS[gap[:blank] if blank > 0 else gap[:1]]
-        if verdict == _DOTTED:
-            verdict = _GOES_ON if self._may_hold_dot() else _ENDS
-        if verdict == _ENDS:
-            self._end()
-        elif verdict == _CLOSES:
+    def go_on(self, verdict: int, gap: str, last: int, wrapped: bool) -> None:
+        """Add what links the last word with the one behind the `gap` that begins at `last`, or end the region there.
+
+        `verdict` is what the gap's first word says.
+        """
+        if verdict == _CLOSES:
             self.close()
+        elif verdict == _DOTTED and not self._may_hold_dot():
+            self.end()
         else:
             self._link(gap, last, wrapped)
 
-    def _end(self) -> None:
+    def end(self) -> None:
         """End the region where nothing behind it can belong to it."""
         past = len(self.words)
         if self.first < past:
@@ -137,8 +136,10 @@ class _Gathered:
         if pieces is None or len(self.words) - self.first >= REGION_LIMIT:
             self.close()
             return
-        for link, offset in pieces:
-            self.add(link, last + offset)
+        for link, begin, end in pieces:
+            self.words.append(link)
+            self.starts.append(last + begin)
+            self.ends.append(last + end)
 
     def _may_hold_dot(self) -> bool:
         """Whether a full stop behind the last word can be its own: after abbreviations and initials."""
@@ -231,7 +232,13 @@ def tokens(text: str) -> Tokens:
     for i in range(1, len(parts), 2):
         run = parts[i]
         if last >= 0:
-            out.go_on(parts[i - 1], last, wrapped)
+            gap = parts[i - 1]
+            blank = gap.find(" ", 2)
+            verdict = _GAPS[gap[:blank] if blank > 0 else gap[:1]]
+            if verdict == _ENDS:
+                out.end()
+            else:
+                out.go_on(verdict, gap, last, wrapped)
         last = start + len(run)
         if " " not in run and run[-3:] != "The":
             words.append(run)
@@ -339,8 +346,8 @@ def _tail_words(text: str, end: int, institution: bool) -> list[tuple[str, int]]
 
 
 @lru_cache(maxsize=20000)
-def _pieces(gap: str, wrapped: bool) -> tuple[tuple[str, int], ...] | None:
-    """The linking words in the `gap` between two capitalised words with their offsets, or None where it is a break."""
+def _pieces(gap: str, wrapped: bool) -> tuple[tuple[str, int, int], ...] | None:
+    """The linking words in the `gap` between two capitalised words with where they stand, or None if it is a break."""
     if not gap or ("\n" in gap and not (wrapped and _is_wrap(gap))):
         return None
     known = lexicon().flags
@@ -356,9 +363,8 @@ def _pieces(gap: str, wrapped: bool) -> tuple[tuple[str, int], ...] | None:
         if match.lastindex == 4 and word not in _LINKS and not known.get(word, 0) & _LOWER_IN_NAMES:
             return None
         if match.lastindex not in (1, 5):
-            out.append(
-                ("'s" if match.lastindex == 3 and word[-1] == "s" else "'" if match.lastindex == 3 else word, at)
-            )
+            link = word if match.lastindex != 3 else "'s" if word[-1] == "s" else "'"
+            out.append((link, at, at + len(link)))
         at = match.end()
     return tuple(out)
 
