@@ -18,6 +18,7 @@ from tui import signals
 from tui.key_order import KeyOrder
 from tui.screens.main import MainScreen
 from tui.screens.saving import last_place, last_theme
+from tui.widgets.row_list import RowList
 
 
 def theme_for(environment: Mapping[str, str], chosen: str | None = None) -> str:
@@ -71,7 +72,7 @@ class NewsdashApp(App[None]):
             notice = notice or "back where you left off: c clears the filter"
         self.main = MainScreen(store, filter or (place[0] if place else Filter()), load_paths, notice)
         self.main.start_at = place[1] if place else None
-        self._key_order = KeyOrder(self, super().on_event)
+        self._key_order = KeyOrder(self, self._move, super().on_event)
 
     def run(self, **options: Any) -> None:
         """Run until it is quit; what is still to be written is written once the terminal is free again."""
@@ -98,6 +99,20 @@ class NewsdashApp(App[None]):
             await self._key_order.take(event)
         else:
             await super().on_event(event)
+
+    def _move(self, event: events.Event) -> bool:
+        """Move the cursor of the list that has the focus, if that is all a key asks for: such a key needs no way
+        through every widget above the list."""
+        focused = self.focused
+        if not isinstance(event, events.Key) or not isinstance(focused, RowList) or not self.app_focus:
+            return False
+        move = focused.move_of(event.key)
+        if move is None:
+            return False
+        if self.screen is self.main:
+            self.main.on_key()
+        move()
+        return True
 
     def _repaint(self, app: App[None]) -> None:
         """Back from the shell or the pager, nothing of the former screen is there any more."""

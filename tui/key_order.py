@@ -35,10 +35,14 @@ ROUNDS = 2
 
 
 class KeyOrder:
-    """Holds keys back while one is under way. `hand_on` gives a key to Textual."""
+    """Holds keys back while one is under way. `at_once` does what a key asks if it can, and says so; `hand_on` gives
+    any other key to Textual."""
 
-    def __init__(self, app: App[None], hand_on: Callable[[Typed], Awaitable[None]]) -> None:
+    def __init__(
+        self, app: App[None], at_once: Callable[[Typed], bool], hand_on: Callable[[Typed], Awaitable[None]]
+    ) -> None:
         self._app = app
+        self._at_once = at_once
         self._hand_on = hand_on
         self._held: deque[Typed] = deque()
         self._since: float | None = None
@@ -53,6 +57,8 @@ class KeyOrder:
 
     async def _next(self) -> None:
         """Hand on the key that waits longest; the one after it when that is done with."""
+        while self._held and self._at_once(self._held[0]):
+            self._held.popleft()
         if not self._held:
             self._since = None
             return

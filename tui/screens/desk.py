@@ -23,7 +23,7 @@ from tui.widgets.filter_line import FilterLine, FindLine
 from tui.widgets.histogram import Histogram
 from tui.widgets.key_line import KeyLine
 from tui.widgets.pane_title import PaneTitle
-from tui.widgets.still import Pane
+from tui.widgets.still import KeptLines, Pane
 from tui.widgets.tab_strip import TabStrip
 from tui.widgets.timeline_list import TimelineList
 
@@ -36,7 +36,7 @@ Line = TypeVar("Line", bound=Widget)
 PANE_IDS = {TIMELINE: "timeline", ORGANISATIONS: "organisations", METALS: "metals", ARTICLE: "article"}
 
 
-class Desk(Screen[None]):
+class Desk(KeptLines, Screen[None]):
     """Knows nothing of filters and stores: only of room, focus, and what is told in a line."""
 
     ALLOW_SELECT = False

@@ -6,6 +6,8 @@ instead of through Textual's scroll bars, because those need a layout of the who
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -13,10 +15,13 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tui import content
-from tui.commands import bindings
+from tui.commands import COMMANDS, bindings
 from tui.content import Part
 from tui.glyphs import glyphs
 from tui.widgets.still import StillWidget
+
+MOVES = {key: command.id for command in COMMANDS if command.where == "lists" for key in command.keys}
+"""The commands that move the cursor, by key."""
 
 
 class RowList(StillWidget, can_focus=True):
@@ -112,6 +117,11 @@ class RowList(StillWidget, can_focus=True):
             self.refresh()
 
     # Moving
+
+    def move_of(self, key: str) -> Callable[[], None] | None:
+        """What does the move that a key asks for; None for other keys."""
+        name = MOVES.get(key)
+        return None if name is None else getattr(self, f"action_{name}")
 
     def move_to(self, row: int) -> None:
         """Put the cursor on a row (the nearest that there is), scrolling by half a page at the edge."""

@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from rich.style import Style
 from textual.containers import Container
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.widgets.painting import look
 
 
-class StillWidget(Widget):
+class KeptLines(Widget):
+    """A widget whose lines are kept until it is to be drawn again. Textual asks every widget near a change for all of
+    its lines, and puts each of them through the filters of colours anew."""
+
+    _kept: list[Strip] | None = None
+    _kept_for: Region | None = None
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw again what changed."""
+        self._kept = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """Another theme, or another background."""
+        self._kept = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the widget."""
+        if self._kept is None or self._kept_for != crop:
+            self._kept, self._kept_for = self._drawn(crop), crop
+        return self._kept
+
+    def _drawn(self, crop: Region) -> list[Strip]:
+        return super().render_lines(crop)
+
+
+class StillWidget(KeptLines):
     """The base of every widget that draws itself line by line, in styles that are worked out once for each theme."""
 
     ALLOW_SELECT = False
@@ -54,7 +84,10 @@ class StillWidget(Widget):
             self.refresh()
 
 
-class Pane(Container):
-    """A container whose contents always fit."""
+class Pane(KeptLines, Container):
+    """A container whose contents always fit. It draws nothing but its border: what is behind it shows."""
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+
+    def _drawn(self, crop: Region) -> list[Strip]:
+        return super()._drawn(crop) if self.gutter.width else []
