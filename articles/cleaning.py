@@ -27,7 +27,8 @@ CLEAN_TABLE: dict[int, None] = {code: None for first, last in _UNSAFE_RANGES for
 """For `str.translate`: every character that may not reach a terminal, to be deleted."""
 
 _UNSAFE = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSAFE_RANGES) + "]")
-_UNSAFE_ASCII = bytes(code for code in CLEAN_TABLE if code < 128)
+_SAFE_ASCII = bytes(code for code in range(128) if code not in CLEAN_TABLE)
+_ASCII = bytes(range(128))
 
 # The 8-bit introducers (\x9b, \x9d) also come of mis-decoded quotation marks, so there parameters are required.
 _SEQUENCE = re.compile(
@@ -44,13 +45,19 @@ def clean(text: str) -> str:
 
     Newlines and tabs stay. `clean(clean(text)) == clean(text)`.
     """
-    if text.isascii():  # bytes are by far the fastest to look through
-        plain = text.encode("ascii")
-        if len(plain.translate(None, _UNSAFE_ASCII)) == len(plain):
-            return text
-    elif not _UNSAFE.search(text):
+    if not _UNSAFE.search(_without(text, _SAFE_ASCII)):
         return text
     return _SEQUENCE.sub("", text).translate(CLEAN_TABLE)
+
+
+def beyond_ascii(text: str) -> str:
+    """The few characters of a text that aren't ASCII, in order: far less to search than the text."""
+    return "" if text.isascii() else _without(text, _ASCII)
+
+
+def _without(text: str, characters: bytes) -> str:
+    """The text without some ASCII characters. Bytes are by far the fastest to delete from."""
+    return text.encode("utf-8", "surrogatepass").translate(None, characters).decode("utf-8", "surrogatepass")
 
 
 def clean_line(text: str) -> str:

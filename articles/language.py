@@ -7,11 +7,16 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from articles.cleaning import beyond_ascii
+
 _SAMPLE = 20_000
 """Characters looked at, at most."""
 
 _GLANCE = 400
 """So many words are enough to know English by."""
+
+_AT_ONCE = 800
+"""Characters that are enough where a quarter of the words are English stop words."""
 
 UNKNOWN = "und"
 
@@ -30,8 +35,8 @@ _SCRIPTS = (
 
 _OTHER_LETTERS = re.compile("[\u0370-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
-_SPACED = {code: " " for code in range(128) if not chr(code).isalpha()}
-"""For `str.translate`, which is several times as fast as a regular expression: a space for all but ASCII letters."""
+_SPACED = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalpha() else 32 for code in range(256))
+"""For `bytes.translate`, by far the fastest way to words: ASCII letters in small ones, a space for all else."""
 
 _KANA_SHARE = 0.1
 
@@ -49,8 +54,7 @@ def detect(text: str, declared: str | None = None) -> str:
     that shows no other language counts as English.
     """
     sample = text[:_SAMPLE]
-    plain = sample.isascii()
-    if (plain or not _OTHER_LETTERS.search(sample)) and _is_plainly_english(_first_words(sample[: _GLANCE * 6])):
+    if not _OTHER_LETTERS.search(beyond_ascii(sample)) and _is_english_at_a_glance(sample):
         return "en"
     latin = _LATIN.findall(sample.lower())
     other, weight = _other_script(sample)
@@ -61,10 +65,18 @@ def detect(text: str, declared: str | None = None) -> str:
     return _among_latin(latin) or _code(declared) or "en"
 
 
+def _is_english_at_a_glance(sample: str) -> bool:
+    """Whether the first words are plainly English: most texts show it at once."""
+    return _is_plainly_english(_first_words(sample[:_AT_ONCE]), one_in=4) or _is_plainly_english(
+        _first_words(sample[: _GLANCE * 6])
+    )
+
+
 def _first_words(text: str) -> list[str]:
     """The Latin words of a short text, in small letters; of ASCII alone they need no regular expression."""
-    text = text.lower()
-    return text.translate(_SPACED).split() if text.isascii() else _LATIN.findall(text)
+    if text.isascii():
+        return text.encode("ascii").translate(_SPACED).decode("ascii").split()
+    return _LATIN.findall(text.lower())
 
 
 def _other_script(sample: str) -> tuple[str, float]:
@@ -78,10 +90,10 @@ def _other_script(sample: str) -> tuple[str, float]:
     return (language, words[language]) if words[language] else ("", 0.0)
 
 
-def _is_plainly_english(words: list[str]) -> bool:
-    """Whether a fifth of these words are English stop words, as in any English prose."""
+def _is_plainly_english(words: list[str], one_in: int = 5) -> bool:
+    """Whether one word in so many is an English stop word; a fifth of them are in any English prose."""
     stops = _stop_words()["en"]
-    return len(words) >= 30 and sum(map(stops.__contains__, words)) * 5 > len(words)
+    return len(words) >= 30 and sum(map(stops.__contains__, words)) * one_in > len(words)
 
 
 def _among_latin(words: list[str]) -> str | None:

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from articles import dates, language, metals, organisations, publication, story
-from articles.cleaning import clean, clean_line
+from articles.cleaning import beyond_ascii, clean, clean_line
 from articles.model import Article, Event, Metal, Organisation, Source
 
 READ_LANGUAGES = frozenset(("en",))
 """Languages whose texts are understood; the others are kept and searchable."""
 
 _OTHER = re.compile(r"\W+")
+_FEW_MARKS = 30  # so many are deleted one by one sooner than all by a search
 _NO_WORD = bytes(code for code in range(128) if not (chr(code).isalnum() or chr(code) == "_"))
 
 
@@ -95,17 +96,22 @@ def body_hash(body: str) -> str:
     return _digest([_words_alone(body.casefold()) or body])
 
 
-def _words_alone(text: str) -> str:
-    r"""The text's letters, digits and underscores: what `\w` matches. Bytes are by far the fastest to delete from."""
-    plain = text.encode("utf-8", "surrogatepass").translate(None, _NO_WORD).decode("utf-8", "surrogatepass")
-    return plain if plain.isascii() else _OTHER.sub("", plain)
+def _words_alone(text: str) -> bytes:
+    r"""The text's letters, digits and underscores, what `\w` matches, as UTF-8: bytes are fast to delete from."""
+    plain = text.encode("utf-8", "surrogatepass").translate(None, _NO_WORD)
+    marks = {character for character in beyond_ascii(text) if not character.isalnum()}
+    if len(marks) > _FEW_MARKS:
+        return _OTHER.sub("", plain.decode("utf-8", "surrogatepass")).encode("utf-8", "surrogatepass")
+    for mark in marks:
+        plain = plain.replace(mark.encode("utf-8", "surrogatepass"), b"")
+    return plain
 
 
-def _digest(fields: Iterable[str]) -> str:
+def _digest(fields: Iterable[str | bytes]) -> str:
     """The lengths are hashed too, so that text moved from one field to the next makes a difference."""
     digest = blake2b(digest_size=16)
     for field in fields:
-        data = field.encode("utf-8", "surrogatepass")
+        data = field.encode("utf-8", "surrogatepass") if isinstance(field, str) else field
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)
     return digest.hexdigest()

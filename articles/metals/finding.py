@@ -113,7 +113,8 @@ def _counted(candidates: list[_Candidate], body: str) -> list[_Candidate]:
         if not candidate.inside:
             best[candidate.form] = max(best.get(candidate.form, Verdict.NO), candidate.verdict)
     sure = {form for form, certainty in best.items() if certainty >= Verdict.PLAIN}
-    spoiled = _spoiled([form for form in best if form in TRAPS and TRAPS[form].spoiled_by], body)
+    in_doubt = [form for form, certainty in best.items() if Verdict.LIKELY <= certainty < Verdict.FIRM]
+    spoiled = _spoiled([form for form in in_doubt if form in TRAPS and TRAPS[form].spoiled_by], body)
     counting = {form for form, certainty in best.items() if certainty >= _needed(form, sure, form in spoiled)}
     return [candidate for candidate in candidates if candidate.inside or candidate.form in counting]
 

@@ -18,7 +18,7 @@ _FEWEST_OF_DECK = 10  # words
 _ABOVE_DATELINE = 12  # how much more a line looks like the headline for standing right above a dateline
 _LONGEST_WRAPPED = 120  # characters of a line of a text that was wrapped by hand
 _WORD = re.compile(r"[^\W_]+")
-_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
+_SPACED = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 _MARK = re.compile(r"#{1,6}\s+")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\s\n]*\)")
 _BULLETS = "●•*-·▪■◆>|="
@@ -65,9 +65,10 @@ _DATELINE = re.compile(
 
 
 def words(text: str) -> list[str]:
-    """The text's words, casefolded; those of ASCII alone are found without a regular expression."""
-    text = text.casefold()
-    return text.translate(_SPACED).split() if text.isascii() else _WORD.findall(text)
+    """The text's words, casefolded; those of ASCII alone are found as bytes, which is several times as fast."""
+    if text.isascii():
+        return text.encode("ascii").translate(_SPACED).decode("ascii").split()
+    return _WORD.findall(text.casefold())
 
 
 @lru_cache(maxsize=256)  # the lines of one page's head are compared with each other
