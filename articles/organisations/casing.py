@@ -95,6 +95,8 @@ def headline(title: str, ordinary: LowerWords) -> str:
 
     verbs = headline_verbs()
     plain = not shouted and _is_sentence(title)
+    if plain and verbs.isdisjoint([word.lower() for word in _WORD.findall(title) if not word.islower()]):
+        return title
 
     def cased(match: re.Match[str]) -> str:
         word = match.group()

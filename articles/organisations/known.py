@@ -86,10 +86,13 @@ def _form_at(t: Tokens, i: int, hi: int, start: Start) -> Form | None:
     """The longest form at token `i` that is written as a name is."""
     shouted = t.words[i].isupper()
     if i + 1 < hi:
+        third = t.lows[i + 2] if i + 2 < hi else ""
         for form in start.seconds.get(t.lows[i + 1], ()):
-            past = i + len(form.words)
-            here = past <= i + 2 or (past <= hi and tuple(t.lows[i:past]) == form.words)
-            if here and _cased(t, i, past) and (shouted or not form.shouted):
+            words = form.words
+            count = len(words)
+            if count > 2 and (words[2] != third or tuple(t.lows[i : i + count]) != words or i + count > hi):
+                continue
+            if _cased(t, i, i + count) and (shouted or not form.shouted):
                 return form
     for form in start.alone:
         if shouted or not form.shouted:
