@@ -41,7 +41,8 @@ _SPOKE = re.compile(r"(?:said|says|told|added) $")
 _GOES_ON = re.compile(
     r"(?:['’]s)? (?:is|was|has|had|will|would|can|could|may|might|should|must|[a-z]+s)\b(?! (?:he|she|they|it)\b)"
 )
-_POSSESSIVE = re.compile(r"\b(?:its|our|their|his|her|your|my) (?:[a-z]+ )?$")
+_POSSESSIVES = ("its", "our", "their", "his", "her", "your", "my")
+_POSSESSIVE = re.compile(rf"\b(?:{'|'.join(_POSSESSIVES)}) (?:[a-z]+ )?$")
 _CALLED = frozenset(("noun", "union", "agency", "thinker", "deal", "of", "share"))
 _SAID_AGAIN = frozenset(f"{link} {word} " for link in (" and", ",", ", and", " or") for word in ("to", "from", "with"))
 _KINDS: dict[str, Kind] = {"agency": "government", "union": "association", "thinker": "institute"}
@@ -82,13 +83,17 @@ class _Evidence:
         self.sure = [False] * len(t.words)
         self.bodies: dict[int, Kind] = {}
         for found in founds:
-            found.weak = found.weak or (found.rule == "weak-head" and in_quotes(text, found.start, found.end))
-            sure = not found.weak and found.kind == "company"
-            if not found.weak and found.kind in _LISTED_KINDS:
-                self.bodies[found.first] = self.bodies[found.past - 1] = found.kind
-            for i in range(found.first, found.past):
-                taken[i] = taken[i] or not found.beside
-                self.sure[i] = self.sure[i] or sure
+            if found.rule == "weak-head" and not found.weak:
+                found.weak = in_quotes(text, found.start, found.end)
+            first, past = found.first, found.past
+            if not found.beside:
+                taken[first:past] = [True] * (past - first)
+            if found.weak:
+                continue
+            if found.kind == "company":
+                self.sure[first:past] = [True] * (past - first)
+            elif found.kind in _LISTED_KINDS:
+                self.bodies[first] = self.bodies[past - 1] = found.kind
         self.terms = {
             name
             for definition in defined.values()
@@ -97,7 +102,7 @@ class _Evidence:
         }
         self.short_forms = {
             name
-            for found in founds
+            for found in (founds if defined else ())
             if not (found.bare or found.weak) and (definition := defined.get(found.end)) is not None
             for name in (*definition.names, *(s for s in definition.tickers if len(s) > 2 and s.isalpha()))
         }
@@ -170,7 +175,7 @@ class _Evidence:
 
     def _enough(self, key: str, name: _Name) -> bool:
         t, run = self.t, name.runs[0]
-        score = name.score + self._speaks_alone(name) + sum(listed_beside(t, one, self.sure) for one in name.runs)
+        score = name.score + self._speaks_alone(name) + sum([listed_beside(t, one, self.sure) for one in name.runs])
         needed = 1 if run.weak and (run.entry or self._has_own(run)) else ENOUGH
         if score < needed:
             return False
@@ -236,7 +241,7 @@ class _Evidence:
             run.kind = _KINDS[before]
         if before == "person" and self._is_quoted(run):
             score += ENOUGH
-        if not run.weak and before not in _CALLED and _POSSESSIVE.search(self.prose, max(0, run.start - 20), run.start):
+        if not run.weak and before not in _CALLED and self._is_possessed(run):
             score -= ENOUGH
         if quoted and before not in _CALLED:
             score -= ENOUGH
@@ -269,6 +274,14 @@ class _Evidence:
         if t.lows[run.first - 1] in ("of", "at"):
             score += self._whose_person(run)
         return score + weight_of_look(t, run)
+
+    def _is_possessed(self, run: Found) -> bool:
+        """Whether "its" or the like stands before the name, with a word between them or none."""
+        reach = max(0, run.start - 20)
+        near = self.prose[reach : run.start].rsplit(" ", 3)[-3:-1]
+        if not (near and (near[-1].endswith(_POSSESSIVES) or near[0].endswith(_POSSESSIVES))):
+            return False
+        return _POSSESSIVE.search(self.prose, reach, run.start) is not None
 
     def _whose_person(self, run: Found) -> int:
         """What a person "of" or "at" the name says, less of a single word, which may be a town: "Ann Poe of Zinkor"."""

@@ -6,6 +6,9 @@ from articles.model import Kind
 from articles.organisations.found import Found
 from articles.organisations.tokens import Tokens
 
+_LINKS = frozenset((",", "and", "&", "to", "the"))
+"""What stands between the companies of a list."""
+
 
 def kind_beside(t: Tokens, run: Found, bodies: dict[int, Kind]) -> Kind | None:
     """The kind of the body that a list names right before or behind a name; None where there is none."""
@@ -21,16 +24,19 @@ def kind_beside(t: Tokens, run: Found, bodies: dict[int, Kind]) -> Kind | None:
 
 def listed_beside(t: Tokens, run: Found, sure: list[bool]) -> int:
     """For each neighbour in a list that is known to be a company: one, two for a single word joined by "and"."""
+    lows, single = t.lows, run.past - run.first == 1
+    if lows[run.first - 1] not in _LINKS and (run.past == len(lows) or lows[run.past] not in _LINKS):
+        return 0
     score = linked = 0
     for at, step in ((run.first - 1, -1), (run.past, 1)):
         seen = 0
-        while 0 <= at < len(t.lows) and t.lows[at] in (",", "and", "&", "to", "the"):
-            seen = max(seen, 2 if t.lows[at] == "and" and run.past - run.first == 1 else 1)
+        while 0 <= at < len(lows) and lows[at] in _LINKS:
+            seen = max(seen, 2 if single and lows[at] == "and" else 1)
             at += step
         if seen and 0 <= at < len(sure) and sure[at]:
             score += seen + (1 if _goes_on(t, at, step, sure) else 0)
         linked += 1 if seen else 0
-    if score == 1 and linked == 2 and run.past - run.first == 1:
+    if score == 1 and linked == 2 and single:
         score += 1
     return score
 

@@ -186,13 +186,17 @@ class Reading:
         return min([(id(found) not in in_title, found.start) for found in record.founds])
 
     def _organisation(self, record: Record) -> Organisation:
-        founds = record.founds
-        if len(founds) > 1:
-            founds = sorted(founds, key=lambda f: (f.start, -f.end))
         form, in_title = self.form, self.title_founds
-        head = [f for f in founds if id(f) in in_title] if in_title else []
-        body = [f for f in founds if id(f) not in in_title] if head else founds
-        aliases = tuple(dict.fromkeys([form[id(f)] for f in (*body, *head)]))
+        founds = record.founds
+        if len(founds) == 1:
+            alone = founds[0]
+            head, body = (founds, []) if id(alone) in in_title else ([], founds)
+            aliases: tuple[str, ...] = (form[id(alone)],)
+        else:
+            founds = sorted(founds, key=lambda f: (f.start, -f.end))
+            head = [f for f in founds if id(f) in in_title] if in_title else []
+            body = [f for f in founds if id(f) not in in_title] if head else founds
+            aliases = tuple(dict.fromkeys([form[id(f)] for f in (*body, *head)]))
         entry = gazetteer().entries.get(record.entry)
         name = entry.name if entry else aliases[0] if len(aliases) == 1 else _longest_form([*body, *head], form)
         parent = entry.parent if entry else None
