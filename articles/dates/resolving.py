@@ -133,7 +133,6 @@ class Resolver:
 
     def _told_beside(self, found: Expression) -> int | None:
         """The year of an older date told in the same sentence or the one before, if this one lies close to it."""
-        sentence = enclosing(self._spans, found.start, found.end)
         before = self._past[-1] if self._past else None
         if before is None or before.days is None or before.found.precision not in {"day", "month"} or not before.told:
             return None
@@ -141,7 +140,10 @@ class Resolver:
         recent = self._clock is not None and (self._clock.last - before.days[1]).days < 200
         if self._clock is None and self._cue(before.found) > 0:
             return None
-        if apart > _SENTENCES_BESIDE or recent or cues.expected(self._text, found.start, found.end, sentence):
+        if apart > _SENTENCES_BESIDE or recent:
+            return None
+        sentence = enclosing(self._spans, found.start, found.end)
+        if cues.expected(self._text, found.start, found.end, sentence):
             return None
         year = nearest_to(found, before.days[0])
         days = found.days_in(year) if year else None

@@ -22,19 +22,21 @@ _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _NO_RANGE = r"(?<![\d/.])(?<!\d[-–])(?<!\d [-–] )"  # "10-12 March 2025" is no day of publication
 ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SHORT_YEAR = re.compile(r"[-/]\d\d(?!\d)")
+_OPENING = r"(?=[\djfmasond])"  # of any date: where no digit or month begins, one look is enough
 _FULL = re.compile(
-    r"(?<![\d/.-])" + _YEAR.format("y1") + r"\s?[-/.年]\s?(?P<m1>\d{1,2})\s?[-/.月]\s?(?P<d1>\d{1,2})(?!\d)日?"
+    _OPENING + r"(?:"
+    + r"(?<![\d/.-])" + _YEAR.format("y1") + r"\s?[-/.年]\s?(?P<m1>\d{1,2})\s?[-/.月]\s?(?P<d1>\d{1,2})(?!\d)日?"
     + "|" + _NO_RANGE + _DAY.format("d2") + r"(?: day)?(?: of)?[\s./-]*" + _MONTH.format("m2")
     + r"[\s,./-]*" + _YEAR.format("y2")
     + r"|(?:(?<![a-z])|(?-i:(?<=[a-z])(?=[A-Z])))" + _MONTH.format("m3") + r"[\s.-]*" + _DAY.format("d3")
     + r"[\s,.-]*" + _YEAR.format("y3")
     + r"|(?<![\d/.-])(?P<n4>\d{1,2})(?P<s4>[-/.])(?P<n5>\d{1,2})(?P=s4)" + _YEAR.format("y4")
     + r"|(?<!\d)" + _YEAR.format("y5") + r"[\s,-]+" + _MONTH.format("m5") + r"[\s-]+" + _DAY.format("d5") + r"(?!\d)"
-    + r"|(?<![\d/.-])" + _DAY.format("d6") + "[-/]" + _MONTH.format("m6") + r"[-/](?P<y6>\d\d)(?![\d/-])",
+    + r"|(?<![\d/.-])" + _DAY.format("d6") + "[-/]" + _MONTH.format("m6") + r"[-/](?P<y6>\d\d)(?![\d/-]))",
     re.IGNORECASE,
 )  # fmt: skip
 _PARTIAL = re.compile(
-    r"(?<![\d/.-])(?:" + _YEAR.format("y1") + r"[-/.](?P<m1>\d{1,2})(?![\d/.-])"
+    _OPENING + r"(?<![\d/.-])(?:" + _YEAR.format("y1") + r"[-/.](?P<m1>\d{1,2})(?![\d/.-])"
     + "|" + _MONTH.format("m2") + r"[\s,]+" + _YEAR.format("y2") + ")",
     re.IGNORECASE,
 )  # fmt: skip
