@@ -64,12 +64,12 @@ class Candidates:
         self._know_people()
 
     def _runs(self) -> Iterator[Found]:
-        t, taken = self.t, self.taken
+        taken, caps, flags, lows = self.taken, self.t.caps, self.t.flags, self.t.lows
         barred = STOP | OFFICE
-        for lo, hi in t.regions:
+        for lo, hi in self.t.regions:
             i = lo
             while i < hi:
-                if not t.caps[i] or taken[i] or t.flags[i] & barred:
+                if taken[i] or not caps[i] or flags[i] & barred:
                     i += 1
                     continue
                 past = i + 1
@@ -77,12 +77,12 @@ class Candidates:
                     past < hi
                     and not taken[past]
                     and (
-                        (t.caps[past] and not t.flags[past] & barred)
-                        or (t.lows[past] == "&" and past + 1 < hi and not taken[past + 1] and t.caps[past + 1])
+                        (caps[past] and not flags[past] & barred)
+                        or (lows[past] == "&" and past + 1 < hi and not taken[past + 1] and caps[past + 1])
                     )
                 ):
                     past += 1
-                if past > i + 1 or not t.flags[i] & _NO_NAME_ALONE:
+                if past > i + 1 or not flags[i] & _NO_NAME_ALONE:
                     run = self._candidate(i, past)
                     if run is not None:
                         yield run

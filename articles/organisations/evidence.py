@@ -66,7 +66,8 @@ def find_by_evidence(
     t: Tokens, text: str, founds: list[Found], defined: dict[int, Definition], subject: str
 ) -> list[Found]:
     """`founds` without the weak ones that nothing speaks for, with the names that their surroundings make companies."""
-    founds = [f for f in founds if f.rule != "vocabulary" or not surroundings().names_a_thing(text, f.end)]
+    names_a_thing = surroundings().names_a_thing
+    founds = [f for f in founds if f.rule != "vocabulary" or not names_a_thing(text, f.end)]
     founds = without_namesakes(t, text, founds)
     founds = without_markets(founds, text)
     return _Evidence(t, text, founds, defined).settled(subject)

@@ -73,11 +73,9 @@ def institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found])
         return None
     if i + 1 < hi and t.caps[i + 1] and t.flags[i + 1] & THING and not t.flags[i + 1] & HEAD:
         return None
+    if flags & IN_PLACE or (inner is None and not flags & INSTITUTION):
+        return None
     first = grow_left_institution(t, i, lo)
-    if t.flags[i] & IN_PLACE:
-        return None
-    if inner is None and not flags & INSTITUTION:
-        return None
     if inner is not None:
         return _nested(t, first, i, inner)
     past = grow_right(t, i, hi)

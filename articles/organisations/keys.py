@@ -22,6 +22,15 @@ WORDS_OF = Remembered(lambda name: name.split())
 """The words of a key, which nobody may change."""
 FORM_KEYS = Remembered(key)
 
+
+def _edges(name: str) -> tuple[str, ...]:
+    """The first and the last word of a key of several, marked as which they are."""
+    words = name.split()
+    return (f"<{words[0]}", f">{words[-1]}") if len(words) > 1 else ()
+
+
+EDGES = Remembered(_edges)
+
 _HEAD_CLASSES = {
     "association": "body",
     "alliance": "body",

@@ -26,7 +26,8 @@ def find_known(t: Tokens, text: str, *, headline: bool = False) -> list[Found]:
     lows, count = t.lows, len(t.lows)
     lo = hi = free = 0
     for i, start in t.known:
-        if i < free or not (start.alone or (i + 1 < count and lows[i + 1] in start.seconds)):
+        alone, seconds = start
+        if i < free or not (alone or (i + 1 < count and lows[i + 1] in seconds)):
             continue
         while i >= hi:
             lo, hi = next(regions)

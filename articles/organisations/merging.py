@@ -10,7 +10,16 @@ from articles.names import fold
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import gazetteer
 from articles.organisations.initials import INITIALS
-from articles.organisations.keys import BEHIND_PLACE, FORM_KEYS, GENERIC, INNER_PARTS, KEY_OF, SIGNATURES, WORDS_OF
+from articles.organisations.keys import (
+    BEHIND_PLACE,
+    EDGES,
+    FORM_KEYS,
+    GENERIC,
+    INNER_PARTS,
+    KEY_OF,
+    SIGNATURES,
+    WORDS_OF,
+)
 from articles.organisations.lexicon import (
     COUNTRY,
     NATION,
@@ -264,10 +273,8 @@ def _merge_close(records: Records) -> None:
     """Names that agree but for one word more, or for the spelling of one word."""
     groups: dict[str, list[Record]] = {}
     for record in records.all():
-        words = WORDS_OF[record.key]
-        if len(words) > 1:
-            groups.setdefault("<" + words[0], []).append(record)
-            groups.setdefault(">" + words[-1], []).append(record)
+        for edge in EDGES[record.key]:
+            groups.setdefault(edge, []).append(record)
     for group in groups.values():
         if 1 < len(group) <= _GROUP_LIMIT:
             _merge_group(records, group)

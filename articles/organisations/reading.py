@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 
 from articles.model import Mention, Organisation
 from articles.names import fold, key
@@ -142,8 +143,8 @@ class Reading:
 
     def _short_forms(self, t: Tokens, founds: list[Found]) -> None:
         owned = owned_tokens(t, [f for f in founds if not f.bare])
-        for i, start in enumerate(t.starts):
-            if start in self.ticker_starts:
+        if self.ticker_starts:
+            for i in compress(count(), map(self.ticker_starts.__contains__, t.starts)):
                 owned[i] = True
         self.short_forms = forms_of(self.records, self.form)
         for found, record in find_shorts(t, owned, self.short_forms):

@@ -240,7 +240,8 @@ def _restore_company(text: str, start: int, end: int, chars: dict[int, str]) -> 
             break
         taken.append((a, b))
     if first > 0:
-        _note(text, [*taken[:first], *_spans(text, start, end)], chars)
+        small = not text[start:end].istitle()
+        _note(text, [*taken[:first], *_spans(text, start, end)] if small else taken[:first], chars)
 
 
 def _is_verb(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress, count
 
 from articles.names import LEGAL_WORDS
 from articles.organisations.found import Found
@@ -171,7 +172,7 @@ def _after_place(words: tuple[str, ...]) -> int:
 def find_shorts(t: Tokens, owned: list[bool], forms: Forms) -> list[tuple[Found, Record]]:
     """Short forms on tokens that no name has taken yet."""
     out: list[tuple[Found, Record]] = []
-    places = [i for i, low in enumerate(t.lows) if low in forms] if forms else []
+    places = compress(count(), map(forms.__contains__, t.lows)) if forms else ()
     regions = iter(t.regions)
     hi = free = 0
     for i in places:
