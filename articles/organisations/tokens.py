@@ -30,10 +30,12 @@ REGION_LIMIT = 80
 """Most tokens in a region: a text of nothing but capitals is cut here, so that work stays linear."""
 
 _WORD = (
-    r"[A-ZÀ-ÖØ-ÞŠŽČ0-9](?<![\w@/#].)(?:(?<=\d)(?:\d{0,2}(?:st|nd|rd|th)\b|\d*[A-Z][A-Za-z]*\b)"
-    r"|(?<=\D)(?:(?<=[A-Z])(?:\.(?:[A-Z]\.)+(?:-based\b)?|(?<=[AS])/[AS]\b|(?<=S)\.p\.A\b\.?)"
-    r"|[\wÀ-ÿ]*(?:(?:(?:(?<=State)-|[-–&](?!(?:owned|backed|controlled|operated)\b))|['’](?!s\b|S\b))(?=[A-Za-z0-9À-ÿ])[\wÀ-ÿ]+)*))"
+    r"[A-ZÀ-ÖØ-ÞŠŽČ0-9](?<![\w@/#].)(?:(?<=\D)"
+    r"(?:\.(?<=[A-Z]\.)(?:[A-Z]\.)+(?:-based\b)?|/(?<=[AS]/)[AS]\b|\.(?<=S\.)p\.A\b\.?"
+    r"|[\wÀ-ÿ]*(?:(?:(?:(?<=State)-|[-–&](?!(?:owned|backed|controlled|operated)\b))|['’](?!s\b|S\b))(?=[A-Za-z0-9À-ÿ])[\wÀ-ÿ]+)*)"
+    r"|(?<=\d)(?:\d{0,2}(?:st|nd|rd|th)\b|\d*[A-Z][A-Za-z]*\b))"
 )
+"""Initials and legal forms with marks are told by the mark first, as most words have none: "U.S.", "A/S", "S.p.A."."""
 _RUN = re.compile(rf"((?:{_WORD})(?: (?:{_WORD}))*)")
 """Words that names are made of with one blank between them."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽČ0-9]")
