@@ -91,18 +91,8 @@ class Candidates:
     def _candidate(self, first: int, past: int) -> Found | None:
         """The run as a possible company's name, its nation taken off; None if it can't be one."""
         t, text, taken = self.t, self.text, self.taken
-        while first < past - 1 and (t.flags[first] & (NATION | RANK) or t.lows[first] == "state-owned"):
-            first += 1
-        if past - first > 1 and t.flags[first] & COUNTRY and first and t.lows[first - 1] == "of":
-            first += 1
-        if past - first > 1 and t.flags[first] & PLAIN and t.own[first + 1] and _IS_TRADE[t.words[first]]:
-            first += 1
-        if (
-            past - first > 1
-            and t.flags[first] & PLACE
-            and text[max(0, t.starts[first] - 3) : t.starts[first]].lower() == "in "
-        ):
-            first += 1
+        if past - first > 1:
+            first = self._without_leading(first, past)
         word = t.words[first]
         if (first and taken[first - 1] and t.caps[first - 1] and t.ends[first - 1] + 1 == t.starts[first]) or (
             _IS_FORMULA[word] and (past - first == 1 or len(word) > 1)
@@ -141,6 +131,20 @@ class Candidates:
             self.towns.add(self._words(run))
             return None
         return run
+
+    def _without_leading(self, first: int, past: int) -> int:
+        """The first token of a run of several without the nation, rank, country, trade or place before its name."""
+        t, text = self.t, self.text
+        while first < past - 1 and (t.flags[first] & (NATION | RANK) or t.lows[first] == "state-owned"):
+            first += 1
+        if past - first > 1 and t.flags[first] & COUNTRY and first and t.lows[first - 1] == "of":
+            first += 1
+        if past - first > 1 and t.flags[first] & PLAIN and t.own[first + 1] and _IS_TRADE[t.words[first]]:
+            first += 1
+        before = max(0, t.starts[first] - 3)
+        if past - first > 1 and t.flags[first] & PLACE and text[before : t.starts[first]].lower() == "in ":
+            first += 1
+        return first
 
     def _words(self, run: Found) -> str:
         return " ".join(self.t.lows[run.first : run.past])

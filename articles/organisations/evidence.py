@@ -265,7 +265,7 @@ class _Evidence:
         ):
             score -= ENOUGH
         possessive = 2 if self.text[run.end : run.end + 1] in _APOSTROPHES else 0
-        definition = self.defined.get(run.end + possessive)
+        definition = self.defined.get(run.end + possessive) if self.defined else None
         if definition is not None and around.names_a_law(self.text, definition.end):
             score -= _NEVER
         elif definition is not None:
