@@ -17,7 +17,7 @@ from store.facet_index.answers import Index
 from store.facet_index.bitmaps import check_wanted
 from store.facet_index.pages import blocks
 from store.facet_index.postings import BEGINNING_LETTERS, REPEAT
-from store.facet_index.selection import beginning, expressions
+from store.facet_index.selection import beginning, expressions, is_to_be_gathered
 from store.filters import Filter, Word
 from store.folding import members
 from store.fulltext import has_tokens, match
@@ -56,10 +56,13 @@ def _beginnings(word: Word) -> list[Word]:
 
 
 def _unread(index: Index, filter: Filter) -> tuple[Word, ...]:
-    """The words for which full text would have to be asked."""
-    if all(index.bitmaps.holds(("words", expression)) for expression, _ in expressions(filter)):
+    """The words for which full text would have to be asked, or many bitmaps put together."""
+    gathered = [word for word in filter.words if is_to_be_gathered(index.bitmaps, word)]
+    if not gathered and all(index.bitmaps.holds(("words", expression)) for expression, _ in expressions(filter)):
         return ()
-    return tuple(word for word in filter.words if has_tokens(word.text) and beginning(word) is None)
+    return tuple(
+        word for word in filter.words if has_tokens(word.text) and (beginning(word) is None or word in gathered)
+    )
 
 
 def _is_rare(index: Index, word: Word, rare: int) -> bool:

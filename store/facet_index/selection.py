@@ -108,6 +108,14 @@ def _beginning_so(asking: Asking, bitmaps: Bitmaps, word: Word, letters: str) ->
     return bitmaps.remembered((facet, letters), lambda: bitmaps.union(asking, [(facet, value) for value in values]))
 
 
+def is_to_be_gathered(bitmaps: Bitmaps, word: Word) -> bool:
+    """Whether a word's articles would have to be put together from many bitmaps first."""
+    letters = beginning(word)
+    if letters is None or len(letters) == BEGINNING_LETTERS:
+        return False
+    return not bitmaps.holds((TITLE_BEGINNING if word.title else BEGINNING, letters))
+
+
 def _words(asking: Asking, bitmaps: Bitmaps, filter: Filter) -> Iterator[tuple[BitMap, bool]]:
     for word in filter.words:
         if (letters := beginning(word)) is not None:

@@ -19,7 +19,7 @@ from store.filters import Word, parse
 from store.loading import put
 from store.opening import open_store
 
-TEXTS = ("alphabet", "beta gamma", "delt", "gam", "beta ga", "中国")
+TEXTS = ("alphabet", "beta gamma", "delt", "gam", "beta ga", "b", "中国")
 words = st.builds(Word, st.sampled_from(TEXTS), st.just(False), *[st.booleans()] * 3)
 searches = st.builds(
     lambda filter, wanted: replace(filter, words=tuple(wanted)), sparse_filters, st.lists(words, min_size=1, max_size=3)
