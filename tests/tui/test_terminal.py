@@ -45,6 +45,13 @@ def test_a_cursor_move_costs_few_bytes_and_idling_none() -> None:
         assert terminal.falls_silent(1.0)
 
 
+def test_moves_and_other_keys_in_one_packet_keep_their_order() -> None:
+    with program("screens.MemoryStore(screens.many_records(400))") as terminal:
+        terminal.wait_for("Number 400 on")
+        terminal.press("jj]jk4jj1j]")
+        terminal.wait_for(" 6 of 400 ")
+
+
 def test_a_filter_toggle_costs_at_most_eight_kilobytes() -> None:
     with program("screens.MemoryStore(screens.many_records(400))") as terminal:
         terminal.wait_for("Number 400 on")
