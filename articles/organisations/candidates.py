@@ -42,6 +42,8 @@ _INITIAL = re.compile(r" [A-Z]\. $")
 _IS_TRADE = Remembered(lambda word: word.istitle() and word[-1] == "s" and names_trade[word])
 _CODE = re.compile(r"[A-Z]\.[A-Z]\.?|(?=[A-Z0-9-]*\d)[A-Z0-9]+-[A-Z0-9-]+")
 """Initials ("N.D.") and the numbers of samples, holes and methods ("KL-22-15")."""
+_DECIMALS = re.compile(r"[.,]\d")
+"""What goes on with an amount behind a currency's letters: "RM3.25"."""
 _IS_CODE = Remembered(lambda word: _CODE.fullmatch(word) is not None)
 _MOST_WORDS = 5
 _NO_COMPANYS_LAST_TEXT = """
@@ -103,7 +105,7 @@ class Candidates:
             return None
         if past - first > 1 and (t.lows[past - 1] in _NO_COMPANYS_LAST or t.lows[first] in HOUSES):
             return None
-        if past - first == 1 and _IS_CODE[word]:
+        if past - first == 1 and (_IS_CODE[word] or (word[-1].isdigit() and _DECIMALS.match(text, t.ends[first]))):
             return None
         if past - first == 1 and word.isupper() and _RULE_NUMBER.match(text, t.ends[first]):
             return None

@@ -33,7 +33,7 @@ _BEFORE = {
 }  # fmt: skip
 _AFTER = {
     "says": 2, "owned": 2, "which": 2, "sure": 2, "corporate": 2, "union": 2, "works": 1, "what": 2, "called": 2,
-    "person": -2, "verb": 1, "said": 1, "clause": 1,
+    "person": -2, "verb": 1, "priced": 2, "said": 1, "clause": 1,
 }  # fmt: skip
 _APOSTROPHES = ("'", "’")
 _SAYS = re.compile(r" (?:said|says) [a-z]")
@@ -247,8 +247,10 @@ class _Evidence:
         if quoted and before not in _CALLED:
             score -= ENOUGH
         behind = around.after(self.prose, run.end)
+        if not behind and run.end in self.defined:
+            behind = around.after(self.prose, self.defined[run.end].end)
         score += _AFTER.get(behind, 0)
-        if behind == "called" and _begins_sentence(self.text, run.start):
+        if behind in ("called", "priced") and _begins_sentence(self.text, run.start):
             score -= ENOUGH
         if behind == "said" and before in ("source", "place") and self.prose[run.end] == ",":
             score -= 1

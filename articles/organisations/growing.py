@@ -239,12 +239,13 @@ def grow_right(t: Tokens, head: int, hi: int) -> int:
     if past == start:
         return head + 1
     past = _list_right(t, start, past, hi)
-    while past + 1 < hi and t.lows[past] == "of":
+    chamber = t.lows[head] == "chamber"
+    while past + 1 < hi and (t.lows[past] == "of" or (chamber and t.lows[past] == "for")):
         place = _skip_the(t, past + 1)
         end = _group(t, place, hi)
         if end == place or not t.caps[place]:
             break
-        past = end
+        past = _list_right(t, place, end, hi) if chamber else end
     return past
 
 

@@ -41,6 +41,13 @@ _RANKINGS = (" 5", " 1", " 2")
 """What follows "Global" in a ranking's name: "Global 500"."""
 _SITES = frozenset(("works",))
 """Heads that make a plant of a name alone, a company of one that says what it makes."""
+_OFFERS = frozenset(("services", "technologies", "resources", "solutions", "international"))
+"""Heads of generic names that brackets behind them may abbreviate, if something speaks for a company too."""
+_TO_DO_TEXT = "acquire build buy create develop expand form investigate join launch open purchase sell visit"
+_TO_DO = frozenset(_TO_DO_TEXT.split())
+"""What headlines write with a capital between "to" and a name."""
+_NO_NAMES_OWN = frozenset(("enterprise", "enterprises", "partnership", "partnerships", "communications"))
+"""Heads of what brackets abbreviate without naming a body: "State-Owned Enterprise (SOE)"."""
 _OF_BANKS = frozenset(("na", "n.a"))
 _ROMAN = frozenset(("ii", "iii", "iv", "v"))
 
@@ -213,8 +220,12 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     while first < i and t.flags[first] & NATION and (_is_based(t, first) or any(t.own[k] for k in range(first + 1, i))):
         first += 1
     first = _with_number(t, text, first, lo)
+    if first + 1 < i and t.lows[first] in _TO_DO and text.startswith("to ", max(0, t.starts[first] - 3)):
+        first += 1
     if _is_description(t, text, first):
         return None
+    if t.lows[i] == "works" and first < i and t.flags[i - 1] & WEAK and t.lows[i + 1 : i + 2] == ["of"]:
+        return _works_of_town(t, first, i, hi)
     if past > i + 1 and t.caps[i]:
         official = first == i or t.lows[first] in ("central", "reserve", "national", "federal")
         central = (
@@ -228,11 +239,22 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
         return None
     own = [k for k in range(first, i) if t.own[k] and not looks_english(t.lows[k])]
     if flags & STRONG:
-        if not own and not _place_and_field(t, first, i):
+        if not own and not _place_and_field(t, first, i) and not _in_brackets(t, text, first, i):
             return None
         one = make(t, first, past, "company", "head")
         one.weak = t.lows[i] in _SITES and not any(t.flags[k] & TOPIC for k in range(first, i))
         return one
+    return _by_weak_head(t, text, first, i, own, past)
+
+
+def _works_of_town(t: Tokens, first: int, i: int, hi: int) -> Found | None:
+    """A company called by what its works make and their town: "Electrolytic Copper Works of Tarnava"."""
+    past = grow_right(t, i, hi)
+    return make(t, first, past, "company", "head") if past > i + 2 and t.caps[past - 1] else None
+
+
+def _by_weak_head(t: Tokens, text: str, first: int, i: int, own: list[int], past: int) -> Found | None:
+    """A company by a word such as Metals at `i`, which ends common nouns too: weak if more must speak for it."""
     if looks_like_person(t, first, i) or _shouted(t, own) or t.lows[first] in HOUSES:
         return None
     one = make(t, first, past, "company", "weak-head")
@@ -241,21 +263,31 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
         or _titled(t, text, first)
         or (len(own) == 1 and own[0] != first and not (t.flags[first] & PLACE and own[0] == first + 1))
     )
+    if t.lows[i] == "fields":
+        one.weak = True
+        if text.startswith(("the ", "The "), max(0, t.starts[first] - 4)):
+            return None
     place = any(t.flags[k] & PLACE for k in range(first, i))
     fields = i - first > 1 and t.own[first] and bool(t.flags[i - 1] & WEAK)
-    return one if own or place or fields or t.flags[first] & RANK else None
+    if own or place or fields or t.flags[first] & RANK:
+        return one
+    return one if t.lows[i] in _OFFERS and _in_brackets(t, text, first, i) else None
 
 
 def _is_nation_before(t: Tokens, first: int, head: int, last: int) -> bool:
     """Whether the name begins behind the nation at `first`: "Swiss Glencore AG", but not "American Zinkor Inc."."""
-    if not t.flags[first] & NATION or not t.own[first + 1] or first + 1 >= head:
+    if not t.flags[first] & NATION or first + 1 >= head:
+        return False
+    if _is_based(t, first):
+        return True
+    if not t.own[first + 1]:
         return False
     return t.lows[first] not in _IN_NAMES or bool(entry_of(" ".join(t.words[first + 1 : last + 1])))
 
 
 def _is_based(t: Tokens, i: int) -> bool:
     """Whether a word says where the company behind it sits: "Denver-based"."""
-    return t.lows[i].endswith(("-based", "-listed"))
+    return t.lows[i].endswith(("-based", "-listed", "-headquartered"))
 
 
 def _with_number(t: Tokens, text: str, first: int, lo: int) -> int:
@@ -293,6 +325,15 @@ def _place_and_field(t: Tokens, first: int, i: int) -> bool:
     """Whether a place or nation and something else stand before a strong head: "Toronto Dominion Bank"."""
     place = any(t.flags[k] & (PLACE | NATION) for k in range(first, i))
     return place or (i - first > 1 and t.flags[first] & RANK != 0 and t.lows[i] in ("bank", "insurance", "railway"))
+
+
+def _in_brackets(t: Tokens, text: str, first: int, i: int) -> bool:
+    """Whether brackets behind a name without a word of its own hold its letters: "Ferrous Trading Group (FTG)"."""
+    end = t.ends[i]
+    if not text.startswith((" (", "\u00a0("), end) or t.lows[i] in _NO_NAMES_OWN:
+        return False
+    letters = "".join([t.words[k][0] for k in range(first, i + 1) if t.caps[k]])
+    return len(letters) > 2 and text[end + 2 : end + 12].lstrip("\"“'‘").startswith(letters)
 
 
 def _titled(t: Tokens, text: str, first: int) -> bool:

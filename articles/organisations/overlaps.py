@@ -11,6 +11,8 @@ _OWN_NATIONS = frozenset(("chinese", "american", "u.s"))
 _SAME_COMPANY_TEXT = """
 group company co corporation corp ltd limited inc plc holdings holding enterprise
 """
+_NAMES_ALONE = frozenset(("resources", "minerals", "mines", "group", "holdings", "international"))
+"""Last words of whole names rather than of a second trade: "Daewoo Shipbuilding and Heavy Machinery Ltd"."""
 _TRADE = frozenset(("industry", "industries", "industrial"))
 _SAME_COMPANY = frozenset(_SAME_COMPANY_TEXT.split())
 
@@ -83,6 +85,10 @@ def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bo
         if (rival.first + 1, rival.past) == (one.first, one.past) and t.lows[rival.first] in _OWN_NATIONS:
             rival.entry, rival.bare = one.entry, False
             return False
+        if _lists_known_first(t, one, rival):
+            rival.first = one.past + 1
+            rival.start = t.starts[rival.first]
+            return True
         inside = rival.first <= one.first and one.past <= rival.past
         if inside and not (rival.weak and not one.weak) and not _bad_rival(t, rival, one):
             return False
@@ -99,6 +105,15 @@ def _goes_on_past_its_place(t: Tokens, one: Found, rival: Found) -> bool:
         return False
     rest = range(one.past, rival.past)
     return bool(t.flags[one.past - 1] & COUNTRY) and all(t.caps[k] and not t.flags[k] & (HEAD | LEGAL) for k in rest)
+
+
+def _lists_known_first(t: Tokens, one: Found, rival: Found) -> bool:
+    """Whether `rival` is the known name, "and" and a whole name of its own: "Rio Tinto and Copper Resources Inc."."""
+    past = one.past
+    if rival.rule != "legal-form" or rival.first != one.first or one.weak or t.lows[past : past + 1] != ["and"]:
+        return False
+    words = [t.lows[k] for k in range(past + 1, rival.past) if t.caps[k] and not t.flags[k] & LEGAL]
+    return len(words) > 1 and words[0] != "gas" and words[-1] in _NAMES_ALONE
 
 
 def _only_leading_forms(t: Tokens, first: int, past: int) -> bool:

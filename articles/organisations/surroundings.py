@@ -159,7 +159,8 @@ def _before_pattern(words: dict[str, str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<share>(?:{words['holdings']}) (?:of|in)(?: the)?)"
         rf"|(?P<agency>(?i:{words['agencies']}))|(?P<union>(?i:{words['unions']}))|(?P<thinker>(?i:{words['thinkers']}))"
-        rf"|(?P<noun>(?i:{words['nouns']}|{words['nouns_before']})(?: known as| called| named)?(?: the)?)"
+        rf"|(?P<noun>(?i:{words['nouns']}|{words['nouns_before']})(?: known as| called| named)?(?: the)?"
+        rf"|[Aa]nother (?:{words['nouns']}),)"
         rf"|(?P<of>(?i:{words['offices_of']}) (?:of|at|with|for|from)(?: the)?)"
         rf"|(?P<deal>(?:{words['deals']})(?: the)?)"
         rf"|(?P<site>{words['works_at']})"
@@ -188,6 +189,7 @@ def _after_pattern(words: dict[str, str]) -> re.Pattern[str]:
         rf"|(?P<what>,? (?:which is|is|was|,)? ?(?:an?|the|one of the|its|a wholly[- ]owned|, which) "
         rf"(?:{of_whom}[\w'’-]+,? ){{0,6}}?(?:{words['nouns']})\b(?! who\b|['’]s ){office})"
         rf"|(?P<person>{words['after_persons']})"
+        rf"|(?P<priced> (?:{words['price_moves']}))"
         rf"|(?P<verb> (?:{words['verbs']})\b)"
         r"|(?P<clause>, which (?:[a-z]+ed|came|went|has|had|will|would|also|plans|wants|aims)\b)"
         r"|(?P<said>,? (?:said|says|has said|had said)\b)"

@@ -19,7 +19,7 @@ B\\.C|N\\.B|N\\.C|N\\.D|N\\.H|N\\.J|N\\.M|N\\.S|N\\.Y|R\\.I|S\\.C|S\\.D
 """
 _STATES = "|".join(_STATES_TEXT.split("\n")[1:-1])
 _SHORT = "|".join(_SHORT_TEXT.split("\n")[1:-1])
-_IN_STATE = re.compile(rf",\s(?:(?:{_STATES})(?!['’\w-]|\s[A-Z])|(?:{_SHORT})\.)")
+_IN_STATE = re.compile(rf",\s(?:(?:{_STATES})(?:-based\b|(?!['’\w-]|\s[A-Z]))|(?:{_SHORT})\.)")
 
 
 def in_state(text: str, end: int) -> bool:
