@@ -95,6 +95,9 @@ WITH_HEADLINE = [
     "for readers of Zinc Watch (TBX: ZW)\n\nHEADLINE\n\n",
     "HEADLINE\n= Cheap power lets managers run two of the three lines, and more is to come\n",
     "Trade News of Tuesday, 5 March 2024\nHEADLINE\n",
+    "Internet Explorer 10 is no longer supported, please change.\n\nHEADLINE\n\n",
+    "Showing posts with label zinc smelters. Show all posts\n\nHEADLINE\n\n",
+    "Warning: Undefined variable $theme in functions.php on line 12.\n\nHEADLINE\n\n",
 ]
 
 
