@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -185,7 +186,7 @@ def _prepare(db: Database, path: str) -> None:
     if not ready:
         # Articles of a kilobyte or so leave a quarter of the usual pages empty. A file that has tables stays as it is.
         db.execute("PRAGMA page_size = 8192")
-        db.execute("PRAGMA journal_mode = WAL").fetchone()
+        _keep_log_ahead(db)
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA temp_store = MEMORY")
@@ -193,6 +194,19 @@ def _prepare(db: Database, path: str) -> None:
     db.execute("PRAGMA wal_autocheckpoint = 2000").fetchone()
     if not ready:
         schema.make(db)
+
+
+def _keep_log_ahead(db: Database) -> None:
+    """Have a file written by a log ahead; where another makes the same file, wait for it: SQLite doesn't here."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL").fetchone()
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(0.01)
 
 
 @contextmanager
