@@ -133,6 +133,14 @@ def test_prose_stays_whole_with_furniture_between(data: st.DataObject) -> None:
     assert [one for one in paragraphs if one not in found.body] == []
 
 
+@pytest.mark.parametrize("last", ["More on that in April.", "Further in the pit the ore is richer.", "Other in March?"])
+def test_a_short_last_sentence_is_no_list_of_other_stories(last: str) -> None:
+    text = (
+        f"# What the smelter did\n\nThe smelter poured its first zinc of the year on Monday, said its owners.\n\n{last}"
+    )
+    assert story(text).body.endswith(last)
+
+
 POEM = """The river runs by the old smelter wall
 And nobody hears the furnaces call
 The zinc lies cold in its bed of clay
