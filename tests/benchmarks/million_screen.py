@@ -13,7 +13,7 @@ from pathlib import Path
 
 from figures import Figures
 from made import made_articles
-from screen import COLUMNS, LINES, REST_SECONDS, bare, key_cost, newsdash, start_seconds
+from screen import COLUMNS, LINES, REST_SECONDS, bare, keep_bytecode, key_cost, newsdash, starts_in_turn
 from terminal import Terminal
 
 HUNDRED = 100
@@ -27,7 +27,8 @@ SHOWN = "Timeline"
 def screens(database: Callable[[int], Path], all_sizes: list[int], figures: Figures) -> None:
     """Everything beside an empty Textual app, and beside the same at a hundred articles, turn by turn."""
     commands = [newsdash(database(size)) for size in (HUNDRED, *all_sizes)]
-    empty, *starts = _in_turn([bare("empty"), *commands], ["ready", *(" 20" for _ in commands)])
+    keep_bytecode(str(database(HUNDRED).parent))
+    empty, *starts = starts_in_turn([(bare("empty"), "ready"), *((command, " 20") for command in commands)])
     print(f"\nthe screen at {COLUMNS}x{LINES}; an empty Textual app starts in {empty * 1000:.0f} ms")
     costs = {"start": starts, "move": _keys_in_turn(commands, _move), "toggle": _keys_in_turn(commands, _toggle, "3")}
     for place, size in enumerate(all_sizes, 1):
@@ -38,12 +39,6 @@ def screens(database: Callable[[int], Path], all_sizes: list[int], figures: Figu
         figures.note("filter toggle's last byte, beside 100 articles", size, f"{toggled:.2f} x", "1.5 x")
     ratio = while_loading(database(HUNDRED))
     figures.note("keys while 100,000 articles load, beside idle", all_sizes[-1], f"{ratio:.2f} x", "3 x")
-
-
-def _in_turn(commands: list[list[str]], wanted: list[str]) -> list[float]:
-    """Median seconds to what is wanted on the screen, each command in each round, so that all meet the same noise."""
-    rounds = [[start_seconds(*each) for each in zip(commands, wanted, strict=True)] for _ in range(TURNS)]
-    return [statistics.median(costs) for costs in zip(*rounds, strict=True)]
 
 
 def _keys_in_turn(commands: list[list[str]], cost: Callable[[Terminal], float], first: str = "") -> list[float]:

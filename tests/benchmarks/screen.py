@@ -117,6 +117,11 @@ def idle_bytes(command: list[str], wanted: str) -> int:
         return len(terminal.settle(2.0))
 
 
+def keep_bytecode(folder: str) -> None:
+    """Have the programs measured start from bytecode, as installed ones do, also where the environment forbids it."""
+    os.environ |= {"PYTHONPYCACHEPREFIX": f"{folder}/bytecode", "PYTHONDONTWRITEBYTECODE": ""}
+
+
 def database_of(folder: Path, count: int) -> Path:
     """A database of made articles."""
     from store.loading import put
@@ -133,7 +138,7 @@ def main() -> None:
     sizes = [int(size) for size in parser.parse_args().articles.split(",")]
     print(f"{'':24}{'bare Textual':>16}" + "".join(f"{size:>14,} art." for size in sizes))
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"PYTHONPYCACHEPREFIX": f"{folder}/bytecode", "PYTHONDONTWRITEBYTECODE": ""}
+        keep_bytecode(folder)
         commands = [newsdash(database_of(Path(folder), size)) for size in sizes]
         shown = "Timeline"
         start, *starts = starts_in_turn([(bare("empty"), "ready"), *((command, "20") for command in commands)])

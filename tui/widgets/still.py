@@ -1,4 +1,5 @@
-"""Widgets that never scroll by Textual's means: a new size doesn't make the screen lay itself out a second time."""
+"""Widgets that stay as they are until something of theirs changes: their lines and styles are kept, and since they
+never scroll by Textual's means, a new size doesn't make the screen lay itself out a second time."""
 
 from __future__ import annotations
 
