@@ -50,6 +50,7 @@ _SPACE = 1 << 32
 _HEADER = struct.Struct("<IB")
 _FACT = struct.Struct("<IH")
 _WORD = re.compile(r"\w+")
+_ASCII_WORD = re.compile(rb"\w+")
 _MARK_IN_NUMBER = re.compile(r"[.,](?<=\d[.,])(?=\d)")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
 _SPELLINGS = (("aluminium", "aluminum"), ("per cent", "percent"), ("tonne", "ton"), ("%", " percent "))
@@ -108,11 +109,8 @@ def bands(body: str) -> tuple[int, ...]:
 
     None for a text without words; the same whatever the spaces, case and punctuation.
     """
-    words = _words(body)
-    if not words:
-        return ()
-    hashes = _shingles(words)
-    return _bands(hashes, _sample(hashes)[1])
+    words = _coded_words(body)
+    return _bands(_shingles(words)) if words else ()
 
 
 def signature(body: str) -> Signature:
@@ -120,7 +118,7 @@ def signature(body: str) -> Signature:
     words = _words(body)
     if not words:
         return Signature(_HEADER.pack(0, 0), b"")
-    hashes = _shingles(words)
+    hashes = _shingles(_coded(words))
     level, sample = _sample(hashes)
     return Signature(_sketch(len(words), level, hashes, sample), _facts(words))
 
@@ -191,6 +189,20 @@ def _wording(one: Signature, other: Signature) -> _Wording:
 
 def _words(body: str) -> list[str]:
     """The folded words of a text; marks inside a number are left out, scripts without spaces come apart."""
+    return _WORD.findall(_plain(body))
+
+
+def _coded_words(body: str) -> list[bytes]:
+    """The same words as UTF-8; cut out as bytes where that is the same, which is quicker."""
+    return _ASCII_WORD.findall(_plain(body).encode()) if body.isascii() else _coded(_words(body))
+
+
+def _coded(words: Sequence[str]) -> list[bytes]:
+    return " ".join(words).encode("utf-8", "surrogatepass").split()
+
+
+def _plain(body: str) -> str:
+    """A text in one case and spelling, without marks inside numbers."""
     if body.isascii():
         text = body.lower()
     else:
@@ -198,12 +210,11 @@ def _words(body: str) -> list[str]:
         text = _UNSPACED.sub(r" \g<0> ", text)
     for spelling, usual in _SPELLINGS:
         text = text.replace(spelling, usual)
-    return _WORD.findall(_MARK_IN_NUMBER.sub("", text))
+    return _MARK_IN_NUMBER.sub("", text)
 
 
-def _shingles(words: Sequence[str]) -> list[int]:
+def _shingles(coded: Sequence[bytes]) -> list[int]:
     """The hash of every run of `SHINGLE` words, in order; of all words where there are fewer."""
-    coded = " ".join(words).encode("utf-8", "surrogatepass").split(b" ")
     if len(coded) < SHINGLE:
         return [crc32(b" ".join(coded))]
     return list(map(crc32, map(b" ".join, zip(*(coded[at:] for at in range(SHINGLE)), strict=False))))
@@ -211,17 +222,29 @@ def _shingles(words: Sequence[str]) -> list[int]:
 
 def _sample(hashes: Sequence[int]) -> tuple[int, list[int]]:
     """How often the hashes were halved, and those that are left, from the smallest."""
-    level = max(0, (len(hashes) - 1) // SKETCH).bit_length()
+    level = _level(hashes)
     limit = _SPACE >> level
     return level, sorted({number for number in hashes if number < limit})
 
 
-def _bands(hashes: Sequence[int], sample: Sequence[int]) -> tuple[int, ...]:
+def _level(hashes: Sequence[int]) -> int:
+    return max(0, (len(hashes) - 1) // SKETCH).bit_length()
+
+
+def _smallest(hashes: Sequence[int], count: int) -> list[int]:
+    """The smallest `count` distinct hashes; sorted are only as many as are likely to hold them."""
+    limit = _SPACE // len(hashes) * 4 * count
+    few = {number for number in hashes if number < limit}
+    return sorted(few if len(few) >= count else set(hashes))[:count]
+
+
+def _bands(hashes: Sequence[int]) -> tuple[int, ...]:
     """Where the smallest hashes stand, each with the hash that adjoins it: eight words that a repeat has as well."""
     last = len(hashes) - 1
-    head = sorted(set(hashes[: min(max(1, last - SHINGLE), HEAD_BAND_WORDS)]))[:HEAD_BANDS]
+    limit = _SPACE >> _level(hashes)
+    head = _smallest(hashes[: min(max(1, last - SHINGLE), HEAD_BAND_WORDS)], HEAD_BANDS)
     found = set()
-    for first in {*head, *sample[:BODY_BANDS]}:
+    for first in {*head, *(number for number in _smallest(hashes, BODY_BANDS) if number < limit)}:
         at = hashes.index(first)
         found.add((first << 32 | hashes[min(at + SHINGLE, last)]) - (1 << 63))
     return tuple(sorted(found))

@@ -25,7 +25,7 @@ from store.reading import read
 from store.repeats import Repeats
 from store.rows import Prepared, prepare
 from store.workers import Result, Task, Workers
-from store.writing import Batch, known_sources, remove_articles, write_batch
+from store.writing import Batch, known_sources, no_collecting, remove_articles, write_batch
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -130,7 +130,9 @@ def put(db: str, articles: Iterable[Article], *, batch: int = BATCH_ARTICLES) ->
     try:
         with transaction(database, db):
             load_id = begin_load(database, (), _now())
-        while prepared := [prepare(article) for article in islice(waiting, batch)]:
+        while taken := list(islice(waiting, batch)):
+            with no_collecting():
+                prepared = [prepare(article) for article in taken]
             with transaction(database, db):
                 done.add(write_batch(database, Batch(prepared), load_id, duplicates))
         with transaction(database, db):

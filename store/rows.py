@@ -10,7 +10,7 @@ from functools import lru_cache
 from articles.model import Article, Event, Metal, Organisation, Precision
 from store import found_rows, periods
 from store.duplicates import bands_of
-from store.facet_index.postings import DateFacts, Posting, date_postings, word_postings
+from store.facet_index.postings import Beginnings, DateFacts, Posting, beginnings, date_postings
 from store.found_rows import EventRow, MentionRow, MetalRow, OrganisationRow, as_json
 
 ARTICLE_COLUMNS = (
@@ -48,8 +48,8 @@ class Prepared:
 
     `columns` are those of `ARTICLE_COLUMNS`, `body_hash` is None of one that stays out of all stories. `raw` is the raw
     text, compressed (None where the body is all of it). `periods` are those on which it counts, `postings` all about
-    time and words that it stands under in the facet index, those periods included; `rules` the names of all rules that
-    found something in it. `bands` are what its story is looked for by, in other articles.
+    time that it stands under in the facet index, those periods included, `beginnings` how its words begin; `rules` the
+    names of all rules that found something in it. `bands` are what its story is looked for by, in other articles.
     """
 
     source: str
@@ -62,6 +62,7 @@ class Prepared:
     group: int
     periods: frozenset[tuple[str, str]]
     postings: frozenset[Posting]
+    beginnings: Beginnings
     rules: frozenset[str]
     organisations: tuple[OrganisationRow, ...]
     organisation_mentions: tuple[MentionRow, ...]
@@ -89,10 +90,8 @@ def prepare(article: Article) -> Prepared:
         raw,
         group,
         days,
-        days.union(
-            date_postings(article.published, article.timeline_date, group, facts),
-            word_postings(article.title, article.body),
-        ),
+        days.union(date_postings(article.published, article.timeline_date, group, facts)),
+        beginnings(article.title, article.body),
         _rules(article),
         found_rows.organisation_rows(organisations),
         found_rows.mention_rows(organisations),

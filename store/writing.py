@@ -8,6 +8,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from articles.model import Rejection
@@ -54,14 +55,14 @@ def write_batch(db: Database, batch: Batch, load_id: int, duplicates: Duplicates
             new.append((next_id + len(new), prepared))
     outcome.loaded, outcome.updated = len(new), len(changed)
     _note_moves(db, moved)
-    with _no_collecting():
+    with no_collecting():
         _put(db, new, changed, load_id, duplicates)
     count_load(db, load_id, outcome)
     return outcome
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def no_collecting() -> Iterator[None]:
     """No looking for garbage in cycles inside: a batch makes hundreds of thousands of rows, and none is part of one."""
     was_on = gc.isenabled()
     gc.disable()
@@ -98,7 +99,8 @@ def _put(
     tally.write(db)
     kinds = links.identities.kinds | rename(db, touched | links.identities.of_many_names(), index)
     for (id, prepared), counted in zip(both, ledger.come, strict=True):
-        index.enter(id, prepared.postings, _postings_by_id(counted, kinds, firsts[id]), counted.organisations)
+        postings = chain(prepared.postings, _postings_by_id(counted, kinds, firsts[id]))
+        index.enter(id, postings, prepared.beginnings, counted.organisations)
     index.write()
 
 

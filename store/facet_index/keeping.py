@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from store.facet_index.links import write_links
-from store.facet_index.postings import REPEAT, Posting
+from store.facet_index.postings import REPEAT, Beginnings, Posting
 from store.facet_index.storage import Changes
 from store.facet_index.stored import Standing, standings
 
@@ -27,11 +27,11 @@ class IndexChanges:
             self._links[id] = ()
 
     def enter(
-        self, id: int, postings: Iterable[Posting], more: Iterable[Posting], organisations: Collection[int]
+        self, id: int, postings: Iterable[Posting], beginnings: Beginnings, organisations: Collection[int]
     ) -> None:
-        """An article comes to stand under postings and some more, and has these organisations."""
+        """An article comes to stand under postings, its words begin so, and it has these organisations."""
         self._changes.add(id, postings)
-        self._changes.add(id, more)
+        self._changes.add_beginnings(id, beginnings)
         self._links[id] = organisations
 
     def changes_of_kind(self, gained: str, gaining: Sequence[int], lost: str, losing: Sequence[int]) -> None:

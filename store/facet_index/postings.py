@@ -10,8 +10,8 @@ timeline date), `group` (`dated` `yearless` `undated`), `state` (`inferred` `yea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from store import periods
 from store.tokens import folded
@@ -30,14 +30,26 @@ COVERED = "\u0590"
 many of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateFacts:
+class DateFacts(NamedTuple):
     """A date of an article: first and last day (None where the year is unknown), precision, basis."""
 
     start: str | None
     end: str | None
     precision: str
     basis: str
+
+
+class Beginnings(NamedTuple):
+    """How words of an article begin, anywhere and in its title: `BEGINNING_LETTERS` letters, or one where the next
+    isn't covered."""
+
+    anywhere: frozenset[str]
+    in_title: frozenset[str]
+
+    def postings(self) -> Iterator[Posting]:
+        """Under what it stands by them."""
+        yield from ((BEGINNING, letters) for letters in self.anywhere)
+        yield from ((TITLE_BEGINNING, letters) for letters in self.in_title)
 
 
 def date_postings(
@@ -67,27 +79,26 @@ def standing_bucket(timeline_date: str) -> str:
     return timeline_date[:7]
 
 
-def interval_postings(first: str, last: str) -> Iterator[Posting]:
+@lru_cache(maxsize=20_000)
+def interval_postings(first: str, last: str) -> tuple[Posting, ...]:
     """The interval itself, where it isn't exactly a calendar period: a window may hold it without one around it."""
+    if first == last:
+        return ()
     for precision in CALENDAR_PRECISIONS:
         if periods.bounds(periods.period_of(first, precision)) == (first, last):
-            return
-    if first != last:
-        yield "interval", f"{first}..{last}"
+            return ()
+    return (("interval", f"{first}..{last}"),)
 
 
-def word_postings(title: str, body: str) -> frozenset[Posting]:
+def beginnings(title: str, body: str) -> Beginnings:
     """How the words of a title and a body begin."""
-    of_title = _beginnings(title)
-    anywhere = of_title | _beginnings(body)
-    return frozenset((*(posting(BEGINNING, it) for it in anywhere), *(posting(TITLE_BEGINNING, it) for it in of_title)))
+    in_title = _beginnings(title)
+    return Beginnings(in_title | _beginnings(body), in_title)
 
 
-def _beginnings(text: str) -> set[str]:
-    return {word[:BEGINNING_LETTERS] for word in folded(text).split() if word < COVERED}
-
-
-@lru_cache(maxsize=1 << 14)
-def posting(facet: str, letters: str) -> Posting:
-    """Where words that begin so stand: under the first letters, one alone where the next isn't covered."""
-    return facet, letters if letters[1:] < COVERED else letters[0]
+def _beginnings(text: str) -> frozenset[str]:
+    words = folded(text).split()
+    if text.isascii():
+        return frozenset({word[:BEGINNING_LETTERS] for word in words})
+    found = {word[:BEGINNING_LETTERS] for word in words if word < COVERED}
+    return frozenset({letters if letters[1:] < COVERED else letters[0] for letters in found})

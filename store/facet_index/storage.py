@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from pyroaring import BitMap
 
-from store.facet_index.postings import Posting
+from store.facet_index.postings import BEGINNING, TITLE_BEGINNING, Beginnings, Posting
 
 OLD, NEW = 0, 1
 LEAST_MERGED = 1 << 16
@@ -42,6 +42,8 @@ class Changes:
     come: defaultdict[Posting, list[int]] = field(default_factory=lambda: defaultdict(list))
     gone: defaultdict[Posting, list[int]] = field(default_factory=lambda: defaultdict(list))
     lowest: int = sys.maxsize
+    _anywhere: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _in_title: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, id: int, postings: Iterable[Posting]) -> None:
         """An article comes to stand under postings."""
@@ -49,6 +51,13 @@ class Changes:
         self.lowest = min(id, self.lowest)
         for posting in postings:
             come[posting].append(id)
+
+    def add_beginnings(self, id: int, beginnings: Beginnings) -> None:
+        """An article comes whose words begin so: most of what an article stands under."""
+        self.lowest = min(id, self.lowest)
+        for of_one, ids in ((beginnings.anywhere, self._anywhere), (beginnings.in_title, self._in_title)):
+            for letters in of_one:
+                ids[letters].append(id)
 
     def remove(self, id: int, postings: Iterable[Posting]) -> None:
         """An article no longer stands under postings."""
@@ -58,6 +67,10 @@ class Changes:
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Bring the rows up to date, inside the caller's transaction."""
+        for facet, of_letters in ((BEGINNING, self._anywhere), (TITLE_BEGINNING, self._in_title)):
+            for letters, ids in of_letters.items():
+                self.come[facet, letters] += ids
+            of_letters.clear()
         boundary = boundary_of(connection)
         for part in (OLD, NEW):
             self._write_part(connection, part, boundary)
