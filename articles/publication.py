@@ -6,6 +6,7 @@ Neither today's date nor a file's times are looked at, nor a date in a link, nor
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from unicodedata import normalize
@@ -118,15 +119,25 @@ def _odd(text: str) -> str | None:
 
 def _from_header(header: str) -> Publication | None:
     """The best-labelled date of the lines around the story: published before bare before updated."""
-    best: tuple[int, Publication] | None = None
+    found: list[tuple[int, bool, Publication]] = []
     for line in normalize("NFKC", header).split("\n"):
         for value, label, text in labelled(line[:600]):
             rank = ("published", "date-line", "updated").index(label)
-            if best is None or rank < best[0]:
-                best = rank, Publication(value, "text", label, text)
-        if best is not None and best[0] == 0:
-            break
-    return best[1] if best else None
+            of_visit = _WEEKDAY.search(line[: line.find(text)]) is not None
+            found.append((rank, of_visit, Publication(value, "text", label, text)))
+            if rank == 0:
+                return found[-1][2]
+    best = min((rank for rank, _, _ in found), default=0)
+    days = [(of_visit, day) for rank, of_visit, day in found if rank == best]
+    return _not_of_visit(days) if days else None
+
+
+def _not_of_visit(days: Sequence[tuple[bool, Publication]]) -> Publication:
+    """The first of the days that a header gives without a label; but a page may begin with the weekday and day on
+    which it was visited, and then an earlier day below is the story's."""
+    of_visit, first = days[0]
+    earlier = (day for weekday, day in days[1:] if not weekday and (day.date or "") < (first.date or ""))
+    return next(earlier, first) if of_visit else first
 
 
 def _from_dateline(body: str) -> Publication | None:

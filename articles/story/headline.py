@@ -15,6 +15,7 @@ DERIVED = 120  # characters of a title made of the first sentence
 _FEWEST_DERIVED = 35
 _MOST_WORDS = 42  # of a headline; more are several headlines in one line
 _FEWEST_OF_DECK = 10  # words
+_FEWEST_OF_HEADLINE = 5  # words of a line whose next one is then its deck
 _ABOVE_DATELINE = 12  # how much more a line looks like the headline for standing right above a dateline
 _LONGEST_WRAPPED = 120  # characters of a line of a text that was wrapped by hand
 _WORD = re.compile(r"[^\W_]+")
@@ -42,6 +43,7 @@ _LEADING_DATE = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_DATE = re.compile(rf"\s*[-–—|·\[【(]*\s*{_NUMBERS}{_TIME}[\]】)]?\s*\Z")
+_ENDING_DATE = re.compile(rf"\s(?:[-–—|]\s+|, ){_WORDS}\s*\Z", re.IGNORECASE)
 # An outlet and the day of its story, or the day alone, in brackets behind a headline; and its author.
 _CREDIT = re.compile(
     rf"\s*[(\[](?:(?P<outlet>(?-i:[A-Z])[\w.&’']*(?:[ ./](?-i:[A-Z&])[\w.&’']*){{0,5}})\s*[–—,-]\s*)?"
@@ -131,6 +133,8 @@ def _first(place: int, places: Sequence[int], head: Sequence[Unit], story: set[s
     own = words(head[place].text)
     if place != places[0] or len(own) <= 3 or not any(len(word) > 3 and word in story for word in own):
         return 0
+    if _LEADING_DATE.match(head[place].text):
+        return 0
     return 13 if place == 0 else 5  # a deck below the headline is often longer than the headline
 
 
@@ -180,7 +184,8 @@ def _score(place: int, head: Sequence[Unit], others: Sequence[Unit], story: set[
     """How much a line looks like the headline of the story."""
     unit = head[place]
     own = words(unit.text)
-    score = float(min(count_words(unit.text), 10))
+    day = _LEADING_DATE.match(unit.text)
+    score = float(min(count_words(unit.text[day.end() if day else 0 :]), 10))
     if _MARK.match(unit.text):
         score += 60 if unit.text.startswith("# ") and len(own) > 3 else 6
     if _COMPANY.search(unit.text) and unit.text.count(" ") < 8 and all(word[0].isupper() for word in unit.text.split()):
@@ -197,7 +202,19 @@ def _score(place: int, head: Sequence[Unit], others: Sequence[Unit], story: set[
         score -= 20
     if unit.text.casefold().startswith(("by ", "photo", "picture", "figure", "image")):
         score -= 12
+    if _is_deck(place, head):
+        score -= 15
     return score + _score_of_place(place, head, known=len(long_words & story) * 2 >= len(long_words))
+
+
+def _is_deck(place: int, head: Sequence[Unit]) -> bool:
+    """True of a sentence, or a line with a day in words behind it, right below a line that may be the headline."""
+    text, above = head[place].text, head[place - 1] if place else None
+    if above is None or above.role or not could_be(above) or count_words(above.text) < _FEWEST_OF_HEADLINE:
+        return False
+    if _ENDING_DATE.search(text[-40:]):
+        return not _ENDING_DATE.search(above.text[-40:])
+    return text.endswith((".", "。")) and not above.text.endswith((".", "。"))
 
 
 def _score_of_place(place: int, head: Sequence[Unit], *, known: bool) -> int:
@@ -218,7 +235,9 @@ def _score_of_deck(lines: Sequence[Unit]) -> int:
         return 0
     if len(lines) == 2:
         return 6 if could_be(lines[1]) else 0
-    return 12 if lines[2].role == "byline" and deck >= max(_FEWEST_OF_DECK, own + 3) else 0
+    if lines[2].role != "byline":
+        return 0
+    return 12 if deck >= max(_FEWEST_OF_DECK, own + 3) else 6
 
 
 def _repeats(unit: Unit, other: Unit) -> bool:

@@ -21,6 +21,8 @@ _LEAD = re.compile(
     r"(?i:date)[:：]? (?:1[89]|20)\d\d-\d{1,2}(?:-\d{1,2})?(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?=[ \t]+[^\s\d])"
 )
 _LEAD_LABEL = re.compile(r"(?i:source|author|editor|views?|hits|clicks?|by|time)\b")
+# The place and agency that open a release: "PERTH, Australia--(BUSINESS WIRE)--", "DELHI, May 3, 2011 /PRNewswire/ --".
+_AGENCY = re.compile(r"[A-Z][\w .,'’-]{2,60}?[\s–—-]*(?:\([A-Z][\w ]{2,30}\)|/[A-Z][\w ]{2,30}/)\s*[-–—]")
 _PICTURE = "!["  # a picture in Markdown: no sentence goes on behind it
 _WRAP_LONGEST = 100
 _WRAP_SHORTEST = 35
@@ -154,6 +156,6 @@ def _joined(lines: list[Unit]) -> list[Unit]:
 
 def _goes_on(before: str, text: str) -> bool:
     """True where a line of a wrapped text continues the line before it."""
-    if before.isupper() != text.isupper() or before.startswith(_PICTURE):
+    if before.isupper() != text.isupper() or before.startswith(_PICTURE) or _AGENCY.match(text):
         return False
     return len(before) >= _WRAP_SHORTEST or text[0].islower()

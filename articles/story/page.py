@@ -43,6 +43,7 @@ _REPEATS = 6  # units from the top within which a headline may repeat; the edges
 _LONGEST_MENU = 12  # words
 _LONGEST_SLOGAN = 120  # characters
 _SHORT_WORD = 3  # characters of words that any two texts share
+_OPENING = 300  # characters of a story in which its subject stands
 _CREDITS = 12  # units at the foot among which a credit may stand
 
 
@@ -188,15 +189,16 @@ def _find_headline_with_stop(units: Sequence[Unit]) -> None:
 def _mark_slogan(units: Sequence[Unit]) -> None:
     """Takes out a sentence above an agency's headline that has no word of the story: what a site says of itself.
 
-    The headline stands between that sentence and the dateline.
+    The headline stands between that sentence and the dateline; below it there may be a day and a section.
     """
     place = opening(units)
     if place + 2 >= len(units) or place > 1 or len(units[place].text) > _LONGEST_SLOGAN:
         return
-    line, story = units[place + 1], units[place + 2]
-    if line.role or not headline.could_be(line) or not headline.opens_with_dateline(story.text):
+    line, below = units[place + 1], units[place + 2 : place + 6]
+    story = next((unit for unit in below if unit.prose), None)
+    if story is None or line.role or not headline.could_be(line) or not headline.opens_with_dateline(story.text):
         return
-    known = {word for word in headline.words(f"{line.text} {story.text}") if len(word) > _SHORT_WORD}
+    known = {word for word in headline.words(f"{line.text} {story.text[:_OPENING]}") if len(word) > _SHORT_WORD}
     if not known.intersection(headline.words(units[place].text)):
         units[place].role = "slogan"
 

@@ -174,3 +174,13 @@ def test_dates_of_events_and_links_are_none() -> None:
     )
 
     assert publication(text) == Publication(None, "none")
+
+
+def test_the_day_of_a_visit_above_the_headline_gives_way_to_an_earlier_day_below_it() -> None:
+    text = f"Zinc Watch Facebook Twitter Friday, Jun 7, 2024\n\n{HEAD}\n\n(Zinc Watch) 18:05, March 5, 2024\n\n{LEAD}"
+
+    assert publication(text).date == "2024-03-05"
+
+
+def test_a_day_with_its_weekday_above_the_headline_is_the_storys_where_no_other_is() -> None:
+    assert publication(f"Friday, Jun 7, 2024\n\n{HEAD}\n\nTarn Bay\n\n{LEAD}").date == "2024-06-07"

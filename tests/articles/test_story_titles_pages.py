@@ -48,6 +48,11 @@ WITH_HEADLINE = [
     "Photo: Anna Kell / Zinc Watch\nHEADLINE\n",
     "The casting hall at Harwick. (Photo courtesy of Orlund Metals)\nHEADLINE\n\n",
     "Page 1 of 3\nHEADLINE\n",
+    "Zinc\nHEADLINE\nWritten by Anna Kell\nMarch 5, 2024\n",
+    "HEADLINE\n\nThe owner will run two of the three lines from the end of May.\n\nMarch 5, 2024\n\n",
+    "HEADLINE\n\nCheap power lets the owner run two of three lines Zinc Watch - March 5, 2024\n\n",
+    "05/03/2024 – Furnaces back at work\nHEADLINE\n",
+    "HEADLINE\n\nTwo of three lines run on cheap power again\n\nBy Anna Kell\n\n",
     "HEADLINE\n\n1/3\n\n",
     "By Anna Kell\n\nHEADLINE\n\n",
     "Anna Kell, Tarn Bay correspondent\nHEADLINE\n",
@@ -183,6 +188,7 @@ WITHOUT_HEADLINE = [
     "Home\\News\\Zinc\n\n",
     "Metals / Zinc / Smelters\n\n",
     "Share: f t in\n\n",
+    "About the Archive\n\nThis is a digitized version of an article from the print archive of Zinc Watch.\n\n",
 ]
 
 
@@ -192,3 +198,26 @@ def test_without_headline_the_first_sentence_is_the_title(above: str) -> None:
 
     assert (found.title, found.title_basis) == (FIRST, "derived")
     assert found.body.endswith(f"{LEAD}\n\n{MORE}")
+
+
+def test_a_slogan_above_a_headline_with_its_day_and_section_is_not_the_title() -> None:
+    found = story(
+        "The easy way to publish all of your releases.\n\n"
+        f"{H}\n\n5 May 2023\n\nClimate & Power\n\nTarn Bay, 5 May 2023 – {LEAD}\n\n{MORE}"
+    )
+
+    assert found.title == H
+    assert "easy way" not in found.body
+
+
+def test_a_headline_above_an_agencys_opening_ends_where_that_begins_in_a_wrapped_text() -> None:
+    found = story(
+        "Harwick Smelter Pours Zinc Again After a Stop\n"
+        "TARN BAY, Ohio--(ZINC WIRE)--May 5, 2023--The Harwick smelter poured\n"
+        "its first ingot of the year on Monday after a stop of eleven\n"
+        "months, and its managers said that power had become cheap enough\n"
+        "to run two of the three lines. Harwick belongs to Orlund Metals.\n"
+    )
+
+    assert found.title == "Harwick Smelter Pours Zinc Again After a Stop"
+    assert found.body.startswith("TARN BAY")
