@@ -6,7 +6,7 @@ The face is `extract`. Nothing is written: a body is what is left of the raw tex
 from __future__ import annotations
 
 from articles.model import Source
-from articles.story import assembly, furniture, fused, headline, page, sites
+from articles.story import assembly, furniture, fused, headline, page, sites, titles
 from articles.story.lines import Unit, units
 from articles.story.model import Dropped, Story
 
@@ -33,7 +33,7 @@ def extract(source: Source, repeated: frozenset[str] = frozenset()) -> Story:
     body = "".join(text[start:end] for start, end in spans)
     dropped = [Dropped(unit.start, unit.end, unit.role) for unit in found if unit.role] + drops
     return Story(
-        title=title or headline.derived(_below_captions(text, found, spans) or body),
+        title=title or titles.derived(_below_captions(text, found, spans) or body),
         title_basis="stated" if title else "derived",
         body=body,
         header="\n".join(header),
@@ -52,7 +52,7 @@ def _whole(source: Source) -> Story:
     """The story of a record that is a body already."""
     basis = source.title_basis or ("stated" if source.title else "derived")
     kept = ((0, len(source.text)),) if source.text else ()
-    return Story(source.title or headline.derived(source.text), basis, source.text, "", kept)
+    return Story(source.title or titles.derived(source.text), basis, source.text, "", kept)
 
 
 def _nothing_left(text: str, found: list[Unit]) -> tuple[assembly.Span, ...]:
@@ -66,7 +66,7 @@ def _nothing_left(text: str, found: list[Unit]) -> tuple[assembly.Span, ...]:
 def _title(source: Source, found: list[Unit], drops: list[Dropped]) -> tuple[str, str]:
     """The stated title ("" if there is none) and dates fused to it; its lines are marked, its fused span dropped."""
     if source.title and source.title.strip():
-        title = sites.without_site(headline.tidy(source.title)[0])
+        title = sites.without_site(titles.tidy(source.title)[0])
         page.mark_repeats(found, title)
         _drop_prefix(found, title, drops)
         return title, ""
@@ -78,9 +78,9 @@ def _title(source: Source, found: list[Unit], drops: list[Dropped]) -> tuple[str
         last = headline.at_end_of_breadcrumb(head, below)
         subject = None if last else headline.in_memo(found)
         if subject is not None:
-            return headline.tidy(subject.text)
+            return titles.tidy(subject.text)
         return (last, "") if last else _fused_title(found, drops)
-    stated, dates = headline.tidy(found[place].text)
+    stated, dates = titles.tidy(found[place].text)
     title = sites.without_site(stated, below)
     found[place].role = "headline"
     page.mark_before(found, place)
@@ -95,7 +95,7 @@ def _fused_title(found: list[Unit], drops: list[Dropped]) -> tuple[str, str]:
     inside = fused.find(unit.text) if unit is not None and len(unit.spans) == 1 else None
     if unit is None or inside is None:
         return "", ""
-    stated, dates = headline.tidy(inside.title)
+    stated, dates = titles.tidy(inside.title)
     drops.append(Dropped(unit.start, unit.start + inside.end, "headline"))
     below = unit.text[inside.end : inside.end + 2000]
     return sites.without_site(stated, below), "\n".join(filter(None, (dates, inside.header)))

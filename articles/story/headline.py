@@ -1,4 +1,4 @@
-"""The headline: the line above the prose that a reader would take for it, or the first sentence."""
+"""The headline: which of the lines above the prose a reader would take for it."""
 
 from __future__ import annotations
 
@@ -8,62 +8,26 @@ from functools import lru_cache
 
 from articles.story import furniture, table
 from articles.story.lines import Unit, count_words
+from articles.story.titles import DATELINE, ENDING_DATE, LABEL, LEADING_DATE, MARK
 
 LONGEST = 400  # characters of a headline
 _FIRST, _LAST = 40, 20  # lines above the prose, from the top and from the prose upwards, that are weighed
-DERIVED = 120  # characters of a title made of the first sentence
-_FEWEST_DERIVED = 35
 _MOST_WORDS = 42  # of a headline; more are several headlines in one line
 _FEWEST_OF_DECK = 10  # words
 _FEWEST_OF_HEADLINE = 5  # words of a line whose next one is then its deck
+_FEWEST_ABOVE_SENTENCE = 4  # the same where the deck is a sentence
+_LONGEST_COMPANY = 8  # spaces of a company's name
+_SITE_WORDS = 2  # such words in a line make it what a site says of itself
 _ABOVE_DATELINE = 12  # how much more a line looks like the headline for standing right above a dateline
-_LONGEST_WRAPPED = 120  # characters of a line of a text that was wrapped by hand
 _WORD = re.compile(r"[^\W_]+")
 _SPACED = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256))
-_MARK = re.compile(r"#{1,6}\s+")
-_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\s\n]*\)")
 _BULLETS = "●•*-·▪■◆>|="
 _LOOSE = frozenset({"at", "by", "for", "from", "in", "of", "on", "via", "with"})  # small, they open no headline
 _STEP = re.compile(r"\s*(?:[>»›→]+|::)\s*")
-_BULLET = re.compile(r"\A(?:[●•*·▪■◆>|-]\s+|\(?\d{1,3}[.)、]\s+)+")
-_LABEL = re.compile(r"(?:(?:(?:news |article )?title|headline|subject)\s*[:：]|latest company \w+ about\b)\s*", re.I)
 _SUBJECT = re.compile(r"subject\s*[:：]\s*\S", re.IGNORECASE)
 _MEMO = re.compile(r"(?:to|from|date|ref(?:erence)?)\s*[:：]", re.IGNORECASE)
 _FEWEST_SUBJECT = 3  # words, the label among them
 _COMPANY = re.compile(r"\b(?:ltd|inc|limited|corporation|corp|llc|plc|gmbh|s\.?a|a\.?g)\.?\Z", re.I)
-_BRACKETS = re.compile(r"[【\[《〖]([^【\[《〖】\]》〗]{8,})[】\]》〗]")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_NUMBERS = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
-_WORDS = rf"(?:\d{{1,2}}[ -]{_MONTH}[ ,-]+\d{{4}}|{_MONTH}\.? \d{{1,2}},? \d{{4}})"
-_TIME = r"(?:[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
-# A date in words belongs to the headline unless a mark parts them ("March 5, 2024 deadline set for bids").
-_LEADING_DATE = re.compile(
-    rf"[\[【(]?{_NUMBERS}{_TIME}[\]】)]?(?:\s*[-–—:|·]+)?\s+(?=\S)"
-    rf"|(?:[\[【(]{_WORDS}{_TIME}[\]】)]|{_WORDS}{_TIME}\s*[-–—:|·]+)\s*(?=\S)",
-    re.IGNORECASE,
-)
-_TRAILING_DATE = re.compile(rf"\s*[-–—|·\[【(]*\s*{_NUMBERS}{_TIME}[\]】)]?\s*\Z")
-_ENDING_DATE = re.compile(rf"\s(?:[-–—|]\s+|, ){_WORDS}\s*\Z", re.IGNORECASE)
-# An outlet and the day of its story, or the day alone, in brackets behind a headline; and its author.
-_CREDIT = re.compile(
-    rf"\s*[(\[](?:(?P<outlet>(?-i:[A-Z])[\w.&’']*(?:[ ./](?-i:[A-Z&])[\w.&’']*){{0,5}})\s*[–—,-]\s*)?"
-    rf"{_WORDS}{_TIME}[)\]]\s*\Z",
-    re.IGNORECASE,
-)
-_AUTHOR = re.compile(r"\s[-–—|] [Bb]y(?: [A-Z][\w.’'-]*){2,4}(?:(?:,| and) (?:[A-Z][\w.’'-]* ?){2,4})*\Z")
-_OCCASION = re.compile(
-    r"\b(?:conference|forum|summit|expo|congress|meeting|seminar|webinar|exhibition|fair|tender|auction|call|day|ended)\b",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(  # begins with a set of characters, which is what a scan is fast with
-    r"[.!?。！？](?<![A-Z].)(?<!Co.)(?<!Ltd.)(?<!Inc.)(?<!Corp.)(?<!No.)(?<!St.)(?<!Mr.)(?<!Mrs.)(?<!Ms.)(?<!Dr.)"
-    r"[\"”’')]*(?=\s+[\"“‘'(]?[^\sa-z]|\s*\Z)"
-)
-_DATELINE = re.compile(
-    rf"\A[^!?]{{0,100}}?(?=[\djfmasond])(?:{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} {_MONTH}\.?)(?:,? \d{{4}})?"
-    r"\s*(?:[(/][^)/]{2,40}[)/]\s*)?(?:--|[-–—])\s*(?=\S)",
-    re.IGNORECASE,
-)
 
 
 def words(text: str) -> list[str]:
@@ -84,7 +48,7 @@ def could_be(unit: Unit) -> bool:
     text = unit.text
     if len(text) > LONGEST:
         return False
-    if _MARK.match(text):
+    if MARK.match(text):
         return len(text) > 6
     if unit.prose or text.endswith((":", "：", ";", ",")) or (text[0] in _BULLETS and not text.startswith("**")):
         return False
@@ -122,7 +86,7 @@ def choose(head: Sequence[Unit], below: str) -> int | None:
 
 def opens_with_dateline(text: str) -> bool:
     """True of a story that begins with its place and day, as those of agencies do: its headline stands right above."""
-    return _DATELINE.match(text) is not None
+    return DATELINE.match(text) is not None
 
 
 def _first(place: int, places: Sequence[int], head: Sequence[Unit], story: set[str]) -> int:
@@ -131,9 +95,10 @@ def _first(place: int, places: Sequence[int], head: Sequence[Unit], story: set[s
     So is a line without a word of the story: a slogan.
     """
     own = words(head[place].text)
+    text = head[place].text
     if place != places[0] or len(own) <= 3 or not any(len(word) > 3 and word in story for word in own):
         return 0
-    if _LEADING_DATE.match(head[place].text):
+    if _names_site(own) or _is_company(text) or LEADING_DATE.match(text):
         return 0
     return 13 if place == 0 else 5  # a deck below the headline is often longer than the headline
 
@@ -147,7 +112,7 @@ def _marked(head: Sequence[Unit], places: Sequence[int]) -> list[int]:
 def _is_marked(head: Sequence[Unit], place: int) -> bool:
     text = head[place].text
     follows = head[place + 1].role if place + 1 < len(head) else ""
-    return follows == "byline" or _MARK.match(text) is not None or _LABEL.match(text) is not None
+    return follows == "byline" or MARK.match(text) is not None or LABEL.match(text) is not None
 
 
 def at_end_of_breadcrumb(head: Sequence[Unit], below: str) -> str:
@@ -184,13 +149,13 @@ def _score(place: int, head: Sequence[Unit], others: Sequence[Unit], story: set[
     """How much a line looks like the headline of the story."""
     unit = head[place]
     own = words(unit.text)
-    day = _LEADING_DATE.match(unit.text)
+    day = LEADING_DATE.match(unit.text)
     score = float(min(count_words(unit.text[day.end() if day else 0 :]), 10))
-    if _MARK.match(unit.text):
+    if MARK.match(unit.text):
         score += 60 if unit.text.startswith("# ") and len(own) > 3 else 6
-    if _COMPANY.search(unit.text) and unit.text.count(" ") < 8 and all(word[0].isupper() for word in unit.text.split()):
+    if _is_company(unit.text):
         score -= 15
-    if _LABEL.match(unit.text):
+    if LABEL.match(unit.text):
         score += 30
     if unit.text.split(" ", 1)[0] in _LOOSE:
         score -= 15
@@ -204,28 +169,68 @@ def _score(place: int, head: Sequence[Unit], others: Sequence[Unit], story: set[
         score -= 12
     if _is_deck(place, head):
         score -= 15
-    return score + _score_of_place(place, head, known=len(long_words & story) * 2 >= len(long_words))
+    if _names_site(own):
+        score -= 10
+    return score + _score_of_place(place, head, story, known=len(long_words & story) * 2 >= len(long_words))
 
 
 def _is_deck(place: int, head: Sequence[Unit]) -> bool:
     """True of a sentence, or a line with a day in words behind it, right below a line that may be the headline."""
     text, above = head[place].text, head[place - 1] if place else None
-    if above is None or above.role or not could_be(above) or count_words(above.text) < _FEWEST_OF_HEADLINE:
+    if above is None or above.role or not could_be(above) or count_words(above.text) < _FEWEST_ABOVE_SENTENCE:
         return False
-    if _ENDING_DATE.search(text[-40:]):
-        return not _ENDING_DATE.search(above.text[-40:])
+    if ENDING_DATE.search(text[-40:]):
+        return not ENDING_DATE.search(above.text[-40:])
     return text.endswith((".", "。")) and not above.text.endswith((".", "。"))
 
 
-def _score_of_place(place: int, head: Sequence[Unit], *, known: bool) -> int:
+def _score_of_place(place: int, head: Sequence[Unit], story: set[str], *, known: bool) -> int:
     """What the lines around one say of it; `known` is true of a line whose words are the story's."""
     score = 8 if place and head[place - 1].role == "breadcrumb" else 0
     if place + 1 == len(head):
         return score
     own = len(words(head[place].text))
     if head[place + 1].role == "byline":
+        if place and _has_deck(head[place - 1 : place + 2], story):
+            return score
         return score + (12 if own > 3 else 4)
+    if _has_deck(head[place : place + 3], story):
+        return score + 12
     return score + (_score_of_deck(head[place : place + 3]) if known else 0)
+
+
+def _names_site(own: Sequence[str]) -> bool:
+    """True of the words of a line in which a site says what it is about: "Steel industry news and business"."""
+    known = furniture.vocabulary()
+    sure = sum(word in known.site_words for word in own)
+    return sure > 0 and sure + sum(word in known.site_sections for word in own) >= _SITE_WORDS
+
+
+def _has_deck(lines: Sequence[Unit], story: set[str]) -> bool:
+    """True of a line with one more below it, its deck, and then a byline: it speaks of the story and names no site."""
+    if len(lines) < 3 or lines[0].role or lines[1].role or lines[2].role != "byline":
+        return False
+    own = words(lines[0].text)
+    site = furniture.vocabulary().site_words
+    return (
+        len(own) >= _FEWEST_OF_HEADLINE
+        and could_be(lines[0])
+        and could_be(lines[1])
+        and count_words(lines[1].text) >= _FEWEST_OF_HEADLINE
+        and any(len(word) > 3 and word in story for word in own)
+        and not site.intersection(own)
+        and not _is_company(lines[0].text)
+        and not (_repeats(lines[0], lines[1]) or _repeats(lines[1], lines[0]))
+    )
+
+
+def _is_company(text: str) -> bool:
+    """True of a line that is nothing but a company's name."""
+    return (
+        _COMPANY.search(text) is not None
+        and text.count(" ") < _LONGEST_COMPANY
+        and not any(word[0].islower() for word in text.split())
+    )
 
 
 def _score_of_deck(lines: Sequence[Unit]) -> int:
@@ -254,65 +259,3 @@ def is_cut(text: str, whole: str) -> bool:
     if short.count(" ") < 3 or len(short) >= len(full) or not full.startswith(short):
         return False
     return full[len(short)] != " " or text.endswith(("...", "…"))
-
-
-def tidy(text: str) -> tuple[str, str]:
-    """A headline without heading marks, label and the date before or behind it; and those dates."""
-    text = _MARK.sub("", text, count=1) if _MARK.match(text) else text
-    text = _LINK.sub(r"\1", text).strip(" \n\t\ufffd")
-    text = text.strip("*").strip() if text.startswith("**") else text
-    enclosed = _BRACKETS.fullmatch(text)
-    text = enclosed[1].strip() if enclosed else text
-    text = _LABEL.sub("", text, count=1).strip('"“”') if _LABEL.match(text) else text
-    dates = []
-    leading = _LEADING_DATE.match(text)
-    if leading:
-        dates.append(leading.group().strip())
-        text = text[leading.end() :]
-    text, credit = _without_credit(text)
-    dates += credit
-    trailing = _TRAILING_DATE.search(text[-60:]) if len(text) > 30 else None
-    if trailing:
-        dates.append(trailing.group().strip())
-        text = text[: len(text) - len(trailing.group())]
-    return " ".join(text.split()), "\n".join(dates)
-
-
-def _without_credit(text: str) -> tuple[str, list[str]]:
-    """A headline without the outlet and day in brackets behind it, and its author; and that day.
-
-    The day of an occasion that the headline announces stays.
-    """
-    found = _CREDIT.search(text[-110:]) if text.endswith((")", "]")) and len(text) > 30 else None
-    if found is None or (not found["outlet"] and _OCCASION.search(text)):
-        return text, []
-    return _AUTHOR.sub("", text[: len(text) - len(found.group())]), [found.group().strip()]
-
-
-def derived(text: str) -> str:
-    """A title of at most 120 characters made of the first sentence, its dateline left out, cut at a word's end."""
-    text = _BULLET.sub("", _first_lines(text[:2000]))
-    dateline = _DATELINE.match(text)
-    if dateline and len(text) - dateline.end() > 20:
-        text = text[dateline.end() :]
-    end = _SENTENCE.search(text)
-    sentence = text[: end.end()] if end else text
-    if len(sentence) <= DERIVED:
-        return sentence
-    cut = sentence[: DERIVED + 1].rfind(" ")
-    return sentence[: cut if cut > 0 else DERIVED].rstrip(" ,;:-–—(")
-
-
-def _first_lines(text: str) -> str:
-    """The first line and those that go on with it, as in a wrapped text; at least what makes a title."""
-    taken = ""
-    lines = text.split("\n")
-    for place, line in enumerate(lines):
-        taken = f"{taken} {line}" if taken else line
-        following = lines[place + 1].lstrip() if place + 1 < len(lines) else ""
-        wrapped = len(line) >= _FEWEST_DERIVED and 0 < len(following) <= _LONGEST_WRAPPED
-        if len(taken) >= _FEWEST_DERIVED and not wrapped and not following[:1].islower():
-            break
-        if taken.count(" ") >= 2 and _BULLET.match(following):
-            break
-    return " ".join(taken.split())

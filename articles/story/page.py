@@ -52,6 +52,7 @@ def mark(units: Sequence[Unit], repeated: frozenset[str]) -> None:
     for place, unit in enumerate(units[:_TOP]):
         if unit.text.count("|") >= _FEWEST_PRICES - 1 and _is_ticker(unit.text) and not table.is_row(units, place):
             unit.role = "ticker"
+    _find_captions_at_top(units)
     tails, distributors = _mark_anywhere(units)
     _find_headline_with_stop(units)
     _mark_slogan(units)
@@ -166,6 +167,14 @@ def _mark_anywhere(units: Sequence[Unit]) -> tuple[list[int], list[int]]:
         elif not unit.prose or group.name in _PROSE_GROUPS or group.action == "header":
             unit.role = group.name
     return starts["tail"], starts["distributor"]
+
+
+def _find_captions_at_top(units: Sequence[Unit]) -> None:
+    """The captions that a page begins with are no prose: the headline is below them."""
+    for unit in units[:_TOP]:
+        if not furniture.is_caption(unit.text):
+            return
+        unit.prose = False
 
 
 def _find_headline_with_stop(units: Sequence[Unit]) -> None:
