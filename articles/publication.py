@@ -31,6 +31,10 @@ _DATELINE_AFTER = re.compile(
     r"|\s*[.,]?\s*(?:--|[-–—|/:(]|\)\s*[-–—:/|]|(?:\.\s?){3}|\Z)"
     r"|\.\s+[A-Z]"
 )
+# "…, Ohio, July 25, 2025 (ZINC WIRE) --": behind the day the agency, before it the place.
+_WIRE_AFTER = re.compile(r"\s*(?:\([A-Z][\w .]{3,30}\)|/[A-Z][\w .-]{3,30}/)\s*[-–—]")
+_PLACE_BEFORE = re.compile(r"\b[A-Z][\w.’'-]+,\s*\Z")
+_WIRE_REACH = 600  # characters of a line
 _NO_DATELINE = re.compile(
     r"\A\W*(?:on|in|from|by|as|since|until|till|before|after|during|at|for|dated|between)\b", re.IGNORECASE
 )
@@ -129,7 +133,13 @@ def _from_header(header: str) -> Publication | None:
                 return found[-1][2]
     best = min((rank for rank, _, _ in found), default=0)
     days = [(of_visit, day) for rank, of_visit, day in found if rank == best]
-    return _not_of_visit(days) if days else None
+    return _most_precise(_not_of_visit(days), [day for _, day in days]) if days else None
+
+
+def _most_precise(found: Publication, days: Sequence[Publication]) -> Publication:
+    """A day of a month where the header gives both."""
+    month = found.date or ""
+    return next((day for day in days if day is not found and (day.date or "").startswith(f"{month}-")), found)
 
 
 def _not_of_visit(days: Sequence[tuple[bool, Publication]]) -> Publication:
@@ -156,9 +166,19 @@ def _from_dateline(body: str) -> Publication | None:
             day, after = line[opening[1] : opening[2]], line[opening[2] : opening[2] + 60]
             if _opens_with(day, opening[1], after, number) or _is_dateline(line[: opening[1]], after, number < 3):
                 return Publication(opening[0], "text", "dateline", day)
+        if (wire := _of_wire(line[:_WIRE_REACH])) is not None:
+            return wire
         paragraphs += len(line) > _PARAGRAPH
         if paragraphs == 2 or number == _DECKS:
             break
+    return None
+
+
+def _of_wire(line: str) -> Publication | None:
+    """The day in the dateline of a press wire, which no other words look like, behind a headline fused to it."""
+    for value, start, end in full_dates(line):
+        if _WIRE_AFTER.match(line, end) and _PLACE_BEFORE.search(line[:start]):
+            return Publication(value, "text", "dateline", line[start:end])
     return None
 
 

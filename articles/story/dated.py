@@ -49,6 +49,12 @@ _LABELS = (
         ),
     ),
 )
+_SHORT_DATE = re.compile(
+    r"\W*(?P<label>(?:published|posted|released|issued|date)(?: on)?\s*[:：]?\s+)?"
+    r"(?P<date>(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d\d))(?P<time>\s+\d{1,2}:\d\d)?\W*",
+    re.IGNORECASE,
+)
+_FIRST_SHORT_YEAR = 70  # of two digits: from it on they are of the last century
 _OTHER_DATE = re.compile(r"next|effect|expir|deadline|valid|(?<!embargoed )until|due|event|venue|held", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:clos|start|open|deliver|birth|born|found|meeting|conference|forum|summit|congress|seminar|exhibition|fair"
@@ -99,7 +105,7 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"[\sT]+\d{1,2}:\d\d")
-_APART_AFTER = re.compile(r"\s*(?:\Z|[|·•()\[\]{}<>/:;,–—*T-]|\s\s|\s*(?:at |@ ?)?\d{1,2}[:.h]\d\d|[A-Z])")
+_APART_AFTER = re.compile(r"\s*(?:\Z|\.\s|[|·•()\[\]{}<>/:;,–—*T-]|\s\s|\s*(?:at |@ ?)?\d{1,2}[:.h]\d\d|[A-Z])")
 
 
 def is_date_line(text: str, *, alone: bool) -> bool:
@@ -128,6 +134,8 @@ def is_date_line(text: str, *, alone: bool) -> bool:
 def labelled(line: str) -> Iterator[tuple[str, str, str]]:
     """Each date of a header line that may be the publication's, with the kind of its label and its words."""
     before = 0
+    if short := _short_date(line):
+        yield short
     for value, start, end in [*full_dates(line)] or [*partial_dates(line)]:
         between = line[before:start]
         label = next((name for name, words in _LABELS if words.search(between)), None)
@@ -136,6 +144,22 @@ def labelled(line: str) -> Iterator[tuple[str, str, str]]:
         if label and not is_other(between) and not _RANGE_AFTER.match(line, end):
             yield value, label, line[start:end]
         before = end
+
+
+def _short_date(line: str) -> tuple[str, str, str] | None:
+    """The date of a line that says nothing but when it was published, in numbers with a year of two digits.
+
+    None where the first of them might be the year.
+    """
+    found = _SHORT_DATE.fullmatch(line)
+    if found is None or not (found["label"] or found["time"]):
+        return None
+    first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+    if iso(2000 + first, second, year):
+        return None
+    year += 2000 if year < _FIRST_SHORT_YEAR else 1900
+    value = iso(year, second, first) or iso(year, first, second)
+    return (value, "published" if found["label"] else "date-line", found["date"]) if value else None
 
 
 def is_other(before: str) -> bool:

@@ -18,7 +18,8 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NOT_AN_END = re.compile(r"\b(?:[A-Z]|(?i:co|ltd|inc|corp)|No|St|vs|Dr|Mr|Mrs|Ms|Jr|Sr)\.$")
 # The date that a program which takes stories off their pages writes in front of the first line.
 _LEAD = re.compile(
-    r"(?i:date)[:：]? (?:1[89]|20)\d\d-\d{1,2}(?:-\d{1,2})?(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?=[ \t]+[^\s\d])"
+    r"(?i:date)[:：]? (?:1[89]|20)\d\d-\d{1,2}(?:-\d{1,2})?(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?"
+    r"(?=[ \t]+(?:[^\s\d]|(?:1[89]|20)\d\d [^\W\d_]))"
 )
 _LEAD_LABEL = re.compile(r"(?i:source|author|editor|views?|hits|clicks?|by|time)\b")
 # The place and agency that open a release: "PERTH, Australia--(BUSINESS WIRE)--", "DELHI, May 3, 2011 /PRNewswire/ --".

@@ -31,6 +31,13 @@ _ANY = frozenset({"any"})
 _EDGE = frozenset({"edge"})
 _HEAD = frozenset({"edge", "head"})
 _FOOT = frozenset({"edge", "foot"})
+# A sentence that says when and by whom the story was put up.
+_PUBLISHED = re.compile(
+    r"\W*(?:posted|published|updated|released|issued|filed|submitted|created|uploaded|last updated)\b.{0,60}"
+    r"\b(?:19|20)\d\d\b(?:[^.]|\.(?!\s))*\.?\Z",
+    re.IGNORECASE,
+)
+_LONGEST_BYLINE = 120  # characters
 _UNDER_HEADLINE = 3  # units below the first prose that may still be bylines
 _UNDER_DECK = 8  # the same where nothing but short lines follows a deck
 _LONGEST_DECK = 200  # characters
@@ -53,6 +60,9 @@ def mark(units: Sequence[Unit], repeated: frozenset[str]) -> None:
         if unit.text.count("|") >= _FEWEST_PRICES - 1 and _is_ticker(unit.text) and not table.is_row(units, place):
             unit.role = "ticker"
     _find_captions_at_top(units)
+    for unit in units[:_TOP]:
+        if unit.prose and len(unit.text) <= _LONGEST_BYLINE and _PUBLISHED.match(unit.text):
+            unit.prose = False
     tails, distributors = _mark_anywhere(units)
     _find_headline_with_stop(units)
     _mark_slogan(units)

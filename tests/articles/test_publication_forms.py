@@ -157,6 +157,13 @@ HEADERS = {
     "5 May": None,
     "May 5": None,
     "March 5th at 10:22": None,
+    "Posted May 5, 2023 by the publisher in Smelters and Zinc.": "2023-05-05",
+    "Published 5-22-04": "2004-05-22",
+    "Published 22-5-84": "1984-05-22",
+    "22.05.00 00:00": "2000-05-22",
+    "Published 5-11-04": None,
+    "5.05.2023. Editor: A. Kell": "2023-05-05",
+    "May, 2023\n\nMay 5th, 2023": "2023-05-05",
 }
 
 
@@ -217,6 +224,8 @@ DATELINES = {
     "On the morning of March 3, 2024, ": None,
     "3 March 2024 will see ": None,
     "Zinc Fair, March 3, 2024 - ": None,
+    f"{HEAD} {HEAD} TARN BAY, Ontario, March 3, 2024 (GLOBE NEWSWIRE) -- ": "2024-03-03",
+    f"{HEAD} {HEAD} on March 3, 2024 (ZINC WATCH) -- ": None,
 }
 
 
