@@ -14,6 +14,11 @@ _AHEAD_JUST_BEFORE = re.compile(
 _AHEAD_JUST_AFTER = re.compile(r"[ -](?:delivery|deliveries|contracts?|futures|shipments?)\b")
 _CONTRACT_MONTH = re.compile(rf" {any_of('traded')},?[ \n]{any_of('market_words')}\b")
 """After the month of a contract, in small letters."""
+_TO = re.compile(r"[ \n](?:to|through|until)[ \n]|[-–—]")
+_SAID = re.compile(
+    r"\W(?:said|told|announced|reported|added|wrote|signed)(?:[ \n][\w'-]+){0,2}?(?:[ \n](?:on|late|early))*[ \n]$"
+)
+"""What was said on a day lies behind, whatever was said."""
 _DONE = re.compile(
     rf"\W(?:(?:was|were|had|has|have)[ \n](?:been[ \n])?(?!{any_of('not_behind')}\b)"
     rf"(?:[a-z]+(?:ed|en)|{any_of('behind')})\b"
@@ -47,8 +52,12 @@ def ahead(text: str, start: int, end: int, sentence: tuple[int, int]) -> int:
         return -2
     if _CONTRACT_MONTH.match(low_after, 1):
         return 2
+    if _SAID.search(low_before, max(0, len(low_before) - _JUST_BEFORE)):
+        return -1
     ahead_before, ahead_after = _looks_ahead(before, low_before), _looks_ahead(after, low_after)
     just_before = _AHEAD_JUST_BEFORE.search(low_before, max(0, len(low_before) - _JUST_BEFORE)) is not None
+    if just_before and low_before.endswith("from ") and _TO.search(text, start, end):
+        just_before = False  # "from" begins a range here, and no time to come
     if just_before and not ahead_before and not ahead_after and _DONE.search(low_before):
         return -1
     score = 2 * just_before + 3 * bool(_AHEAD_JUST_AFTER.match(low_after, 1))

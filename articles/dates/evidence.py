@@ -43,6 +43,11 @@ _SERIES = re.compile(
 )
 _ORDINAL_WORDS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _OF = re.compile(r"(?<!end)(?<!half)(?<!quarter) of[ \n]+$")
+_COMPARED = re.compile(
+    r"\b(?:compar(?:ed|ing)[ \n](?:to|with)|against|versus|vs\.?|than|up[ \n]from|down[ \n]from)\b(?:[^.;]|\.(?=\d))*$",
+    re.IGNORECASE,
+)
+_LONG_BEFORE = 10  # years between a year told and one expected by which the first says nothing of the time of writing
 _UNTIL = re.compile(r"\b(?:until|till|through|to|by|since)[ \n]+(?:the end of )?$", re.IGNORECASE)
 
 
@@ -80,8 +85,11 @@ class Evidence:
         yearless: Sequence[Expression],
     ) -> None:
         self._text, self._spans = text, spans
+        self._yearless = yearless
         self._witnesses = _without_overtaken(
-            [w for found in _apart(stated)[:_MOST_WITNESSES] if (w := self._witness(found)) is not None]
+            _without_founding(
+                [w for found in _apart(stated)[:_MOST_WITNESSES] if (w := self._witness(found)) is not None]
+            )
         )
         self._series = _series_year(text[:20_000])
         self._days = _days_with_year(stated)
@@ -219,16 +227,30 @@ class Evidence:
             not _OF.search(before)
             or cues.expected(self._text, found.end, found.end, (found.end, min(found.end + 12, sentence[1])))
         )
+        later = 12 if self._is_compared(found, sentence) else 0
         return _Witness(
             name=" ".join(self._text[found.start : found.end].split()),
-            first_month=_month_index(days[0]),
-            last_month=_month_index(days[1]),
+            first_month=_month_index(days[0]) + later,
+            last_month=_month_index(days[1]) + later,
             yearly=yearly,
             ahead=ahead,
             old=cues.long_ago(self._text, found.start, found.end, sentence),
             open_ended=bool(_UNTIL.search(before)),
             results=yearly and cues.results(self._text, found.end, sentence),
         )
+
+    def _is_compared(self, found: Expression, sentence: tuple[int, int]) -> bool:
+        """Whether a month or quarter is the one before that the same one, a year later, is compared with: "sales in
+        October, compared with 5,000 tonnes in October 2007"."""
+        if found.precision not in {"month", "quarter", "half"}:
+            return False
+        same = any(
+            it.precision == found.precision
+            and it.first.month == found.first.month
+            and sentence[0] <= it.start < found.start
+            for it in self._yearless
+        )
+        return same and _COMPARED.search(self._text[max(sentence[0], found.start - 90) : found.start]) is not None
 
     def _explain(self, month: int) -> str:
         """Which stated dates the best month lies between, in a few words."""
@@ -255,6 +277,12 @@ def _without_overtaken(witnesses: Sequence[_Witness]) -> list[_Witness]:
     """The witnesses, those that are expected though the text tells of later ones made told."""
     latest = max((w.last_month for w in witnesses if not w.ahead and not w.yearly), default=0)
     return [replace(w, ahead=w.ahead and w.last_month >= latest) for w in witnesses]
+
+
+def _without_founding(witnesses: Sequence[_Witness]) -> list[_Witness]:
+    """The witnesses; a year told long before all years that are expected is the beginning of something old."""
+    expected = min((w.year for w in witnesses if w.ahead), default=0)
+    return [replace(w, old=w.old or (not w.ahead and w.year < expected - _LONG_BEFORE)) for w in witnesses]
 
 
 def _fine_and_yearly(witnesses: Sequence[_Witness]) -> tuple[list[_Witness], list[_Witness]]:

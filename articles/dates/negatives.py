@@ -30,6 +30,9 @@ _ON_DAY = re.compile(r"\b(?:on|since|from|by|until|before|after|of|dated)[ \n](?
 _BARE_NUMBER_BEFORE = re.compile(r"(?<![0-9.,-])([0-9][0-9-]{1,11})[ ]$")
 _OF_A_NUMBER = frozenset("0123456789-")
 _BARE_NUMBER_AFTER = re.compile(r"[ ]([0-9]{2,4})(?![0-9.,%/-])(?! ?[a-z])")
+# "Anna May, the minister": behind a name, and before what is said of a person.
+_FIRST_NAME = re.compile(r"\b[A-Z][a-z]+ $")
+_OF_PERSON = re.compile(r",|['’]s | (?:said|told|says|who|has|had|was|is)\b")
 _NAME_BEFORE = re.compile(r"(?<![.!?:;,)] )\b([A-Z][a-z]{3,}) $")
 _TITLED = words("titled")
 _LISTED = re.compile(r"\b(?:and|or|with|as|to|by|of|for)[ \n]$", re.IGNORECASE)
@@ -235,6 +238,8 @@ def _false_may_or_march(text: str, found: Expression, before: str, introduced: b
         starts = not before.strip() or before.rstrip()[-1:] in ".!?\"'“”:\n"
         after = text[found.end : found.end + 12]
         if starts or text[found.start : found.end].isupper():
+            return True
+        if _FIRST_NAME.search(before) and _OF_PERSON.match(after):
             return True
         return bool(_VERB_MAY.match(after) or _MARCHING.match(after)) or not re.match(r" [a-z]{4}|'s|[,.;)]", after)
     return False

@@ -20,7 +20,7 @@ from articles.sentences import enclosing, index_at
 _DATELINE = re.compile(r"[ \n]{0,3}(?:\([^)\n]{1,40}\)[ ]?)?(?:-{1,2}|:|/PRNewswire|\(|,[^\n]{0,40}issue|issue)")
 _PLACE = re.compile(r"[ ]*(?:[A-Z][\w.'/-]*[, ]+(?:\([^)]*\)[ -]*)?){1,8}(?:[-]+ )?")
 _YEAR_BESIDE = re.compile(
-    r"\b((?:19|20)[0-9]{2}),? (?:on |from |by )?(?:the \w+ of )?"
+    r"\b((?:19|20)[0-9]{2}),? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day ?, ?|on |from |by )?(?:the \w+ of )?"
     r"(?:(?:first |second |third |fourth )?(?:periods?|quarter|qtr|half|year|term) (?:which )?end(?:ed|ing|s) "
     r"(?:on )?)?$"
 )

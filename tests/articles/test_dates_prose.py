@@ -65,6 +65,12 @@ YEARS = [
     ("Officials believe that August sales fell.", "1987-08-01"),
     ("It warned that January had been weak.", "1987-01-01"),
     ("It showed that March exports rose.", "1987-03-01"),
+    # what was said or done on a day, whatever was said
+    ("The mills are on plan, the report said on Saturday evening.", "1987-10-17"),
+    ("The paper was signed by the head of the planning board on Monday in Perth.", "1987-10-19"),
+    ("Better-than-expected December results were told.", "1986-12-01"),
+    ("From July to August output was 14 mln tonnes.", "1987-07-01"),
+    ("On December 31 the plant shuts for good.", "1987-12-31"),
     # notes to accounts
     ("NOTE: 1987 net excludes gains.", "1987-01-01"),
 ]
@@ -96,6 +102,7 @@ def test_the_year_before_a_period_is_that_of_its_last_day() -> None:
         "Since the start of the 1980s.",
         "Mr May said it. Mr. June agreed.",
         "Minister August met Judge March.",
+        "The mill, Anna May, the owner, said, is sold.",
         "The index closed at 1987.52.",
         "It earned 3 mln against 2 mln a year ago.",
         "It rolls 2024, 6061 and 7075 aluminium alloys.",

@@ -37,6 +37,16 @@ def by_text(text: str, published: str | None = None) -> dict[str, Event]:
         ("The ministry released notice No. 8 in 2013 on October 9.", "October 9", "2013-10-09"),
         # the month before what is told last
         ("On 3 December they visited. In November 2012 it bought the mine.", "3 December", "2012-12-03"),
+        # compared with the same month of the year before
+        ("The mine sold 4,000 tonnes in October compared to 9,000.5 tonnes in October 2007.", "October", "2008-10-01"),
+        # what should come is no results
+        (
+            "Sales fell in the third quarter of 2005. The line stopped in May and should be back in 2006.",
+            "May",
+            "2005-05-01",
+        ),
+        # the weekday stands between the year and the day
+        ("GMT 15:13 2018 Saturday ,20 January was the visit.", "20 January", "2018-01-20"),
     ],
 )
 def test_the_text_tells_the_year(text: str, expression: str, start: str) -> None:
@@ -53,6 +63,7 @@ def test_the_text_tells_the_year(text: str, expression: str, start: str) -> None
         "Under the 14th Five-Year Plan, the plant was opened on May 7.",
         "On May 7 it opened a plant. In 1996 it was listed. In 2003 it moved.",
         "From May 7 to 9, experts visited 180 enterprises.",
+        "On May 7 jobs were cut. Opened in 1943, the smelter was to be shut by 2015.",
     ],
 )
 def test_weak_evidence_leaves_the_year_unknown(text: str) -> None:
