@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count
 
+from articles.organisations.facts import FACTS
 from articles.organisations.found import Found
 from articles.organisations.lexicon import (
     COUNTRY,
@@ -36,7 +38,9 @@ _FORMULA = re.compile(rf"^(?:(?:{_ELEMENTS})\d*)+$")
 _IS_FORMULA = Remembered(lambda word: _FORMULA.match(word) is not None)
 _RULE_NUMBER = re.compile(r" \d+(?:-\d+|:\d+)?\b(?! ?(?:%|pct|percent|per cent))")
 _ENDS_NAME = re.compile(r"[,;)]|\.(?: |$)| (?:of|and) (?:the )?[A-Z]| to [a-z]")
-_NO_NAME_ALONE = ORDINARY | PLACE | GIVEN | FAMILY | PLACE_START
+_OF_PLACE_OR_PERSON = PLACE | GIVEN | FAMILY | PLACE_START
+_NO_NAME_ALONE = ORDINARY | _OF_PLACE_OR_PERSON
+_IN_NO_NAME = STOP | OFFICE
 _NO_GIVEN_NAME = ORDINARY | PLACE
 _INITIAL = re.compile(r" [A-Z]\. $")
 _IS_TRADE = Remembered(lambda word: word.istitle() and word[-1] == "s" and names_trade[word])
@@ -44,7 +48,20 @@ _CODE = re.compile(r"[A-Z]\.[A-Z]\.?|(?=[A-Z0-9-]*\d)[A-Z0-9]+-[A-Z0-9-]+")
 """Initials ("N.D.") and the numbers of samples, holes and methods ("KL-22-15")."""
 _DECIMALS = re.compile(r"[.,]\d")
 """What goes on with an amount behind a currency's letters: "RM3.25"."""
-_IS_CODE = Remembered(lambda word: _CODE.fullmatch(word) is not None)
+_FORMULA_ALONE, _CODE_ALONE, _DOUBTFUL_ALONE, _PLAIN_ALONE = range(4)
+"""What the look of a word alone says: a chemical formula, a code, more has to be asked, nothing."""
+
+
+def _look_alone(word: str) -> int:
+    if _IS_FORMULA[word]:
+        return _FORMULA_ALONE
+    if _CODE.fullmatch(word):
+        return _CODE_ALONE
+    doubtful = len(word) < 2 or word[-1].isdigit() or word.isupper() or looks_english(FACTS[word].low)
+    return _DOUBTFUL_ALONE if doubtful else _PLAIN_ALONE
+
+
+_LOOK_ALONE = Remembered(_look_alone)
 _MOST_WORDS = 5
 _NO_COMPANYS_LAST_TEXT = """
 st ave rd blvd street avenue road boulevard lane square owners elders people residents villagers workers
@@ -67,72 +84,115 @@ class Candidates:
 
     def _runs(self) -> Iterator[Found]:
         taken, caps, flags, lows = self.taken, self.t.caps, self.t.flags, self.t.lows
-        barred = STOP | OFFICE
-        for lo, hi in self.t.regions:
-            i = lo
-            while i < hi:
-                if taken[i] or not caps[i] or flags[i] & barred:
-                    i += 1
-                    continue
-                past = i + 1
-                while (
-                    past < hi
-                    and not taken[past]
-                    and (
-                        (caps[past] and not flags[past] & barred)
-                        or (lows[past] == "&" and past + 1 < hi and not taken[past + 1] and caps[past + 1])
-                    )
-                ):
-                    past += 1
-                if past > i + 1 or not flags[i] & _NO_NAME_ALONE:
-                    run = self._candidate(i, past)
-                    if run is not None:
-                        yield run
-                i = past
+        free = [cap and not (held or flag & _IN_NO_NAME) for cap, held, flag in zip(caps, taken, flags, strict=True)]
+        regions = iter(self.t.regions)
+        hi = past = 0
+        for i in compress(count(), free):
+            if i < past:
+                continue
+            while i >= hi:
+                _, hi = next(regions)
+            past = i + 1
+            while past < hi and (
+                free[past]
+                or (lows[past] == "&" and not taken[past] and past + 1 < hi and not taken[past + 1] and caps[past + 1])
+            ):
+                past += 1
+            run = None
+            if past > i + 1:
+                run = self._several(i, past)
+            elif not flags[i] & _NO_NAME_ALONE:
+                run = self._alone(i)
+            if run is not None:
+                yield run
 
-    def _candidate(self, first: int, past: int) -> Found | None:
-        """The run as a possible company's name, its nation taken off; None if it can't be one."""
-        t, text, taken = self.t, self.text, self.taken
-        if past - first > 1:
-            first = self._without_leading(first, past)
+    def _alone(self, first: int) -> Found | None:
+        """A word alone as a possible company's name, None if it can't be one."""
+        t, past = self.t, first + 1
+        if self._goes_on_from_taken(first):
+            return None
+        look = _LOOK_ALONE[t.words[first]]
+        if look == _FORMULA_ALONE or self._is_behind_initial(first, past):
+            return None
+        if look == _CODE_ALONE:
+            return None
+        if look == _DOUBTFUL_ALONE and self._is_number_of_something(first):
+            return None
+        if not t.own[first] or t.flags[first] & THING or self._goes_on_in_taken(past):
+            return None
+        past = self._with_lower_head(past)
+        if past > first + 1:
+            return None if self._is_person(first, past) else self._run(first, past)
+        if t.flags[first] & _OF_PLACE_OR_PERSON:
+            return None
+        if look == _DOUBTFUL_ALONE and (len(t.words[first]) < 2 or self._looks_plain(first)):
+            return None
+        return self._run(first, past)
+
+    def _several(self, first: int, past: int) -> Found | None:
+        """A run of words as a possible company's name, its nation taken off; None if it can't be one."""
+        first = self._without_leading(first, past)
+        if past - first == 1:
+            return self._alone(first)
+        t = self.t
         word = t.words[first]
-        if (first and taken[first - 1] and t.caps[first - 1] and t.ends[first - 1] + 1 == t.starts[first]) or (
-            _IS_FORMULA[word] and (past - first == 1 or len(word) > 1)
-        ):
+        if self._goes_on_from_taken(first) or (_IS_FORMULA[word] and len(word) > 1):
             return None
-        if _behind_initial(text, t.starts[first]):
-            self.people.add(t.lows[past - 1])
+        if self._is_behind_initial(first, past):
             return None
-        if past - first > 1 and (t.lows[past - 1] in _NO_COMPANYS_LAST or t.lows[first] in HOUSES):
+        if t.lows[past - 1] in _NO_COMPANYS_LAST or t.lows[first] in HOUSES:
             return None
-        if past - first == 1 and (_IS_CODE[word] or (word[-1].isdigit() and _DECIMALS.match(text, t.ends[first]))):
-            return None
-        if past - first == 1 and word.isupper() and _RULE_NUMBER.match(text, t.ends[first]):
-            return None
-        if past - first > _MOST_WORDS or (
-            past < len(taken) and taken[past] and t.caps[past] and t.ends[past - 1] + 1 == t.starts[past]
-        ):
+        if past - first > _MOST_WORDS or self._goes_on_in_taken(past):
             return None
         joined = "&" in t.lows[first:past]
         flags = t.flags[past - 1]
         past = self._with_lower_head(past)
         if flags & THING or not (True in t.own[first:past] or (joined and self._holds_place(first, past))):
             return None
-        if past - first == 1 and (
-            len(t.words[first]) < 2 or flags & (PLACE | GIVEN | FAMILY | PLACE_START) or self._looks_plain(first)
-        ):
-            return None
-        if not joined:
-            person = looks_like_person(t, first, past)
-            if (person or _long_place(t, first)) and not self._called_firm(past):
-                if person:
-                    self.people.add(t.lows[past - 1])
-                return None
+        return None if not joined and self._is_person(first, past) else self._run(first, past)
+
+    def _run(self, first: int, past: int) -> Found | None:
+        """The words as a possible company's name, unless a state behind them makes them a town."""
+        t = self.t
         run = Found(t.starts[first], t.ends[past - 1], first, past, "company", "context")
-        if in_state(text, run.end):
+        if in_state(self.text, run.end):
             self.towns.add(self._words(run))
             return None
         return run
+
+    def _goes_on_from_taken(self, first: int) -> bool:
+        """Whether a capitalised word of another name stands right before token `first`."""
+        t, p = self.t, first - 1
+        return first > 0 and self.taken[p] and t.caps[p] and t.ends[p] + 1 == t.starts[first]
+
+    def _goes_on_in_taken(self, past: int) -> bool:
+        """Whether a capitalised word of another name stands right behind the tokens to `past`."""
+        t, taken = self.t, self.taken
+        return past < len(taken) and taken[past] and t.caps[past] and t.ends[past - 1] + 1 == t.starts[past]
+
+    def _is_behind_initial(self, first: int, past: int) -> bool:
+        """Whether a person's initial stands right before the words, the last of which is then known as a person's."""
+        if _behind_initial(self.text, self.t.starts[first]):
+            self.people.add(self.t.lows[past - 1])
+            return True
+        return False
+
+    def _is_number_of_something(self, first: int) -> bool:
+        """Whether a word alone is an amount with its currency, or capitals with the number of a rule: "RM3.25"."""
+        word, end = self.t.words[first], self.t.ends[first]
+        if word[-1].isdigit() and _DECIMALS.match(self.text, end):
+            return True
+        return word.isupper() and _RULE_NUMBER.match(self.text, end) is not None
+
+    def _is_person(self, first: int, past: int) -> bool:
+        """Whether the words are a person's name, known as one from now on, or a long place's, and not called a firm."""
+        t = self.t
+        person = looks_like_person(t, first, past)
+        if not (person or _long_place(t, first)) or self._called_firm(past):
+            return False
+        if person:
+            self.people.add(t.lows[past - 1])
+        return True
 
     def _without_leading(self, first: int, past: int) -> int:
         """The first token of a run of several without the nation, rank, country, trade or place before its name."""

@@ -60,6 +60,8 @@ class _Name:
     score: int = 0
     runs: list[Found] = field(default_factory=list)
     said: bool = False
+    sifted: bool = False
+    """Whether what speaks against it is in the score."""
 
 
 def find_by_evidence(
@@ -95,6 +97,7 @@ class _Evidence:
                 self.sure[first:past] = [True] * (past - first)
             elif found.kind in _LISTED_KINDS:
                 self.bodies[first] = self.bodies[past - 1] = found.kind
+        self.some_sure = True in self.sure
         self.terms = {
             name
             for definition in defined.values()
@@ -115,18 +118,37 @@ class _Evidence:
             self._add(run)
 
     def _add(self, run: Found) -> None:
-        name = self.names.setdefault(" ".join(self.t.words[run.first : run.past]), _Name())
-        name.score += self._weigh(run)
+        words = self.t.words
+        single = run.past - run.first == 1
+        key = words[run.first] if single else " ".join(words[run.first : run.past])
+        name = self.names.get(key)
+        if name is None:
+            name = self.names[key] = _Name()
         name.runs.append(run)
+        if single and not run.weak and self._never(run, key):
+            return
+        name.score += self._weigh(run)
         name.said = name.said or self._said(run)
+
+    def _never(self, run: Found, key: str) -> bool:
+        """Whether a word alone is no company whatever speaks for it: a person's name, a term, another's short form."""
+        return self.t.lows[run.first] in self.people or key in self.terms or key in self.short_forms
 
     def _know_people_by_first(self) -> None:
         """What a name of several words that is a person's begins with is no company later on: "Erry said"."""
         t = self.t
         for name in self.names.values():
             run = name.runs[0]
-            if name.score < 0 and not run.weak and run.past - run.first > 2:
-                self.people.add(t.lows[run.first])
+            if run.past - run.first > 2 and not run.weak:
+                self._sift(name)
+                if name.score < 0:
+                    self.people.add(t.lows[run.first])
+
+    def _sift(self, name: _Name) -> None:
+        """Take what speaks against a name off its score, once: only a name that much speaks for is asked for it."""
+        if not name.sifted:
+            name.sifted = True
+            name.score -= ENOUGH * sum([self._counts_against(run) for run in name.runs])
 
     def settled(self, subject: str) -> list[Found]:
         """The founds that stand."""
@@ -157,6 +179,7 @@ class _Evidence:
                 for run in runs:
                     if run.kind == "company":
                         self.sure[run.first : run.past] = [True] * (run.past - run.first)
+                        self.some_sure = True
             if not new or not open_names:
                 break
         return out
@@ -175,16 +198,19 @@ class _Evidence:
                     self.bodies[run.first] = kind
 
     def _enough(self, key: str, name: _Name) -> bool:
-        t, run = self.t, name.runs[0]
-        score = name.score + self._speaks_alone(name) + sum([listed_beside(t, one, self.sure) for one in name.runs])
+        run = name.runs[0]
+        extra = self._speaks_alone(name)
+        if self.some_sure:
+            extra += sum([listed_beside(self.t, one, self.sure) for one in name.runs])
         needed = 1 if run.weak and (run.entry or self._has_own(run)) else ENOUGH
-        if score < needed:
+        if name.score + extra < needed:
+            return False
+        self._sift(name)
+        if name.score + extra < needed:
             return False
         if run.weak or run.past - run.first > 1:
             return True
-        if key in self.terms or key in self.short_forms:
-            return False
-        return not (t.lows[run.first] in self.people or self._is_a_word(key, name))
+        return not (self._never(run, key) or self._is_a_word(key, name))
 
     def _said(self, run: Found) -> bool:
         """Whether "X said" begins a sentence here."""
@@ -231,52 +257,76 @@ class _Evidence:
                 name.score += 1
 
     def _weigh(self, run: Found) -> int:
-        """What speaks for (above 0) or against a company where `run` stands."""
+        """What speaks for a company where `run` stands, and what the words around say for a person or place."""
         t, around = self.t, surroundings()
-        quoted = self.text[run.start - 1 : run.start] in OPENING and in_quotes(self.text, run.start, run.end)
+        quoted = self._quoted(run)
         before = around.before(self.prose, run.start - quoted)
-        score = _weight_before(t, run, before)
+        score = self._weigh_before(run, before) if before else 0
+        if quoted and before not in _CALLED:
+            score -= ENOUGH
+        behind = around.after(self.prose, run.end)
+        if not behind and run.end in self.defined:
+            behind = around.after(self.prose, self.defined[run.end].end)
+        if behind:
+            score += self._weigh_behind(run, before, behind)
+        if self.defined:
+            score += self._weigh_definition(run)
+        if not run.weak and run.first in self.beside:
+            score += 1
+        if t.lows[run.first - 1] in ("of", "at"):
+            score += self._whose_person(run)
+        return score + weight_of_look(t, run)
+
+    def _quoted(self, run: Found) -> bool:
+        """Whether quotes hold the name and nothing else."""
+        return self.text[run.start - 1 : run.start] in OPENING and in_quotes(self.text, run.start, run.end)
+
+    def _weigh_before(self, run: Found, before: str) -> int:
+        """What the words before a name say, which are of the group `before`."""
+        score = _weight_before(self.t, run, before)
         if before == "source" and not score - 1 and self._follows_sure(run):
             score += 1
         if before in _KINDS and not run.weak:
             run.kind = _KINDS[before]
         if before == "person" and self._is_quoted(run):
             score += ENOUGH
-        if not run.weak and before not in _CALLED and self._is_possessed(run):
-            score -= ENOUGH
-        if quoted and before not in _CALLED:
-            score -= ENOUGH
-        behind = around.after(self.prose, run.end)
-        if not behind and run.end in self.defined:
-            behind = around.after(self.prose, self.defined[run.end].end)
-        score += _AFTER.get(behind, 0)
+        return score
+
+    def _weigh_behind(self, run: Found, before: str, behind: str) -> int:
+        """What the words behind a name say, which are of the group `behind`, with those before it, of `before`."""
+        score = _AFTER.get(behind, 0)
         if behind in ("called", "priced") and _begins_sentence(self.text, run.start):
             score -= ENOUGH
         if behind == "said" and before in ("source", "place") and self.prose[run.end] == ",":
             score -= 1
         if behind in _KINDS and not run.weak:
             run.kind = _KINDS[behind]
-        if (
-            not run.weak
-            and self.prose[run.end : run.end + 1] in (" ", ",")
-            and (
-                around.names_a_site(self.prose, run.end)
-                or around.lists_sites(self.prose, run.end)
-                or self._names_works(run)
-            )
-        ):
-            score -= ENOUGH
+        return score
+
+    def _weigh_definition(self, run: Found) -> int:
+        """What brackets behind a name say of it: that they define its short form, or that it is a law's."""
         possessive = 2 if self.text[run.end : run.end + 1] in _APOSTROPHES else 0
-        definition = self.defined.get(run.end + possessive) if self.defined else None
-        if definition is not None and around.names_a_law(self.text, definition.end):
-            score -= _NEVER
-        elif definition is not None:
-            score += 3 if definition.tickers else 1 if definition.quoted or self._abbreviated(run, definition) else 0
-        if not run.weak and run.first in self.beside:
-            score += 1
-        if t.lows[run.first - 1] in ("of", "at"):
-            score += self._whose_person(run)
-        return score + weight_of_look(t, run)
+        definition = self.defined.get(run.end + possessive)
+        if definition is None:
+            return 0
+        if surroundings().names_a_law(self.text, definition.end):
+            return -_NEVER
+        return 3 if definition.tickers else 1 if definition.quoted or self._abbreviated(run, definition) else 0
+
+    def _counts_against(self, run: Found) -> int:
+        """How much of what stands around a name says that something else is meant: whose it is, a site or works."""
+        if run.weak:
+            return 0
+        around = surroundings()
+        quoted = self._quoted(run)
+        before = around.before(self.prose, run.start - quoted)
+        possessed = before not in _CALLED and self._is_possessed(run)
+        of_site = self.prose[run.end : run.end + 1] in (" ", ",") and (
+            around.names_a_site(self.prose, run.end)
+            or around.lists_sites(self.prose, run.end)
+            or self._names_works(run)
+        )
+        return possessed + of_site
 
     def _is_possessed(self, run: Found) -> bool:
         """Whether "its" or the like stands before the name, with a word between them or none."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress, count
 
 from articles.model import KINDS
+from articles.organisations.foreign_heads import foreign_heads
 from articles.organisations.found import Found
-from articles.organisations.lexicon import read
-from articles.organisations.remembered import Remembered
 from articles.organisations.tokens import Tokens
 
 _PARTICLE = (
@@ -25,7 +23,7 @@ def find_foreign(t: Tokens, text: str) -> list[Found]:
     """Bodies whose names begin with a head in another language, with the "de …" that follows."""
     out = []
     past = 0
-    for first in compress(count(), map(_BEGINS.__getitem__, t.words)):
+    for first in t.foreign:
         name, alone = _patterns()
         match = name.match(text, t.starts[first]) if first >= past else None
         if match is None:
@@ -44,19 +42,9 @@ def find_foreign(t: Tokens, text: str) -> list[Found]:
 
 
 @lru_cache(maxsize=1)
-def _heads() -> re.Pattern[str]:
-    heads = "|".join(text.strip("\n").replace("\n", "|") for text in read("name_heads.toml")["foreign"].values())
-    return re.compile(rf"(?:{heads}|Centre)$")
-
-
-_BEGINS = Remembered(lambda word: _heads().match(word) is not None)
-"""Whether a word is the head of a name in another language, or the first of its words."""
-
-
-@lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The pattern of a whole name, and that of the heads that need no "de …" behind them."""
-    words = {kind: "|".join(text.split("\n")).strip("|") for kind, text in read("name_heads.toml")["foreign"].items()}
+    words = foreign_heads()
     heads = "|".join(f"(?P<{kind}>{words[kind]})" for kind in KINDS if kind in words)
     name = re.compile(
         rf"(?<![\w-])(?:{heads})(?P<rest>(?:\s+{_PARTICLE}\s*(?:(?:la|le|les|l['’]|d['’])\s?)?[A-Za-zÀ-ÿ][\wÀ-ÿ-]+"

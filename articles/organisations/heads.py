@@ -29,7 +29,6 @@ from articles.organisations.lexicon import (
 from articles.organisations.looks import HOUSES, looks_english, looks_like_person
 from articles.organisations.tokens import Tokens
 
-_MAKES_NAMES = HEAD | PART
 _NO_COMPANYS_GROUP = frozenset(("leadership", "leading", "working", "steering", "expert", "study"))
 _IN_NAMES = frozenset(("american", "canadian", "british", "african", "european", "nordic", "asian", "western"))
 """Nations' names that companies begin their own with."""
@@ -55,7 +54,7 @@ _ROMAN = frozenset(("ii", "iii", "iv", "v"))
 def find_by_heads(t: Tokens, text: str) -> list[Found]:
     """The bodies that a head word makes, in order of their place; nested parts point to their host."""
     out: list[Found] = []
-    heads = [i for i, flag in enumerate(t.flags) if flag & _MAKES_NAMES]
+    heads = t.heads
     regions = iter(t.regions)
     lo = hi = at = 0
     count = len(heads)
@@ -66,7 +65,7 @@ def find_by_heads(t: Tokens, text: str) -> list[Found]:
         while at < count and heads[at] < hi:
             flags |= t.flags[heads[at]]
             at += 1
-        if flags & HEAD:
+        if flags & HEAD and hi - lo > 1:
             out.extend(_region(t, text, lo, hi, heads[first:at]))
     return out
 

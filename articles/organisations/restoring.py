@@ -8,8 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from articles.organisations.gluing import unglued, with_letters
+from articles.organisations.leading_words import (
+    COMPANY_STEP,
+    FIELD,
+    JOINERS,
+    OFFICIAL_STEP,
+    Span,
+    has_capitals,
+    left_words,
+    right_words,
+    spans,
+    words_before,
+)
 from articles.organisations.lexicon import (
-    HEAD,
     LEGAL,
     NATION,
     OFFICE,
@@ -22,9 +34,6 @@ from articles.organisations.lexicon import (
     WEAK,
     lexicon,
 )
-from articles.organisations.remembered import Remembered
-
-Span = tuple[int, int]
 
 _OFFICIAL_TEXT = "ministry administration commission association bureau department institute committee"
 _OFFICIAL = tuple(_OFFICIAL_TEXT.split())
@@ -34,41 +43,22 @@ _BEHIND_CO = ("rp", " ", ".", ",", "<")
 _LEGAL = re.compile(
     r"(?:[Cc]o\.?\s?,? ?(?:[Ll]td|LTD)|[Ii]nc|[Cc]orp|[Ll]td|[Cc]o|limited liability company)(?![\w-])(?!['’]s? own)"
 )
-_RIGHT_WORDS = re.compile(r" of(?: the)?((?:,? [A-Za-z][\w'’-]*){1,9})")
-_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*")
-_LAST_WORD = re.compile(r"[\w'’-]+$")
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
-_GLUED = re.compile(r"(?:\b(?:Contacts?|Release|Website)|Relations|\d\d\d)$")
-_LONGEST_GLUE = 9
-_NUMBER_GLUED = re.compile(rb"000(?=A)")
-_NAME = re.compile(r"[A-Z][A-Za-z]* ?[A-Z]?[a-z]")
-"""The beginning of a name that may be glued to a word or number before it."""
-_LOCAL_PART = re.compile(r"[\w.+-]+$")
-_LONGEST_LOCAL_PART = 64
-_TAIL_GLUE = re.compile(r"[FHACSMIET](?<=[a-z].)(?=(?:ounded|eadquartered|bout|ontact|ource|edia|nvestor|mail)\b)")
-_TAILS = ("Founded", "Headquartered", "About", "Contact", "Source", "Media", "Investor", "Email")
-_GLUE = ("Contact", "Contacts", "Relations", "Release", "Website")
-_SHAPES = bytes(
-    ord("0" if chr(i).isdigit() else "A" if chr(i).isupper() else "a" if chr(i).islower() else " ") for i in range(128)
-) + bytes(128)
 _SMALL_LEGAL = re.compile(r"(?<= )(?:plc|a\.s\.|s\.r\.o\.|d\.o\.o\.|d\.d\.)(?!\w)")
 _OF_VERBS = ("s", "ed", "ing", "ly")
 _JOINED = frozenset(("consolidated", "amalgamated", "united", "allied", "associated", "integrated"))
-_JOINERS = frozenset(("and", "of", "the", "for"))
 _RANKED = frozenset(("national", "state", "people's", "general", "provincial", "municipal"))
-_FIELD = TOPIC | RANK | HEAD
-_REACH = 90
-_MOST_LEFT = 8
 
 
 def restored(text: str) -> str:
     """`text` with the capitals of official and registered names, and a space in front of names glued to a word."""
-    text = legal_capitals(_unglued(text))
+    text = legal_capitals(unglued(text))
     low = text.lower().replace("\n", " ")
     if len(low) != len(text):
         return text
     chars: dict[int, str] = {}
-    for start, end in _found(low, (*_OFFICIAL, *_LOWER_ONLY)):
+    officials = _found(low, (*_OFFICIAL, *_LOWER_ONLY))
+    for start, end in officials:
         _restore_official(text, start, end, chars)
     for at in _legal_starts(low):
         match = _LEGAL.match(text, at)
@@ -80,11 +70,10 @@ def restored(text: str) -> str:
             end = at + len(word)
             _restore_group(text, at + 1, end + 1 if word == " holding" and low.startswith("s", end) else end, chars)
             at = low.find(word, end)
-    at = low.find("committee office")
-    while at >= 0:
-        _note(text, [(at + 10, at + 16)] if text[at].isupper() else [], chars)
-        at = low.find("committee office", at + 1)
-    return _with(text, chars) if chars else text
+    for start, end in officials:
+        if text[start] == "C" and low.startswith("committee office", start):
+            _note(text, [(end + 1, end + 7)], chars)
+    return with_letters(text, chars) if chars else text
 
 
 def _legal_starts(low: str) -> Iterator[int]:
@@ -102,53 +91,6 @@ def legal_capitals(text: str) -> str:
     if " plc" not in text and ".o." not in text and " a.s." not in text and " d.d." not in text:
         return text
     return _SMALL_LEGAL.sub(lambda match: match.group().upper(), text)
-
-
-def _unglued(text: str) -> str:
-    """ "ContactAmy" as "Contac.Amy" and "018SP Angel" as "01.SP Angel": the name begins a word of its own."""
-    if "@" in text:
-        text = _without_addresses(text)
-    shape = _shape(text)
-    camels = _camels(shape)
-    if any(text.startswith(_TAILS, at) for at in camels):
-        text = _TAIL_GLUE.sub(".", text)
-    glued = [at for at in camels if text.endswith(_GLUE, 0, at)]
-    if b"000A" in shape:
-        glued += [match.end() for match in _NUMBER_GLUED.finditer(shape)]
-    chars = {
-        at - 1: "." for at in glued if _GLUED.search(text, max(0, at - _LONGEST_GLUE), at) and _NAME.match(text, at)
-    }
-    return _with(text, chars) if chars else text
-
-
-def _without_addresses(text: str) -> str:
-    """`text` with full stops for what stands before the "@" of an address."""
-    chars: dict[int, str] = {}
-    at = text.find("@")
-    while at >= 0:
-        local = _LOCAL_PART.search(text, max(0, at - _LONGEST_LOCAL_PART - 1), at)
-        if local is not None and at - local.start() <= _LONGEST_LOCAL_PART:
-            chars.update(dict.fromkeys(range(local.start(), at + 1), "."))
-        at = text.find("@", at + 1)
-    return _with(text, chars) if chars else text
-
-
-def _camels(shape: bytes) -> list[int]:
-    """Where a capital stands right behind a small letter, in a text of that `_shape`."""
-    out = []
-    at = shape.find(b"aA")
-    while at >= 0:
-        out.append(at + 1)
-        at = shape.find(b"aA", at + 2)
-    return out
-
-
-def _shape(text: str) -> bytes:
-    """The text with "a" for each small letter, "A" for each capital, "0" for each digit, a blank for other characters.
-
-    Looking for a string in it takes a fifth of the time of a regular expression for letters and digits.
-    """
-    return text.encode("latin-1", "replace").translate(_SHAPES)
 
 
 def _found(low: str, words: tuple[str, ...]) -> list[Span]:
@@ -170,15 +112,15 @@ def _restore_official(text: str, start: int, end: int, chars: dict[int, str]) ->
     anchor = text[start:end]
     if anchor[0].isupper() and not (anchor[1].islower() and anchor.lower() in _OFFICIAL):
         return
-    before = text[text.rfind(" ", max(0, start - 20), start - 1) + 1 : start - 1]
-    left = [] if before.isalnum() and not _LEADS[before] else _left_words(text, start)
     if anchor[0].isupper():
+        left = [] if has_capitals(text, start, OFFICIAL_STEP) else left_words(text, start)
         if left:
             _restore_before_capital(text, end, left, chars)
         return
     if not anchor.islower():
         return
-    right = _right_words(text, end) if anchor not in ("university", "association", "branch") else []
+    left = left_words(text, start)
+    right = right_words(text, end) if anchor not in ("university", "association", "branch") else []
     if anchor == "branch" and left and _OF_NAME.match(text, end):
         _note(text, [*left, (start, end)], chars)
         return
@@ -193,7 +135,7 @@ def _restore_before_capital(text: str, end: int, left: list[Span], chars: dict[i
     flags = lexicon().flags
     upper = any(text[a].isupper() for a, _ in left)
     if not upper:
-        right = _right_words(text, end)
+        right = right_words(text, end)
         own = right and flags.get(text[right[0][0] : right[0][1]].lower(), 0) & PLACE
         if not own or not any(flags.get(text[a:b], 0) & TOPIC for a, b in left):
             return
@@ -221,19 +163,21 @@ def _is_body(text: str, anchor: str, left: list[Span], right: list[Span]) -> boo
 
 def _restore_company(text: str, start: int, end: int, chars: dict[int, str]) -> None:
     """Note the capitals of the company's name before the legal form at `start`."""
+    if text[start:end].istitle() and has_capitals(text, start, COMPANY_STEP):
+        return
     flags = lexicon().flags
     taken: list[Span] = []
     first = -1
     own = False
-    for a, b in _words_before(text, start):
+    for a, b in words_before(text, start):
         word = text[a:b]
         flag = flags.get(word.lower(), 0)
         if word[0].isupper():
             if flag & (STOP | OFFICE) and not flag & RANK:
                 break
             first = len(taken) + 1
-            own = own or not flag & (_FIELD | PLACE | PLAIN)
-        elif word != "and" and (flag & (STOP | LEGAL) or not flag & _FIELD):
+            own = own or not flag & (FIELD | PLACE | PLAIN)
+        elif word != "and" and (flag & (STOP | LEGAL) or not flag & FIELD):
             if flag == 0 and first > 0 and not own and len(word) > 3 and not _is_verb(word):
                 taken.append((a, b))
                 first = len(taken)
@@ -241,7 +185,7 @@ def _restore_company(text: str, start: int, end: int, chars: dict[int, str]) -> 
         taken.append((a, b))
     if first > 0:
         small = not text[start:end].istitle()
-        _note(text, [*taken[:first], *_spans(text, start, end)] if small else taken[:first], chars)
+        _note(text, [*taken[:first], *spans(text, start, end)] if small else taken[:first], chars)
 
 
 def _is_verb(word: str) -> bool:
@@ -255,7 +199,7 @@ def _restore_group(text: str, start: int, end: int, chars: dict[int, str]) -> No
         return
     flags = lexicon().flags
     spans: list[Span] = [(start, end)]
-    for a, b in _words_before(text, start):
+    for a, b in words_before(text, start):
         flag = flags.get(text[a:b].lower(), 0)
         if text[a].isupper():
             if flag & (STOP | OFFICE | NATION) or text[a:b].endswith("based"):
@@ -273,84 +217,5 @@ def _restore_group(text: str, start: int, end: int, chars: dict[int, str]) -> No
 
 def _note(text: str, spans: list[Span], chars: dict[int, str]) -> None:
     for start, end in spans:
-        if text[start].islower() and text[start:end] not in _JOINERS:
+        if text[start].islower() and text[start:end] not in JOINERS:
             chars[start] = text[start].upper()
-
-
-def _with(text: str, chars: dict[int, str]) -> str:
-    parts = []
-    at = 0
-    for i in sorted(chars):
-        parts.append(text[at:i])
-        parts.append(chars[i])
-        at = i + 1
-    parts.append(text[at:])
-    return "".join(parts)
-
-
-def _spans(text: str, start: int, end: int) -> list[Span]:
-    return [m.span() for m in _WORD.finditer(text, start, end)]
-
-
-def _words_before(text: str, at: int) -> Iterator[Span]:
-    """The words right before `at` with nothing but blanks between them, the nearest first."""
-    stop = max(0, at - _REACH)
-    pieces = text[stop:at].rsplit(None, _MOST_LEFT)
-    if not pieces or not text[at - 1].isspace():
-        return
-    for piece in reversed(pieces[-_MOST_LEFT:]):
-        end = text.rfind(piece, stop, at) + len(piece)
-        whole = piece.isalnum()
-        match = None if whole else _LAST_WORD.search(piece)
-        start = end - len(piece) if match is None else end - len(piece) + match.start()
-        if not (whole or match) or not text[start].isalpha() or (start == stop and start):
-            return
-        yield start, end
-        if match and match.start():
-            return
-        at = start
-
-
-def _leads(word: str) -> bool:
-    """Whether a word before its head can belong to an official name."""
-    known = lexicon().flags.get(word.lower(), 0)
-    if word == "and" or (known & (STOP | OFFICE) and not known & RANK):
-        return False
-    return word[0].isupper() or bool(known & (_FIELD | PLACE)) or word == "people's"
-
-
-_LEADS = Remembered(_leads)
-
-
-def _left_words(text: str, at: int) -> list[Span]:
-    """The words right before `at` that can belong to an official name, in order."""
-    out: list[Span] = []
-    for start, end in _words_before(text, at):
-        word = text[start:end]
-        if not (_LEADS[word] or (word == "and" and out)):
-            break
-        out.append((start, end))
-    out.reverse()
-    while out and text[out[0][0] : out[0][1]] in _JOINERS:
-        out.pop(0)
-    return out
-
-
-def _right_words(text: str, at: int) -> list[Span]:
-    """The words of the "of …" right behind `at` that can belong to a name, in order."""
-    match = _RIGHT_WORDS.match(text, at)
-    if match is None:
-        return []
-    flags = lexicon().flags
-    out: list[Span] = []
-    for start, end in _spans(text, match.start(1), match.end(1)):
-        word = text[start:end]
-        known = flags.get(word.lower(), 0)
-        if (known & STOP and word not in _JOINERS) or not (
-            word[0].isupper() or known & (TOPIC | RANK | PLACE) or word in _JOINERS
-        ):
-            break
-        out.append((start, end))
-    while out and text[out[-1][0] : out[-1][1]] in _JOINERS:
-        out.pop()
-    return out
