@@ -69,7 +69,13 @@ def _signature(words: list[str]) -> tuple[str, frozenset[str]]:
     return "", frozenset()
 
 
-SIGNATURES = Remembered(lambda name: _signature(name.split()))
+def _telling_signature(name: str) -> tuple[str, frozenset[str]] | None:
+    """The `_signature` of a key, None where it isn't an institution's or no word says which."""
+    head, content = _signature(name.split())
+    return (head, content) if head and content else None
+
+
+SIGNATURES = Remembered(_telling_signature)
 
 
 def _inner_parts(name: str) -> tuple[str, ...]:

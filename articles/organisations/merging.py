@@ -61,10 +61,13 @@ class Records:
 
     def __init__(self) -> None:
         self.by_key: dict[str, Record] = {}
+        self._standing: list[Record] | None = None
 
     def all(self) -> list[Record]:
-        """The records that stand for a body of their own."""
-        return [r for r in self.by_key.values() if r.into is None]
+        """The records that stand for a body of their own, in a list that nobody may change."""
+        if self._standing is None:
+            self._standing = [r for r in self.by_key.values() if r.into is None]
+        return self._standing
 
     def get(self, key_: str) -> Record | None:
         """The record of that key, through merges."""
@@ -73,12 +76,15 @@ class Records:
 
     def add(self, found: Found, form: str) -> Record:
         """Put `found`, whose text is `form`, to the record of its key, made if need be."""
-        key_ = found_key(found, form)
-        record = self.get(key_)
+        key_ = found.entry or KEY_OF[form]
+        record = self.by_key.get(key_)
         if record is None:
             entry = gazetteer().entries.get(key_)
             record = Record(fold(key_), entry.kind, key_) if entry else Record(key_, found.kind)
             self.by_key[key_] = record
+            self._standing = None
+        elif record.into is not None:
+            record = record.root()
         record.founds.append(found)
         return record
 
@@ -87,6 +93,7 @@ class Records:
         lesser, greater = lesser.root(), greater.root()
         if lesser is greater:
             return
+        self._standing = None
         for found in lesser.founds:
             found.merged_by = found.merged_by or rule
         greater.founds.extend(lesser.founds)
@@ -114,9 +121,12 @@ def merge_variants(records: Records, forms: dict[int, str]) -> None:
 
 def _keys(record: Record, forms: dict[int, str]) -> list[str]:
     """The key of each of a record's forms."""
-    if record.keyed[0] != len(record.founds):
-        keys = dict.fromkeys([FORM_KEYS[forms[id(f)]] for f in record.founds if f.host is None])
-        record.keyed = (len(record.founds), list(keys))
+    founds = record.founds
+    if len(founds) == 1:
+        return [FORM_KEYS[forms[id(founds[0])]]] if founds[0].host is None else []
+    if record.keyed[0] != len(founds):
+        keys = dict.fromkeys([FORM_KEYS[forms[id(f)]] for f in founds if f.host is None])
+        record.keyed = (len(founds), list(keys))
     return record.keyed[1]
 
 
@@ -125,9 +135,9 @@ def _merge_reworded(records: Records, forms: dict[int, str]) -> None:
     owners: dict[str, list[tuple[frozenset[str], Record]]] = {}
     for record in records.all():
         for name in _keys(record, forms):
-            head, content = SIGNATURES[name]
-            if head and content:
-                owners.setdefault(head, []).append((content, record))
+            signature = SIGNATURES[name]
+            if signature is not None:
+                owners.setdefault(signature[0], []).append((signature[1], record))
     for head, group in owners.items():
         if 1 < len(group) <= _GROUP_LIMIT:
             for content, record in group:
@@ -195,7 +205,7 @@ def _may_be_short(record: Record, forms: dict[int, str]) -> bool:
 
 def _merge_initials(records: Records, forms: dict[int, str]) -> None:
     """ "MPG" is the one body of the text whose name those letters begin the words of: "Metal Parts Group Inc."."""
-    alone = {name: record for record in records.all() if (name := _only_initials(record, forms))}
+    alone = {name: record for record in records.all() if record.founds and (name := _only_initials(record, forms))}
     if not alone:
         return
     owners: dict[str, dict[int, Record]] = {}
@@ -214,8 +224,8 @@ def _merge_initials(records: Records, forms: dict[int, str]) -> None:
 
 def _only_initials(record: Record, forms: dict[int, str]) -> str:
     """The three to six capitals that are all that a record is called by, four where they mean a known body; or ""."""
-    name = forms[id(record.founds[0])] if record.founds else ""
-    if not ((4 if record.entry else 3) <= len(name) <= 6 and name.isupper() and name.isalpha()):
+    name = forms[id(record.founds[0])]
+    if len(name) > 6 or not ((4 if record.entry else 3) <= len(name) <= 6 and name.isupper() and name.isalpha()):
         return ""
     return name if all(forms[id(found)] == name for found in record.founds) else ""
 
@@ -271,9 +281,10 @@ def _merge_parted(records: Records) -> None:
 
 def _merge_close(records: Records) -> None:
     """Names that agree but for one word more, or for the spelling of one word."""
+    edges = [(edge, record) for record in records.all() for edge in EDGES[record.key]]
     groups: dict[str, list[Record]] = {}
-    for record in records.all():
-        for edge in EDGES[record.key]:
+    if len({edge for edge, _ in edges}) < len(edges):
+        for edge, record in edges:
             groups.setdefault(edge, []).append(record)
     for group in groups.values():
         if 1 < len(group) <= _GROUP_LIMIT:

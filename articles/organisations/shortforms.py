@@ -46,12 +46,14 @@ _ALONE = frozenset(_ALONE_TEXT.split())
 def forms_of(records: Records, text_of: dict[int, str]) -> Forms:
     """The short forms to look for, by first word, longest first. `text_of` gives each found's form by `id`."""
     out = _Shorts()
+    full, put = out.full, out.put
     every = [(record, _own_forms(record, text_of)) for record in records.all()]
     for record, (all_forms, _) in every:
         for form in all_forms:
             words = _CORE_WORDS[form]
-            out.full.add(words)
-            out.put(words, record, "same-name")
+            if words not in full:
+                full.add(words)
+                put(words, record, "same-name")
     for record, (_, own_forms) in every:
         for name, rule in record.shorts:
             out.put(words_of(name), record, rule)
@@ -110,11 +112,12 @@ _CORE_WORDS = Remembered(core_words)
 
 def _company_shorts(out: _Shorts, record: Record, form: str) -> None:
     """The first words of a name, down to the first that is its own; institutions only without their place."""
-    words, placeless, shorter = _SHORTENED[form]
+    words, placeless, shorter, turned = _SHORTENED[form]
     if placeless:
         out.put(placeless, record, "place-left-out")
     if record.kind != "company":
-        _put_turned(out, record, words)
+        if turned:
+            _put_turned(out, record, words)
         return
     for short in shorter:
         if short not in out.full and out.owners.setdefault(short, record) is record:
@@ -124,11 +127,14 @@ def _company_shorts(out: _Shorts, record: Record, form: str) -> None:
 _Words = tuple[str, ...]
 
 
-def _shortened(form: str) -> tuple[_Words, _Words, tuple[_Words, ...]]:
-    """The words of a name without its place, the same if that leaves more than one, and its short forms."""
+def _shortened(form: str) -> tuple[_Words, _Words, tuple[_Words, ...], bool]:
+    """The words of a name without its place, the same if that leaves more than one, and its short forms.
+
+    Last whether it may be turned round.
+    """
     words = core_words(form)
     if "branch" in words:
-        return (), (), ()
+        return (), (), (), False
     flags = lexicon().flags
     start = _after_place(words)
     shorter = []
@@ -143,7 +149,8 @@ def _shortened(form: str) -> tuple[_Words, _Words, tuple[_Words, ...]]:
                 continue
             if not all(flags.get(word, 0) & (ORDINARY | PLACE | PLACE_START) for word in short):
                 shorter.append(short)
-    return words[start:], words[start:] if start and len(words) - start > 1 else (), tuple(shorter)
+    rest = words[start:]
+    return rest, rest if start and len(rest) > 1 else (), tuple(shorter), "of" in rest[1:4]
 
 
 _SHORTENED = Remembered(_shortened)
@@ -151,8 +158,6 @@ _SHORTENED = Remembered(_shortened)
 
 def _put_turned(out: _Shorts, record: Record, words: tuple[str, ...]) -> None:
     """ "Department of Trade" as "Trade Department", with or without the rank before it."""
-    if "of" not in words[1:4]:
-        return
     i = words.index("of")
     head, field_ = words[i - 1], words[i + 1 :]
     if "of" not in field_:
@@ -236,17 +241,20 @@ def find_heads_alone(t: Tokens, text: str, owned: list[bool], records: Records) 
     by_head: dict[str, list[tuple[int, Record]]] = {}
     for record in records.all():
         for found in record.founds:
+            if found.kind == "company" or found.host is not None:
+                continue
             head = _head_of(t, found)
             if head:
                 by_head.setdefault(head, []).append((found.start, record))
     if not by_head:
         return []
     for places in by_head.values():
-        places.sort(key=lambda item: item[0])
+        if len(places) > 1:
+            places.sort(key=lambda item: item[0])
     out = []
-    for i, low in enumerate(t.lows):
-        if low in by_head and t.caps[i] and not owned[i] and _alone(t, text, i):
-            record = _nearest(by_head[low], t.starts[i])
+    for i in compress(count(), map(by_head.__contains__, t.lows)):
+        if t.caps[i] and not owned[i] and _alone(t, text, i):
+            record = _nearest(by_head[t.lows[i]], t.starts[i])
             out.append(
                 (Found(t.starts[i], t.ends[i], i, i + 1, record.kind, "head-alone", merged_by="head-alone"), record)
             )
@@ -255,8 +263,6 @@ def find_heads_alone(t: Tokens, text: str, owned: list[bool], records: Records) 
 
 def _head_of(t: Tokens, found: Found) -> str:
     """The head word of a found institution, "" for companies."""
-    if found.kind == "company" or found.host is not None or found.rule == "vocabulary-short":
-        return ""
     for k in range(found.past - 1, found.first - 1, -1):
         if (
             t.flags[k] & _HEAD_KINDS
