@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
 
 from articles.organisations.gazetteer import gazetteer
 from articles.organisations.lexicon import (
@@ -32,7 +31,8 @@ _BRACKETED = re.compile(
 )
 _CAPS_LINE = re.compile(r"^[^a-z\n]{12,}$", re.M)
 _SMALL = re.compile(r"[a-z]")
-_CAPITAL = re.compile(r"[A-Z]")
+_CAPITALS = [re.compile(rf"(?:[^A-Z]*+[A-Z]){{{count}}}") for count in range(6)]
+"""For each number so many capitals somewhere in a text."""
 _SEARCHED = 60000
 """Characters of a text in which lower-case words are looked for."""
 _LOWER_COMPANY = re.compile(
@@ -62,7 +62,8 @@ def _restored(text: str) -> str:
 
 def _has_caps_line(text: str) -> bool:
     """Whether `_CAPS_LINE` matches somewhere: looked for line by line, as few lines have no small letter early on."""
-    return any(len(line) >= 12 and _SMALL.search(line) is None for line in text.split("\n"))
+    lines = [line for line in text.split("\n") if len(line) >= 12 and "e" not in line]
+    return any(_SMALL.search(line) is None for line in lines)
 
 
 def without_inner_brackets(text: str) -> str:
@@ -94,8 +95,9 @@ def headline(title: str, ordinary: LowerWords) -> str:
     flags = lexicon().flags
 
     verbs = headline_verbs()
-    plain = not shouted and _is_sentence(title)
-    if plain and verbs.isdisjoint([word.lower() for word in _WORD.findall(title) if not word.islower()]):
+    words = _WORD.findall(title)
+    plain = not shouted and _is_sentence(words)
+    if plain and verbs.isdisjoint([word.lower() for word in words if not word.islower()]):
         return title
 
     def cased(match: re.Match[str]) -> str:
@@ -124,14 +126,16 @@ def headline_verbs() -> frozenset[str]:
     return frozenset(read("name_words.toml")["headline_verbs"].split())
 
 
-def _is_sentence(title: str) -> bool:
-    """Whether a title is written as a sentence is, so that its capitals are those of names."""
-    flags = lexicon().flags
-    words = [word for word in _WORD.findall(title) if len(word) > 2]
+def _is_sentence(words: list[str]) -> bool:
+    """Whether a title of these words is written as a sentence is, so that its capitals are those of names."""
+    words = [word for word in words if len(word) > 2]
     lower = [word for word in words[1:] if word[0].islower()]
-    ordinary = sum(1 for word in lower if not flags.get(word, 0) & STOP)
-    longer = sum(1 for word in words if len(word) > 3)
-    return sum(1 for word in lower if len(word) > 3) * 4 > longer or (ordinary > 1 and ordinary * 8 > len(words))
+    longer = len([word for word in words if len(word) > 3])
+    if len([word for word in lower if len(word) > 3]) * 4 > longer:
+        return True
+    flags = lexicon().flags
+    ordinary = len([word for word in lower if not flags.get(word, 0) & STOP])
+    return ordinary > 1 and ordinary * 8 > len(words)
 
 
 def _is_lower(text: str) -> bool:
@@ -139,8 +143,7 @@ def _is_lower(text: str) -> bool:
     sample = text[:2000]
     if len(sample) <= 200:
         return False
-    most = len(sample) // 400
-    return sum(1 for _ in islice(_CAPITAL.finditer(sample), most + 1)) * 400 < len(sample)
+    return _CAPITALS[(len(sample) + 399) // 400].match(sample) is None
 
 
 def _capitalise_companies(text: str) -> str:

@@ -14,7 +14,7 @@ from articles.organisations.candidates import Candidates
 from articles.organisations.definitions import Definition, spells_out_term
 from articles.organisations.found import Found
 from articles.organisations.lexicon import GIVEN, NATION, PLACE
-from articles.organisations.listing import kind_beside, listed_beside
+from articles.organisations.listing import kind_beside, listed_beside, may_be_listed
 from articles.organisations.looks import looks_like_person
 from articles.organisations.markets import without_markets
 from articles.organisations.namesakes import without_namesakes
@@ -62,6 +62,8 @@ class _Name:
     said: bool = False
     sifted: bool = False
     """Whether what speaks against it is in the score."""
+    listed: bool | None = None
+    """Whether it stands in a list somewhere, None where nobody has asked."""
 
 
 def find_by_evidence(
@@ -128,7 +130,8 @@ class _Evidence:
         if single and not run.weak and self._never(run, key):
             return
         name.score += self._weigh(run)
-        name.said = name.said or self._said(run)
+        if self.prose.startswith(" sa", run.end):
+            name.said = name.said or self._said(run)
 
     def _never(self, run: Found, key: str) -> bool:
         """Whether a word alone is no company whatever speaks for it: a person's name, a term, another's short form."""
@@ -200,7 +203,9 @@ class _Evidence:
     def _enough(self, key: str, name: _Name) -> bool:
         run = name.runs[0]
         extra = self._speaks_alone(name)
-        if self.some_sure:
+        if self.some_sure and name.listed is None:
+            name.listed = any(may_be_listed(self.t, one) for one in name.runs)
+        if name.listed:
             extra += sum([listed_beside(self.t, one, self.sure) for one in name.runs])
         needed = 1 if run.weak and (run.entry or self._has_own(run)) else ENOUGH
         if name.score + extra < needed:
@@ -214,8 +219,6 @@ class _Evidence:
 
     def _said(self, run: Found) -> bool:
         """Whether "X said" begins a sentence here."""
-        if not self.prose.startswith(" sa", run.end):
-            return False
         return _SAYS.match(self.prose, run.end) is not None and _begins_sentence(self.text, run.start)
 
     def _speaks_alone(self, name: _Name) -> int:

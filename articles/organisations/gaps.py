@@ -110,8 +110,10 @@ WRAPPED_PIECES = Remembered(lambda gap: _pieces(gap, True))
 def is_wrapped(text: str) -> bool:
     """Whether the lines of `text` were broken at a width, so that a line end can stand inside a name."""
     sample = text[:6000]
-    lines = [line for line in sample.split("\n") if line.strip()]
+    if "\n" not in sample:
+        return False
+    lines = [line for line in sample.split("\n") if line and not line.isspace()]
     if len(lines) < 3:
         return False
-    fitting = sum(1 for line in lines if 35 <= len(line) <= 84)
+    fitting = len([line for line in lines if 35 <= len(line) <= 84])
     return fitting * 10 >= len(lines) * 6 and len(_LINE_END.findall(sample)) * 3 >= len(lines)

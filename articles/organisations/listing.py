@@ -22,11 +22,15 @@ def kind_beside(t: Tokens, run: Found, bodies: dict[int, Kind]) -> Kind | None:
     return None
 
 
+def may_be_listed(t: Tokens, run: Found) -> bool:
+    """Whether what stands right before or behind a name may link it to others in a list."""
+    lows = t.lows
+    return lows[run.first - 1] in _LINKS or (run.past < len(lows) and lows[run.past] in _LINKS)
+
+
 def listed_beside(t: Tokens, run: Found, sure: list[bool]) -> int:
     """For each neighbour in a list that is known to be a company: one, two for a single word joined by "and"."""
     lows, single = t.lows, run.past - run.first == 1
-    if lows[run.first - 1] not in _LINKS and (run.past == len(lows) or lows[run.past] not in _LINKS):
-        return 0
     score = linked = 0
     for at, step in ((run.first - 1, -1), (run.past, 1)):
         seen = 0

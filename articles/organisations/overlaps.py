@@ -27,6 +27,8 @@ def owned_tokens(t: Tokens, founds: list[Found]) -> list[bool]:
 
 def resolve(t: Tokens, heads: list[Found], known: list[Found]) -> list[Found]:
     """Names by head and names by vocabulary without overlaps: the longer one stands, told what the other knew."""
+    if not heads:
+        return known
     owner: dict[int, Found] = {}
     for found in heads:
         for i in range(found.first, found.past):
@@ -35,7 +37,10 @@ def resolve(t: Tokens, heads: list[Found], known: list[Found]) -> list[Found]:
     dropped: set[int] = set()
     kept: list[Found] = []
     for one in known:
-        rivals = [owner[i] for i in range(one.first, one.past) if i in owner]
+        if one.past - one.first == 1:
+            rivals = [owner[one.first]] if one.first in owner else []
+        else:
+            rivals = [owner[i] for i in range(one.first, one.past) if i in owner]
         if not rivals or _settle(t, one, list({id(f): f for f in rivals}.values()), dropped):
             kept.append(one)
     founds = [f for f in heads if id(f) not in dropped] + kept

@@ -18,23 +18,8 @@ _IS_CAMEL = Remembered(lambda word: _CAMEL.match(word) is not None)
 
 def weight_of_look(t: Tokens, run: Found) -> int:
     """What the look of a name, the nation's name before it and its "of COUNTRY" say."""
-    score = 0
     single = run.past - run.first == 1
-    if True in [_IS_CAMEL[word] for word in t.words[run.first : run.past]]:
-        score += 1
-    if (
-        run.past - run.first == 3
-        and "&" in t.lows[run.first : run.past]
-        and all(t.words[k].isalpha() for k in (run.first, run.past - 1))
-    ):
-        score += ENOUGH
-    if (
-        run.past - run.first == 2
-        and t.flags[run.first] & PLACE
-        and t.own[run.past - 1]
-        and not looks_english(t.lows[run.past - 1])
-    ):
-        score += 1
+    score = int(_IS_CAMEL[t.words[run.first]]) if single else _weight_of_words(t, run)
     if run.first >= 2 and t.lows[run.first - 1] == "'s" and t.flags[run.first - 2] & COUNTRY:
         score += 1 if run.first >= 3 and t.lows[run.first - 3] == "in" else ENOUGH
     i = run.past
@@ -42,6 +27,23 @@ def weight_of_look(t: Tokens, run: Found) -> int:
         i += 2 if t.lows[i + 1] == "the" else 1
         if i < len(t.lows) and t.flags[i] & COUNTRY and t.caps[i] and single and not _goes_on_in_capitals(t, run, i):
             score += ENOUGH
+    return score
+
+
+def _weight_of_words(t: Tokens, run: Found) -> int:
+    """What the look of a name of several words says."""
+    score = 0
+    count = run.past - run.first
+    if True in [_IS_CAMEL[word] for word in t.words[run.first : run.past]]:
+        score += 1
+    if (
+        count == 3
+        and "&" in t.lows[run.first : run.past]
+        and all(t.words[k].isalpha() for k in (run.first, run.past - 1))
+    ):
+        score += ENOUGH
+    if count == 2 and t.flags[run.first] & PLACE and t.own[run.past - 1] and not looks_english(t.lows[run.past - 1]):
+        score += 1
     return score
 
 
