@@ -212,7 +212,7 @@ class Candidates:
         return " ".join(self.t.lows[run.first : run.past])
 
     def _holds_place(self, first: int, past: int) -> bool:
-        return any(flag & PLACE for flag in self.t.flags[first:past])
+        return bool(self.t.all_flags(first, past) & PLACE)
 
     def _with_lower_head(self, past: int) -> int:
         """Past the lower-case word that ends a name in broken casing: "Nanhai cable of Jiaxing"."""

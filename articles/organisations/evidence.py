@@ -239,7 +239,7 @@ class _Evidence:
     def _has_own(self, run: Found) -> bool:
         """Whether a weak name has a word of its own or a place in it."""
         t = self.t
-        return any(t.own[k] or t.flags[k] & PLACE for k in range(run.first, run.past))
+        return True in t.own[run.first : run.past] or bool(t.all_flags(run.first, run.past) & PLACE)
 
     def _add_subjects(self, subject: str) -> None:
         """A title's subject and an "About X" heading speak for a company."""

@@ -304,7 +304,7 @@ def _list_right(t: Tokens, start: int, past: int, hi: int) -> int:
         if link not in (",", "and", "&") or nxt >= hi or t.flags[nxt] & PLACE:
             break
         end = _group(t, nxt, hi)
-        closes = listed and link == "and" and any(t.flags[k] & TOPIC for k in range(nxt, end))
+        closes = listed and link == "and" and bool(t.all_flags(nxt, end) & TOPIC)
         users = link == "and" and end == nxt + 1 and t.caps[nxt] and t.lows[nxt].endswith("ers")
         if end == nxt or _holds_head(t, nxt, end) or not (t.flags[nxt] & (TOPIC | RANK) or closes or users):
             break

@@ -157,11 +157,7 @@ def _company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found |
     if first >= head or _is_description(t, text, first):
         return None
     past = i + 1
-    if (
-        first_legal == i
-        and t.lows[i] in ("co", "corp", "corporation", "company")
-        and not any(t.own[k] for k in range(first, head))
-    ):
+    if first_legal == i and t.lows[i] in ("co", "corp", "corporation", "company") and True not in t.own[first:head]:
         past = grow_right(t, i, hi) if past + 1 < hi and t.lows[past] == "of" else past
     if (past == i + 1 and not _names_company(t, first, head, first_legal, i)) or (
         past > i + 1 and not t.flags[past - 1] & PLACE
@@ -174,7 +170,7 @@ def _company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found |
 
 def _names_company(t: Tokens, first: int, head: int, legal: int, last: int) -> bool:
     """Whether the words before a legal form say which company it is."""
-    if any(t.own[k] for k in range(first, head)):
+    if True in t.own[first:head]:
         return True
     cautious = legal == last and t.flags[legal] & LEGAL_CAUTIOUS
     caps = [k for k in range(first, head) if t.caps[k]]
@@ -216,7 +212,7 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     bank_of = t.lows[i] in ("bank", "corporation", "group", "steel") and grow_right(t, i, hi)
     past = bank_of if bank_of and t.lows[i] in ("bank", "corporation") else i + 1
     first = grow_left_company(t, i, lo)
-    while first < i and t.flags[first] & NATION and (_is_based(t, first) or any(t.own[k] for k in range(first + 1, i))):
+    while first < i and t.flags[first] & NATION and (_is_based(t, first) or True in t.own[first + 1 : i]):
         first += 1
     first = _with_number(t, text, first, lo)
     if first + 1 < i and t.lows[first] in _TO_DO and text.startswith("to ", max(0, t.starts[first] - 3)):
@@ -241,7 +237,7 @@ def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
         if not own and not _place_and_field(t, first, i) and not _in_brackets(t, text, first, i):
             return None
         one = make(t, first, past, "company", "head")
-        one.weak = t.lows[i] in _SITES and not any(t.flags[k] & TOPIC for k in range(first, i))
+        one.weak = t.lows[i] in _SITES and not t.all_flags(first, i) & TOPIC
         return one
     return _by_weak_head(t, text, first, i, own, past)
 
@@ -266,7 +262,7 @@ def _by_weak_head(t: Tokens, text: str, first: int, i: int, own: list[int], past
         one.weak = True
         if text.startswith(("the ", "The "), max(0, t.starts[first] - 4)):
             return None
-    place = any(t.flags[k] & PLACE for k in range(first, i))
+    place = t.all_flags(first, i) & PLACE
     fields = i - first > 1 and t.own[first] and bool(t.flags[i - 1] & WEAK)
     if own or place or fields or t.flags[first] & RANK:
         return one
@@ -322,8 +318,10 @@ def _opens_person(t: Tokens, i: int, hi: int) -> bool:
 
 def _place_and_field(t: Tokens, first: int, i: int) -> bool:
     """Whether a place or nation and something else stand before a strong head: "Toronto Dominion Bank"."""
-    place = any(t.flags[k] & (PLACE | NATION) for k in range(first, i))
-    return place or (i - first > 1 and t.flags[first] & RANK != 0 and t.lows[i] in ("bank", "insurance", "railway"))
+    place = t.all_flags(first, i) & (PLACE | NATION)
+    return bool(place) or (
+        i - first > 1 and t.flags[first] & RANK != 0 and t.lows[i] in ("bank", "insurance", "railway")
+    )
 
 
 def _in_brackets(t: Tokens, text: str, first: int, i: int) -> bool:

@@ -108,7 +108,7 @@ def _of_a_nation(t: Tokens, first: int, lo: int) -> bool:
 def _speaks_for_another(t: Tokens, first: int, i: int, past: int) -> bool:
     """Whether a board or secretariat is that of a body named beside it: "Board of Zinkor", "IZA Secretariat"."""
     if t.lows[i] == "board" and first == i:
-        return not any(t.flags[k] & (TOPIC | RANK | PLACE | GOV_WORD) for k in range(i + 2, past))
+        return not t.all_flags(i + 2, past) & (TOPIC | RANK | PLACE | GOV_WORD)
     return t.lows[i] == "secretariat" and first == i - 1 and t.words[first].isupper() and past == i + 1
 
 
@@ -181,7 +181,7 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
     words = [t.lows[k] for k in others]
     if low in _INTERNAL_HEADS and _INTERNAL.issuperset(words):
         return 0
-    named = any(t.own[k] or (t.caps[k] and t.flags[k] & (PLACE | NATION)) for k in others)
+    named = _is_named(t, others)
     if low == "council" and words == ["tribal"]:
         return 0
     if low in _STATE_ORGANS:
@@ -200,7 +200,9 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
     if named or low == "ministry" or (past > i + 1 and flags & OFFICIAL and not flags & CAUTIOUS):
         return 1
     topical = any(t.flags[k] & TOPIC and not t.flags[k] & STOP for k in others)
-    ranked = any(t.flags[k] & (RANK | GOV_WORD) and t.lows[k] in _LOFTY for k in others)
+    ranked = not _LOFTY.isdisjoint(words) and any(
+        t.flags[k] & (RANK | GOV_WORD) and t.lows[k] in _LOFTY for k in others
+    )
     if ranked and (topical or low in ("council", "congress", "bank", "committee", "university", "academy")):
         return 1
     if low == "department" and len(others) > 2 and not _REGIONAL.isdisjoint(words):
@@ -208,6 +210,14 @@ def _standing(t: Tokens, first: int, i: int, past: int) -> int:
     if low in _BARE_HEADS:
         return int(_bare_head_stands(t, i, past, others, topical))
     return int(topical)
+
+
+def _is_named(t: Tokens, others: list[int]) -> bool:
+    """Whether one of the tokens is a word of its own, or the name of a place or nation."""
+    for k in others:  # noqa: SIM110
+        if t.own[k] or (t.caps[k] and t.flags[k] & (PLACE | NATION)):
+            return True
+    return False
 
 
 def _loose_head_stands(t: Tokens, i: int, past: int, others: list[int], named: bool) -> bool:

@@ -53,11 +53,11 @@ def institution_kind(t: Tokens, first: int, past: int, head: int) -> Kind:
         return "university"
     if low == "institute" and _is_of_a_trade(t, first, past, head):
         return "association"
-    if low == "trust" and (words & _FUND_WORDS or any(t.flags[k] & WEAK for k in range(first, head))):
+    if low == "trust" and (words & _FUND_WORDS or t.all_flags(first, head) & WEAK):
         return "company"
     if flags & INSTITUTE:
         return "other" if low in ("hospital", "museum") else "institute"
-    if low == "branch" and any(t.own[k] for k in range(first, head)):
+    if low == "branch" and True in t.own[first:head]:
         return "association" if words & {"association", "society", "federation", "union"} else "company"
     if flags & ASSOCIATION:
         if words & {"communist", "soviet", "european"} and low in ("party", "union"):
@@ -74,7 +74,7 @@ def _is_of_a_trade(t: Tokens, first: int, past: int, head: int) -> bool:
     """Whether an institute is that of a trade, as "Zinc Institute" and "Can Manufacturers Institute" are."""
     if head != past - 1 or head == first or not _LEARNED.isdisjoint(t.lows[first:head]):
         return False
-    if any(t.flags[k] & PLACE for k in range(first, head)):
+    if t.all_flags(first, head) & PLACE:
         return False
     last = t.lows[head - 1]
     return bool(t.flags[head - 1] & WEAK and t.flags[head - 1] & TOPIC) or last.endswith(("ers", "ors", "lts", "ings"))

@@ -35,12 +35,13 @@ def find_known(t: Tokens, text: str, *, headline: bool = False) -> list[Found]:
         if form is None or (i - 2 >= lo and t.lows[i - 1] == "&" and t.own[i - 2]):
             continue
         past = i + len(form.words)
-        unit = 0 if headline or form.context else _unit_tail(t, past, hi)
-        if unit:
-            out.append(make(t, i, unit, "company", "head"))
-            free = unit
-            continue
-        past = _legal_tail(t, past, hi)
+        if past < hi:
+            unit = 0 if headline or form.context else _unit_tail(t, past, hi)
+            if unit:
+                out.append(make(t, i, unit, "company", "head"))
+                free = unit
+                continue
+            past = _legal_tail(t, past, hi)
         kind = known.entries[form.entry].kind
         one = Found(t.starts[i], t.ends[past - 1], i, past, kind, "vocabulary", form.entry)
         one.beside = not headline and _beside_another(t, text, i, past, lo, hi)
@@ -85,18 +86,17 @@ def _country_of(found: Found) -> int:
 
 def _form_at(t: Tokens, i: int, hi: int, start: Start) -> Form | None:
     """The longest form at token `i` that is written as a name is."""
-    shouted = t.words[i].isupper()
+    word = t.words[i]
     if i + 1 < hi:
-        third = t.lows[i + 2] if i + 2 < hi else ""
         for form in start.seconds.get(t.lows[i + 1], ()):
             words = form.words
             count = len(words)
-            if count > 2 and (words[2] != third or tuple(t.lows[i : i + count]) != words or i + count > hi):
+            if count > 2 and (i + count > hi or words[2] != t.lows[i + 2] or tuple(t.lows[i : i + count]) != words):
                 continue
-            if _cased(t, i, i + count) and (shouted or not form.shouted):
+            if _cased(t, i, i + count) and (not form.shouted or word.isupper()):
                 return form
     for form in start.alone:
-        if shouted or not form.shouted:
+        if not form.shouted or word.isupper():
             return form
     return None
 

@@ -74,23 +74,12 @@ def looks_english(low: str) -> bool:
 def looks_like_person(t: Tokens, first: int, past: int) -> bool:
     """Whether capitalised words are a person's name: a given name first, or a Chinese family name."""
     count = past - first
-    if count < 1 or count > 4:
+    if count < 2 or count > 4:
         return False
-    if (
-        t.flags[first] & GIVEN
-        and count > 1
-        and not any(t.flags[k] & (TOPIC | HEAD | PLACE) for k in range(first + 1, past))
-    ):
+    if t.flags[first] & GIVEN and not t.all_flags(first + 1, past) & (TOPIC | HEAD | PLACE):
         return True
-    if (
-        count in (2, 3)
-        and t.flags[first] & FAMILY
-        and not any(t.flags[k] & (ORDINARY | PLACE) for k in range(first + 1, past))
-    ):
+    if count in (2, 3) and t.flags[first] & FAMILY and not t.all_flags(first + 1, past) & (ORDINARY | PLACE):
         return all(t.words[k].isalpha() and not t.words[k].isupper() for k in range(first, past))
-    if count > 1 and _INITIALS.fullmatch(t.words[first]) and not t.flags[first] & PLACE:
+    if "." in t.words[first] and _INITIALS.fullmatch(t.words[first]) and not t.flags[first] & PLACE:
         return True
-    return count > 1 and any(
-        len(t.words[k]) <= 2 and t.words[k][0].isupper() and t.words[k][:1].isalpha() and (len(t.words[k]) == 1)
-        for k in range(first, past - 1)
-    )
+    return True in [len(word) == 1 and word.isupper() for word in t.words[first : past - 1]]

@@ -66,6 +66,13 @@ class Tokens:
     foreign: list[int]
     wrapped: bool
 
+    def all_flags(self, first: int, past: int) -> int:
+        """The flags of all the tokens from `first` to `past`, exclusive."""
+        flags = 0
+        for flag in self.flags[first:past]:
+            flags |= flag
+        return flags
+
 
 class _Gathered:
     """The tokens of a text while they are gathered: a region ends at each of `breaks`, some of which may be equal."""
