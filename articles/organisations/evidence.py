@@ -100,24 +100,28 @@ class _Evidence:
             elif found.kind in _LISTED_KINDS:
                 self.bodies[first] = self.bodies[past - 1] = found.kind
         self.some_sure = True in self.sure
-        self.terms = {
-            name
-            for definition in defined.values()
-            for name in definition.names
-            if name.isupper() and spells_out_term(text, definition.at, name)
-        }
-        self.short_forms = {
-            name
-            for found in (founds if defined else ())
-            if not (found.bare or found.weak) and (definition := defined.get(found.end)) is not None
-            for name in (*definition.names, *(s for s in definition.tickers if len(s) > 2 and s.isalpha()))
-        }
+        self.terms: set[str] = set()
+        self.short_forms: set[str] = set()
+        if defined:
+            self._know_definitions()
         candidates = Candidates(t, self.prose, taken)
         self.people = candidates.people
         self.in_longer = candidates.in_longer
         self.beside = {f.first for f in founds if f.beside}
         for run in [*candidates.runs, *(f for f in founds if f.weak)]:
             self._add(run)
+
+    def _know_definitions(self) -> None:
+        """Abbreviations of terms, and short forms of the bodies found, are no companies of their own."""
+        for definition in self.defined.values():
+            for name in definition.names:
+                if name.isupper() and spells_out_term(self.text, definition.at, name):
+                    self.terms.add(name)
+        for found in self.founds:
+            definition_behind = None if found.bare or found.weak else self.defined.get(found.end)
+            if definition_behind is not None:
+                self.short_forms.update(definition_behind.names)
+                self.short_forms.update(s for s in definition_behind.tickers if len(s) > 2 and s.isalpha())
 
     def _add(self, run: Found) -> None:
         words = self.t.words

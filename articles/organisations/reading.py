@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import compress, count
+from operator import not_
 
 from articles.model import Mention, Organisation
 from articles.names import fold, key
@@ -66,7 +67,7 @@ class Reading:
         self._record(founds, self.body)
         self._define(founds, defined, t)
         merge_variants(self.records, self.form)
-        self._short_forms(t, founds)
+        self._short_forms(t, founds, in_title)
         self._title_shorts(in_title, title_founds)
         return self._result()
 
@@ -102,11 +103,11 @@ class Reading:
             if found.bare or (definition is None and not may_be_apposed(self.body, found.end)):
                 continue
             form = self.form[id(found)]
-            record = self.records.get(found_key(found, form))
+            short = apposed(self.body, found.end, form) if definition is None else ""
+            record = self.records.get(found_key(found, form)) if definition or short else None
             if record is None:
                 continue
-            short = apposed(self.body, found.end, form) if definition is None else ""
-            for name in definition.names_for(form) if definition else (short,) if short else ():
+            for name in definition.names_for(form) if definition else (short,):
                 spelt = spelt or {self.form[id(one)]: one for one in reversed(founds) if not one.bare}
                 self._name_also(record, name, spelt.get(name))
             if definition is not None:
@@ -141,12 +142,15 @@ class Reading:
         other.founds = [f for f in other.founds if id(f) not in spelt]
         record.founds.extend(moved)
 
-    def _short_forms(self, t: Tokens, founds: list[Found]) -> None:
+    def _short_forms(self, t: Tokens, founds: list[Found], in_title: Tokens) -> None:
         owned = owned_tokens(t, [f for f in founds if not f.bare])
         if self.ticker_starts:
             for i in compress(count(), map(self.ticker_starts.__contains__, t.starts)):
                 owned[i] = True
-        self.short_forms = forms_of(self.records, self.form)
+        free = set(compress(t.lows, map(not_, owned)))
+        free.update(in_title.lows)
+        free.discard("")
+        self.short_forms = forms_of(self.records, self.form, free)
         for found, record in find_shorts(t, owned, self.short_forms):
             self._take(found, record, self.body)
             owned[found.first : found.past] = [True] * (found.past - found.first)
@@ -198,22 +202,17 @@ class Reading:
             head = [f for f in founds if id(f) in in_title] if in_title else []
             body = [f for f in founds if id(f) not in in_title] if head else founds
             aliases = tuple(dict.fromkeys([form[id(f)] for f in (*body, *head)]))
-        entry = gazetteer().entries.get(record.entry)
+        entry = gazetteer().entries[record.entry] if record.entry else None
         name = entry.name if entry else aliases[0] if len(aliases) == 1 else _longest_form([*body, *head], form)
         parent = entry.parent if entry else None
         kind = record.kind
         if kind not in ("company", "association") and any(_ENDS_AS_COMPANY[alias] for alias in aliases):
             kind = "company"
+        mentions = _mentions(body, name, form) if body else ()
+        title_mentions = _mentions(head, name, form) if head else ()
+        parent_key = fold(parent) if parent else None
         return Organisation(
-            key=record.key,
-            name=name,
-            kind=kind,
-            aliases=aliases,
-            mentions=_mentions(_outermost(body), name, form),
-            title_mentions=_mentions(_outermost(head), name, form) if head else (),
-            known=entry is not None,
-            parent=parent,
-            parent_key=fold(parent) if parent else None,
+            record.key, name, kind, aliases, mentions, title_mentions, entry is not None, parent, parent_key
         )
 
 
@@ -228,8 +227,6 @@ def _stand_by_abbreviation(t: Tokens, founds: list[Found], defined: dict[int, De
 
 def _outermost(founds: list[Found]) -> list[Found]:
     """The stretches (in order, outer first) without those inside another of the same body."""
-    if len(founds) < 2:
-        return founds
     out: list[Found] = []
     for found in founds:
         if not (out and out[-1].start <= found.start and found.end <= out[-1].end):
@@ -238,8 +235,15 @@ def _outermost(founds: list[Found]) -> list[Found]:
 
 
 def _mentions(founds: list[Found], name: str, form: dict[int, str]) -> tuple[Mention, ...]:
+    """The mentions of a body called `name`, of which `founds` are the stretches (in order, outer first)."""
+    if len(founds) == 1:
+        f = founds[0]
+        return (Mention(f.start, f.end, f.rule, "" if form[id(f)] == name else f.merged_by or "same-name"),)
     return tuple(
-        [Mention(f.start, f.end, f.rule, "" if form[id(f)] == name else f.merged_by or "same-name") for f in founds]
+        [
+            Mention(f.start, f.end, f.rule, "" if form[id(f)] == name else f.merged_by or "same-name")
+            for f in _outermost(founds)
+        ]
     )
 
 

@@ -43,15 +43,18 @@ branch chamber league foundation college
 _ALONE = frozenset(_ALONE_TEXT.split())
 
 
-def forms_of(records: Records, text_of: dict[int, str]) -> Forms:
-    """The short forms to look for, by first word, longest first. `text_of` gives each found's form by `id`."""
-    out = _Shorts()
+def forms_of(records: Records, text_of: dict[int, str], free: set[str]) -> Forms:
+    """The short forms to look for, by first word, longest first. `text_of` gives each found's form by `id`.
+
+    `free` are the words, lower-case, that no name has taken yet somewhere: other forms needn't be looked for.
+    """
+    out = _Shorts(free)
     full, put = out.full, out.put
     every = [(record, _own_forms(record, text_of)) for record in records.all()]
     for record, (all_forms, _) in every:
         for form in all_forms:
             words = _CORE_WORDS[form]
-            if words not in full:
+            if words and words[0] in free and words not in full:
                 full.add(words)
                 put(words, record, "same-name")
     for record, (_, own_forms) in every:
@@ -76,11 +79,15 @@ def _own_forms(record: Record, text_of: dict[int, str]) -> tuple[list[str], list
 
 
 class _Shorts:
-    """Short forms while they are gathered: `full` are the whole names, `owners` the first to have a short form."""
+    """Short forms while they are gathered: `full` are the whole names, `owners` the first to have a short form.
 
-    __slots__ = ("forms", "full", "owners", "placed")
+    `free` are the words that they may begin with.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("forms", "free", "full", "owners", "placed")
+
+    def __init__(self, free: set[str]) -> None:
+        self.free = free
         self.forms: Forms = {}
         self.full: set[tuple[str, ...]] = set()
         self.owners: dict[tuple[str, ...], Record] = {}
@@ -88,7 +95,7 @@ class _Shorts:
 
     def put(self, words: tuple[str, ...], record: Record, rule: str) -> None:
         """Add a form that no body has yet."""
-        if words in self.placed or not words or not words[0]:
+        if not words or words[0] not in self.free or words in self.placed:
             return
         candidates = self.forms.setdefault(words[0], [])
         if len(candidates) < _MOST_ALIKE:
@@ -120,7 +127,7 @@ def _company_shorts(out: _Shorts, record: Record, form: str) -> None:
             _put_turned(out, record, words)
         return
     for short in shorter:
-        if short not in out.full and out.owners.setdefault(short, record) is record:
+        if short[0] in out.free and short not in out.full and out.owners.setdefault(short, record) is record:
             out.put(short, record, "short-form")
 
 
