@@ -107,3 +107,30 @@ def test_a_long_region_left_out_is_the_same_body() -> None:
 def test_a_tribe_s_council_governs() -> None:
     found = find("The Red Heron Tribal Council met. Tribal Council said it hoped.", "")
     assert [(one.name, one.kind) for one in found] == [("Red Heron Tribal Council", "government")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "London Copper lost 2 per cent on Tuesday as the dollar rose.",
+        "Shanghai Zinc fell 1.2% to 21,000 yuan a ton.",
+        "LONDON ALUMINIUM slipped 1 per cent.",
+        "London Zinc closed up 2 per cent. London Zinc had bought time before.",
+        "Three-month London Copper was little changed at $8,900.",
+        "New York Gold ended at $2,000 an ounce.",
+    ],
+)
+def test_a_metal_by_the_town_of_its_exchange_is_no_company(text: str) -> None:
+    assert _names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tongling Copper lost 2 per cent.", ["Tongling Copper"]),
+        ("Shanghai Steel has acquired a mill.", ["Shanghai Steel"]),
+        ("Shanghai Copper Co said it would buy ore. Shanghai Copper rose 2 per cent.", ["Shanghai Copper Co"]),
+    ],
+)
+def test_a_company_by_town_and_metal_stays_one(text: str, names: list[str]) -> None:
+    assert _names(text) == names
