@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articles.model import Kind
 from articles.organisations.found import Found, make
 from articles.organisations.gazetteer import entry_of
 from articles.organisations.growing import NUMBERS, grow_left_company, grow_right
@@ -198,48 +199,71 @@ def _leading_legal(t: Tokens, i: int, hi: int) -> Found | None:
 
 def _company_by_head(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | None:
     """A company by a word such as Group, Bank, Mining after a name of its own."""
-    flags = t.flags[i]
-    if i + 1 < hi and t.caps[i + 1] and t.flags[i + 1] & PART and not t.flags[i + 1] & LEGAL:
+    if _makes_no_company(t, text, i, lo, hi):
         return None
-    if i + 1 < hi and t.caps[i + 1] and not t.flags[i + 1] & STOP and not _opens_person(t, i + 1, hi):
+    low = t.lows[i]
+    past = grow_right(t, i, hi) if low in ("bank", "corporation") else i + 1
+    first = _first_of_company(t, text, i, lo)
+    if _is_description(t, text, first):
         return None
-    if t.lows[i] in _DUTIES and i + 1 < hi and t.caps[i + 1] and t.flags[i + 1] & OFFICE:
+    if low == "works" and first < i and t.flags[i - 1] & WEAK and t.lows[i + 1 : i + 2] == ["of"]:
+        return _works_of_town(t, first, i, hi)
+    if past > i + 1 and t.caps[i]:
+        kind: Kind = "government" if _is_central_bank(t, first, i, past) else "company"
+        return make(t, first, past, kind, "head") if t.caps[past - 1] else None
+    if first >= i:
         return None
-    if t.lows[i] == "global" and text[t.ends[i] : t.ends[i] + 2] in _RANKINGS:
-        return None
-    if t.lows[i] == "group" and i > lo and t.lows[i - 1] in _NO_COMPANYS_GROUP:
-        return None
-    bank_of = t.lows[i] in ("bank", "corporation", "group", "steel") and grow_right(t, i, hi)
-    past = bank_of if bank_of and t.lows[i] in ("bank", "corporation") else i + 1
+    own = [k for k in range(first, i) if t.own[k] and not looks_english(t.lows[k])]
+    if t.flags[i] & STRONG:
+        return _by_strong_head(t, text, first, i, own, past)
+    return _by_weak_head(t, text, first, i, own, past)
+
+
+def _makes_no_company(t: Tokens, text: str, i: int, lo: int, hi: int) -> bool:
+    """Whether the words around a company's head at `i` say that it makes none: a part's, office's or ranking's name."""
+    low = t.lows[i]
+    if i + 1 < hi and t.caps[i + 1]:
+        behind = t.flags[i + 1]
+        if behind & PART and not behind & LEGAL:
+            return True
+        if not behind & STOP and not _opens_person(t, i + 1, hi):
+            return True
+        if low in _DUTIES and behind & OFFICE:
+            return True
+    if low == "global" and text[t.ends[i] : t.ends[i] + 2] in _RANKINGS:
+        return True
+    return low == "group" and i > lo and t.lows[i - 1] in _NO_COMPANYS_GROUP
+
+
+def _first_of_company(t: Tokens, text: str, i: int, lo: int) -> int:
+    """The first token of the name before a company's head at `i`, without its nation or what is to be done with it."""
     first = grow_left_company(t, i, lo)
     while first < i and t.flags[first] & NATION and (_is_based(t, first) or True in t.own[first + 1 : i]):
         first += 1
     first = _with_number(t, text, first, lo)
     if first + 1 < i and t.lows[first] in _TO_DO and text.startswith("to ", max(0, t.starts[first] - 3)):
         first += 1
-    if _is_description(t, text, first):
+    return first
+
+
+def _is_central_bank(t: Tokens, first: int, i: int, past: int) -> bool:
+    """Whether the "Bank of COUNTRY" from `first` to `past` is a government's, with its head at `i`."""
+    official = first == i or t.lows[first] in ("central", "reserve", "national", "federal")
+    return (
+        t.lows[i] == "bank"
+        and official
+        and bool(t.flags[past - 1] & COUNTRY)
+        and t.lows[past - 1] not in ("america", "china", "ireland", "scotland")
+    )
+
+
+def _by_strong_head(t: Tokens, text: str, first: int, i: int, own: list[int], past: int) -> Found | None:
+    """A company by a word such as Group at `i`, if a word of its own, a place or brackets say which."""
+    if not own and not _place_and_field(t, first, i) and not _in_brackets(t, text, first, i):
         return None
-    if t.lows[i] == "works" and first < i and t.flags[i - 1] & WEAK and t.lows[i + 1 : i + 2] == ["of"]:
-        return _works_of_town(t, first, i, hi)
-    if past > i + 1 and t.caps[i]:
-        official = first == i or t.lows[first] in ("central", "reserve", "national", "federal")
-        central = (
-            t.lows[i] == "bank"
-            and official
-            and t.flags[past - 1] & COUNTRY
-            and t.lows[past - 1] not in ("america", "china", "ireland", "scotland")
-        )
-        return make(t, first, past, "government" if central else "company", "head") if t.caps[past - 1] else None
-    if first >= i:
-        return None
-    own = [k for k in range(first, i) if t.own[k] and not looks_english(t.lows[k])]
-    if flags & STRONG:
-        if not own and not _place_and_field(t, first, i) and not _in_brackets(t, text, first, i):
-            return None
-        one = make(t, first, past, "company", "head")
-        one.weak = t.lows[i] in _SITES and not t.all_flags(first, i) & TOPIC
-        return one
-    return _by_weak_head(t, text, first, i, own, past)
+    one = make(t, first, past, "company", "head")
+    one.weak = t.lows[i] in _SITES and not t.all_flags(first, i) & TOPIC
+    return one
 
 
 def _works_of_town(t: Tokens, first: int, i: int, hi: int) -> Found | None:
