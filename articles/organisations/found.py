@@ -16,6 +16,7 @@ class Found:
     `rule` says which finder found it. `entry` is the key of the vocabulary's entry, "" for an unknown body.
     `host` is the body that this is a part of ("X Division of Y"): the stretch is a form of that body.
     `weak`: it needs something that speaks for a body; `beside`: as it stands beside another word of a name.
+    `form` is its text, line ends and wide gaps as one blank, once it is recorded; `in_title`: it stands in the title.
     `bare` is true of a generic name ("Finance Bureau") that counts only as a short form of a fuller one.
     """
 
@@ -31,6 +32,8 @@ class Found:
     weak: bool = False
     beside: bool = False
     merged_by: str = ""
+    form: str = ""
+    in_title: bool = False
 
 
 def make(t: Tokens, first: int, past: int, kind: Kind, rule: str) -> Found:

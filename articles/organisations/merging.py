@@ -74,9 +74,9 @@ class Records:
         record = self.by_key.get(key_)
         return record.root() if record else None
 
-    def add(self, found: Found, form: str) -> Record:
-        """Put `found`, whose text is `form`, to the record of its key, made if need be."""
-        key_ = found.entry or KEY_OF[form]
+    def add(self, found: Found) -> Record:
+        """Put `found` to the record of its key, made if need be."""
+        key_ = found.entry or KEY_OF[found.form]
         record = self.by_key.get(key_)
         if record is None:
             entry = gazetteer().entries.get(key_)
@@ -103,38 +103,38 @@ class Records:
         lesser.founds, lesser.into = [], greater
 
 
-def found_key(found: Found, form: str) -> str:
+def found_key(found: Found) -> str:
     """The key that `found` goes by."""
-    return found.entry or KEY_OF[form]
+    return found.entry or KEY_OF[found.form]
 
 
-def merge_variants(records: Records, forms: dict[int, str]) -> None:
-    """Merge records whose names differ as one translator's do from another's. `forms` are the founds' texts by `id`."""
-    _merge_placeless(records, forms)
+def merge_variants(records: Records) -> None:
+    """Merge records whose names differ as one translator's do from another's."""
+    _merge_placeless(records)
     _merge_parted(records)
     _merge_close(records)
-    _merge_reworded(records, forms)
-    _merge_prefixes(records, forms)
-    _merge_initials(records, forms)
+    _merge_reworded(records)
+    _merge_prefixes(records)
+    _merge_initials(records)
     _merge_locals(records)
 
 
-def _keys(record: Record, forms: dict[int, str]) -> list[str]:
+def _keys(record: Record) -> list[str]:
     """The key of each of a record's forms."""
     founds = record.founds
     if len(founds) == 1:
-        return [FORM_KEYS[forms[id(founds[0])]]] if founds[0].host is None else []
+        return [FORM_KEYS[founds[0].form]] if founds[0].host is None else []
     if record.keyed[0] != len(founds):
-        keys = dict.fromkeys([FORM_KEYS[forms[id(f)]] for f in founds if f.host is None])
+        keys = dict.fromkeys([FORM_KEYS[f.form] for f in founds if f.host is None])
         record.keyed = (len(founds), list(keys))
     return record.keyed[1]
 
 
-def _merge_reworded(records: Records, forms: dict[int, str]) -> None:
+def _merge_reworded(records: Records) -> None:
     """An institution named by some of its words, or by the same words turned round, is the only one they fit."""
     owners: dict[str, list[tuple[frozenset[str], Record]]] = {}
     for record in records.all():
-        for name in _keys(record, forms):
+        for name in _keys(record):
             signature = SIGNATURES[name]
             if signature is not None:
                 owners.setdefault(signature[0], []).append((signature[1], record))
@@ -174,15 +174,15 @@ def _is_fuller(content: frozenset[str], words: frozenset[str], head: str) -> boo
     return head != "official" or all(flags.get(w, 0) & (PLACE | RANK | NATION) for w in more)
 
 
-def _merge_prefixes(records: Records, forms: dict[int, str]) -> None:
+def _merge_prefixes(records: Records) -> None:
     """ "Lintai Titanium" is "Baoji Lintai Titanium Industry Co. Ltd.", the one company whose name begins so."""
     companies = [record for record in records.all() if record.kind == "company"]
-    short = [record for record in companies if not record.entry and _may_be_short(record, forms)]
+    short = [record for record in companies if not record.entry and _may_be_short(record)]
     if not short:
         return
     longer: dict[str, list[Record]] = {record.key: [] for record in short}
     for record in companies:
-        for name in _keys(record, forms):
+        for name in _keys(record):
             for part in (name, *INNER_PARTS[name]):
                 if part in longer:
                     longer[part].append(record)
@@ -193,25 +193,25 @@ def _merge_prefixes(records: Records, forms: dict[int, str]) -> None:
             records.merge(record, (registered or list(fuller.values()))[0], "short-form")
 
 
-def _may_be_short(record: Record, forms: dict[int, str]) -> bool:
+def _may_be_short(record: Record) -> bool:
     """Whether a company's name may be the beginning of another's: no legal form but "Company", no place first."""
     for found in record.founds:
-        if found.rule == "legal-form" and not _mere_company(forms[id(found)]):
+        if found.rule == "legal-form" and not _mere_company(found.form):
             return False
     flags = lexicon().flags
     words = record.key.split()
     return not flags.get(words[0], 0) & PLACE or any(not flags.get(word, 0) & (PLACE | GENERIC) for word in words)
 
 
-def _merge_initials(records: Records, forms: dict[int, str]) -> None:
+def _merge_initials(records: Records) -> None:
     """ "MPG" is the one body of the text whose name those letters begin the words of: "Metal Parts Group Inc."."""
-    alone = {name: record for record in records.all() if record.founds and (name := _only_initials(record, forms))}
+    alone = {name: record for record in records.all() if record.founds and (name := _only_initials(record))}
     if not alone:
         return
     owners: dict[str, dict[int, Record]] = {}
     for record in records.all():
         if not record.entry:
-            for form in {forms[id(found)] for found in record.founds}:
+            for form in {found.form for found in record.founds}:
                 for letters in INITIALS[form]:
                     if letters in alone:
                         owners.setdefault(letters, {})[id(record)] = record
@@ -222,12 +222,12 @@ def _merge_initials(records: Records, forms: dict[int, str]) -> None:
             records.merge(short, full, "initials")
 
 
-def _only_initials(record: Record, forms: dict[int, str]) -> str:
+def _only_initials(record: Record) -> str:
     """The three to six capitals that are all that a record is called by, four where they mean a known body; or ""."""
-    name = forms[id(record.founds[0])]
+    name = record.founds[0].form
     if len(name) > 6 or not ((4 if record.entry else 3) <= len(name) <= 6 and name.isupper() and name.isalpha()):
         return ""
-    return name if all(forms[id(found)] == name for found in record.founds) else ""
+    return name if all(found.form == name for found in record.founds) else ""
 
 
 def _merge_locals(records: Records) -> None:
@@ -244,7 +244,7 @@ def _mere_company(form: str) -> bool:
     return form.lower().endswith(" company")
 
 
-def _merge_placeless(records: Records, forms: dict[int, str]) -> None:
+def _merge_placeless(records: Records) -> None:
     """ "Shanshan Co., Ltd." is "Ningbo Shanshan Co., Ltd." where nothing else could be meant."""
     wanted: dict[str, list[Record]] = {}
     for record in records.all():
@@ -253,7 +253,7 @@ def _merge_placeless(records: Records, forms: dict[int, str]) -> None:
                 wanted.setdefault(rest, []).append(record)
     if not wanted:
         return
-    by_form = {name: r for r in records.all() if r.entry for name in _keys(r, forms)}
+    by_form = {name: r for r in records.all() if r.entry for name in _keys(r)}
     for rest, longer in wanted.items():
         shorter = records.get(rest) or by_form.get(rest)
         if shorter and shorter.entry and len(longer) == 1 and rest.endswith(" group") and not longer[0].entry:

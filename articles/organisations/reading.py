@@ -47,8 +47,6 @@ class Reading:
     def __init__(self, body: str, title: str) -> None:
         self.body, self.title = body, title
         self.records = Records()
-        self.form: dict[int, str] = {}
-        self.title_founds: set[int] = set()
         self.ticker_starts: set[int] = set()
         self.short_forms: Forms = {}
 
@@ -66,7 +64,7 @@ class Reading:
         self._record(title_founds, self.title)
         self._record(founds, self.body)
         self._define(founds, defined, t)
-        merge_variants(self.records, self.form)
+        merge_variants(self.records)
         self._short_forms(t, founds, in_title)
         self._title_shorts(in_title, title_founds)
         return self._result()
@@ -75,11 +73,11 @@ class Reading:
         """Put each stretch to its record; parts go to their host's, bare names wait for a fuller form."""
         parts = []
         for found in founds:
-            form = self.form[id(found)] = _FORMS[text[found.start : found.end]]
+            found.form = _FORMS[text[found.start : found.end]]
             if found.host is not None:
                 parts.append(found)
             elif not found.bare:
-                self.records.add(found, form)
+                self.records.add(found)
         for found in parts:
             self._join_host(found, text)
 
@@ -90,8 +88,8 @@ class Reading:
         assert host is not None
         if host.bare:
             return
-        form = self.form.setdefault(id(host), _FORMS[text[host.start : host.end]])
-        record = self.records.get(found_key(host, form)) or self.records.add(host, form)
+        host.form = host.form or _FORMS[text[host.start : host.end]]
+        record = self.records.get(found_key(host)) or self.records.add(host)
         found.merged_by = "part-of"
         record.founds.append(found)
 
@@ -102,13 +100,13 @@ class Reading:
             definition = defined.get(found.end)
             if found.bare or (definition is None and not may_be_apposed(self.body, found.end)):
                 continue
-            form = self.form[id(found)]
+            form = found.form
             short = apposed(self.body, found.end, form) if definition is None else ""
-            record = self.records.get(found_key(found, form)) if definition or short else None
+            record = self.records.get(found_key(found)) if definition or short else None
             if record is None:
                 continue
             for name in definition.names_for(form) if definition else (short,):
-                spelt = spelt or {self.form[id(one)]: one for one in reversed(founds) if not one.bare}
+                spelt = spelt or {one.form: one for one in reversed(founds) if not one.bare}
                 self._name_also(record, name, spelt.get(name))
             if definition is not None:
                 self._know_tickers(record, definition)
@@ -116,7 +114,7 @@ class Reading:
     def _name_also(self, record: Record, name: str, same: Found | None) -> None:
         """Give `record` the short form `name`, and what another record has of it; `same` is a stretch spelt so."""
         record.shorts.append((name, "bracket"))
-        other = self.records.get(found_key(same, name) if same else _known(name))
+        other = self.records.get(found_key(same) if same else _known(name))
         if other is not None and other is not record:
             self._move(other, record, name)
 
@@ -130,7 +128,7 @@ class Reading:
 
     def _move(self, other: Record, record: Record, name: str) -> None:
         """Give `record` the mentions of `other` that spell `name`: here the text defines whom that means."""
-        spelt = {id(f) for f in other.founds if _spells(self.form[id(f)], name)}
+        spelt = {id(f) for f in other.founds if _spells(f.form, name)}
         if len(spelt) == len(other.founds):
             if name.isupper() and not record.entry:
                 other.entry = ""  # the letters are short for another body too, which the vocabulary knows
@@ -150,7 +148,7 @@ class Reading:
         free = set(compress(t.lows, map(not_, owned)))
         free.update(in_title.lows)
         free.discard("")
-        self.short_forms = forms_of(self.records, self.form, free)
+        self.short_forms = forms_of(self.records, free)
         for found, record in find_shorts(t, owned, self.short_forms):
             self._take(found, record, self.body)
             owned[found.first : found.past] = [True] * (found.past - found.first)
@@ -158,7 +156,7 @@ class Reading:
             self._take(found, record, self.body)
 
     def _take(self, found: Found, record: Record, text: str) -> None:
-        self.form[id(found)] = _FORMS[text[found.start : found.end]]
+        found.form = _FORMS[text[found.start : found.end]]
         record.root().founds.append(found)
 
     def _title_founds(self) -> tuple[Tokens, list[Found]]:
@@ -168,14 +166,15 @@ class Reading:
         heads = [f for f in find_by_heads(t, text) if not f.bare and f.rule != "weak-head"]
         known = without_strangers(find_known(t, text, headline=True), self.body + self.title)
         founds = without_markets([f for f in resolve(t, heads, known) if not f.weak], self.title)
-        self.title_founds.update(id(f) for f in founds)
+        for found in founds:
+            found.in_title = True
         return t, founds
 
     def _title_shorts(self, t: Tokens, founds: list[Found]) -> None:
         """The short forms of the bodies of the story in its title."""
         for found, record in find_shorts(t, owned_tokens(t, founds), self.short_forms):
             self._take(found, record, self.title)
-            self.title_founds.add(id(found))
+            found.in_title = True
 
     def _result(self) -> tuple[Organisation, ...]:
         records = [r for r in self.records.all() if r.founds]
@@ -184,32 +183,30 @@ class Reading:
 
     def _first_place(self, record: Record) -> tuple[bool, int]:
         """Where a body is named first: in the title (False), else in the body, at that character."""
-        in_title = self.title_founds
         if len(record.founds) == 1:
             found = record.founds[0]
-            return id(found) not in in_title, found.start
-        return min([(id(found) not in in_title, found.start) for found in record.founds])
+            return not found.in_title, found.start
+        return min([(not found.in_title, found.start) for found in record.founds])
 
     def _organisation(self, record: Record) -> Organisation:
-        form, in_title = self.form, self.title_founds
         founds = record.founds
         if len(founds) == 1:
             alone = founds[0]
-            head, body = (founds, []) if id(alone) in in_title else ([], founds)
-            aliases: tuple[str, ...] = (form[id(alone)],)
+            head, body = (founds, []) if alone.in_title else ([], founds)
+            aliases: tuple[str, ...] = (alone.form,)
         else:
             founds = sorted(founds, key=lambda f: (f.start, -f.end))
-            head = [f for f in founds if id(f) in in_title] if in_title else []
-            body = [f for f in founds if id(f) not in in_title] if head else founds
-            aliases = tuple(dict.fromkeys([form[id(f)] for f in (*body, *head)]))
+            head = [f for f in founds if f.in_title]
+            body = [f for f in founds if not f.in_title] if head else founds
+            aliases = tuple(dict.fromkeys([f.form for f in (*body, *head)]))
         entry = gazetteer().entries[record.entry] if record.entry else None
-        name = entry.name if entry else aliases[0] if len(aliases) == 1 else _longest_form([*body, *head], form)
+        name = entry.name if entry else aliases[0] if len(aliases) == 1 else _longest_form([*body, *head])
         parent = entry.parent if entry else None
         kind = record.kind
         if kind not in ("company", "association") and any(_ENDS_AS_COMPANY[alias] for alias in aliases):
             kind = "company"
-        mentions = _mentions(body, name, form) if body else ()
-        title_mentions = _mentions(head, name, form) if head else ()
+        mentions = _mentions(body, name) if body else ()
+        title_mentions = _mentions(head, name) if head else ()
         parent_key = fold(parent) if parent else None
         return Organisation(
             record.key, name, kind, aliases, mentions, title_mentions, entry is not None, parent, parent_key
@@ -234,27 +231,27 @@ def _outermost(founds: list[Found]) -> list[Found]:
     return out
 
 
-def _mentions(founds: list[Found], name: str, form: dict[int, str]) -> tuple[Mention, ...]:
+def _mentions(founds: list[Found], name: str) -> tuple[Mention, ...]:
     """The mentions of a body called `name`, of which `founds` are the stretches (in order, outer first)."""
     if len(founds) == 1:
         f = founds[0]
-        return (Mention(f.start, f.end, f.rule, "" if form[id(f)] == name else f.merged_by or "same-name"),)
+        return (Mention(f.start, f.end, f.rule, "" if f.form == name else f.merged_by or "same-name"),)
     return tuple(
         [
-            Mention(f.start, f.end, f.rule, "" if form[id(f)] == name else f.merged_by or "same-name")
+            Mention(f.start, f.end, f.rule, "" if f.form == name else f.merged_by or "same-name")
             for f in _outermost(founds)
         ]
     )
 
 
-def _longest_form(founds: list[Found], form: dict[int, str]) -> str:
+def _longest_form(founds: list[Found]) -> str:
     """The longest full form; of equally long ones the most frequent, then the first by alphabet."""
     counts: dict[str, int] = {}
     for found in founds:
         if found.host is None:
-            counts[form[id(found)]] = counts.get(form[id(found)], 0) + 1
+            counts[found.form] = counts.get(found.form, 0) + 1
     if not counts:
-        return form[id(founds[0])]
+        return founds[0].form
     return min(counts, key=lambda name: (-len(name), -counts[name], name))
 
 

@@ -43,14 +43,14 @@ branch chamber league foundation college
 _ALONE = frozenset(_ALONE_TEXT.split())
 
 
-def forms_of(records: Records, text_of: dict[int, str], free: set[str]) -> Forms:
-    """The short forms to look for, by first word, longest first. `text_of` gives each found's form by `id`.
+def forms_of(records: Records, free: set[str]) -> Forms:
+    """The short forms to look for, by first word, longest first.
 
     `free` are the words, lower-case, that no name has taken yet somewhere: other forms needn't be looked for.
     """
     out = _Shorts(free)
     full, put = out.full, out.put
-    every = [(record, _own_forms(record, text_of)) for record in records.all()]
+    every = [(record, _own_forms(record)) for record in records.all()]
     for record, (all_forms, _) in every:
         for form in all_forms:
             words = _CORE_WORDS[form]
@@ -68,14 +68,14 @@ def forms_of(records: Records, text_of: dict[int, str], free: set[str]) -> Forms
     return out.forms
 
 
-def _own_forms(record: Record, text_of: dict[int, str]) -> tuple[list[str], list[str]]:
+def _own_forms(record: Record) -> tuple[list[str], list[str]]:
     """The forms of a record, and those of them that aren't a part's."""
     founds = record.founds
     if len(founds) == 1:
-        form = text_of[id(founds[0])]
+        form = founds[0].form
         return [form], [form] if founds[0].host is None else []
-    every = dict.fromkeys([text_of[id(found)] for found in founds])
-    return list(every), list(dict.fromkeys([text_of[id(found)] for found in founds if found.host is None]))
+    every = dict.fromkeys([found.form for found in founds])
+    return list(every), list(dict.fromkeys([found.form for found in founds if found.host is None]))
 
 
 class _Shorts:
