@@ -109,16 +109,14 @@ class Candidates:
     def _alone(self, first: int) -> Found | None:
         """A word alone as a possible company's name, None if it can't be one."""
         t, past = self.t, first + 1
-        if self._goes_on_from_taken(first):
-            return None
         look = _LOOK_ALONE[t.words[first]]
-        if look == _FORMULA_ALONE or self._is_behind_initial(first, past):
+        if look == _FORMULA_ALONE or (self.taken[first - 1] and self._goes_on_from_taken(first)):
             return None
-        if look == _CODE_ALONE:
+        if self._is_behind_initial(first, past) or look == _CODE_ALONE or not t.own[first] or t.flags[first] & THING:
             return None
         if look == _DOUBTFUL_ALONE and self._is_number_of_something(first):
             return None
-        if not t.own[first] or t.flags[first] & THING or self._goes_on_in_taken(past):
+        if self._goes_on_in_taken(past):
             return None
         past = self._with_lower_head(past)
         if past > first + 1:
@@ -172,7 +170,8 @@ class Candidates:
 
     def _is_behind_initial(self, first: int, past: int) -> bool:
         """Whether a person's initial stands right before the words, the last of which is then known as a person's."""
-        if _behind_initial(self.text, self.t.starts[first]):
+        start = self.t.starts[first]
+        if self.text[start - 2 : start] == ". " and _INITIAL.search(self.text, max(0, start - 5), start):
             self.people.add(self.t.lows[past - 1])
             return True
         return False
@@ -248,11 +247,6 @@ class Candidates:
                     self.people.add(t.lows[run.past - 1])
 
 
-def _behind_initial(text: str, start: int) -> bool:
-    """Whether a person's initial stands right before `start`: "Ann B. Poe"."""
-    return text[start - 2 : start] == ". " and _INITIAL.search(text, max(0, start - 5), start) is not None
-
-
 def _long_place(t: Tokens, first: int) -> bool:
-    places = lexicon().long_places.get(t.lows[first], ())
-    return bool(places) and any(tuple(t.lows[first : first + len(place)]) == place for place in places)
+    places = lexicon().long_places.get(t.lows[first])
+    return places is not None and any(tuple(t.lows[first : first + len(place)]) == place for place in places)

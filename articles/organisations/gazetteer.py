@@ -30,7 +30,7 @@ class Entry:
 
 
 class Form(NamedTuple):
-    """A form of a known body: its words in lower case and the entry's name.
+    """A form of a known body: its words in lower case, the entry's name and kind.
 
     `context`: it is a common word or another's name too, and needs something that speaks for a body; `shouted`: it
     counts in capitals only.
@@ -38,6 +38,7 @@ class Form(NamedTuple):
 
     words: tuple[str, ...]
     entry: str
+    kind: Kind
     context: bool
     shouted: bool
 
@@ -107,7 +108,7 @@ def gazetteer() -> Gazetteer:
             if words and words[0]:
                 start = starts.setdefault(words[0], Start([], {}))
                 beginning = start.alone if len(words) == 1 else start.seconds.setdefault(words[1], [])
-                beginning.append(Form(words, name, context, _shouted(form)))
+                beginning.append(Form(words, name, entries[name].kind, context, _shouted(form)))
     for start in starts.values():
         for candidates in start.seconds.values():
             candidates.sort(key=lambda form: -len(form.words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.organisations.found import Found, make
-from articles.organisations.gazetteer import Form, Start, gazetteer
+from articles.organisations.gazetteer import Form, Start
 from articles.organisations.lexicon import COUNTRY, GIVEN, LEGAL, STOP, THING, WEAK
 from articles.organisations.tokens import Tokens
 
@@ -20,7 +20,6 @@ def find_known(t: Tokens, text: str, *, headline: bool = False) -> list[Found]:
 
     Forms that are common words as well are marked `weak`: they need something else that speaks for a body.
     """
-    known = gazetteer()
     out = []
     regions = iter(t.regions)
     lows, count = t.lows, len(t.lows)
@@ -42,18 +41,21 @@ def find_known(t: Tokens, text: str, *, headline: bool = False) -> list[Found]:
                 free = unit
                 continue
             past = _legal_tail(t, past, hi)
-        kind = known.entries[form.entry].kind
-        one = Found(t.starts[i], t.ends[past - 1], i, past, kind, "vocabulary", form.entry)
-        one.beside = not headline and _beside_another(t, text, i, past, lo, hi)
-        one.weak = one.beside or form.context or _a_things_name(t, past, hi)
-        out.append(one)
+        beside = not headline and past - i == 1 and _beside_another(t, text, i, lo, hi)
+        weak = beside or form.context or (past < hi and _is_thing(t, past))
+        out.append(
+            Found(t.starts[i], t.ends[past - 1], i, past, form.kind, "vocabulary", form.entry, weak=weak, beside=beside)
+        )
         free = past
     return out
 
 
-def _beside_another(t: Tokens, text: str, i: int, past: int, lo: int, hi: int) -> bool:
+def _beside_another(t: Tokens, text: str, i: int, lo: int, hi: int) -> bool:
     """Whether a known name of one word stands in a longer one: "Nova" in "Nova Silica", "Kellogg" in "Ann Kellogg"."""
-    if past - i > 1 or (t.words[i].isupper() and len(t.words[i]) > 4):
+    past = i + 1
+    if past - lo == 1 and past >= hi:
+        return False
+    if t.words[i].isupper() and len(t.words[i]) > 4:
         return False
     behind = past < hi and t.own[past] and t.ends[i] + 1 == t.starts[past]
     before = i > lo and t.caps[i - 1] and t.ends[i - 1] + 1 == t.starts[i]
@@ -130,6 +132,6 @@ def _unit_tail(t: Tokens, past: int, hi: int) -> int:
     return 0 if i + 1 < hi and (t.caps[i + 1] or t.lows[i + 1] == "'s") else i + 1
 
 
-def _a_things_name(t: Tokens, past: int, hi: int) -> bool:
-    """Whether a capitalised word for a thing follows: the name is that of a mine, prize or road."""
-    return past < hi and t.caps[past] and bool(t.flags[past] & THING)
+def _is_thing(t: Tokens, i: int) -> bool:
+    """Whether a capitalised word for a thing stands there: a name before it is that of a mine, prize or road."""
+    return t.caps[i] and bool(t.flags[i] & THING)

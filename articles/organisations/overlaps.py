@@ -43,7 +43,7 @@ def resolve(t: Tokens, heads: list[Found], known: list[Found]) -> list[Found]:
             rivals = [owner[i] for i in range(one.first, one.past) if i in owner]
         if not rivals or _settle(t, one, list({id(f): f for f in rivals}.values()), dropped):
             kept.append(one)
-    founds = [f for f in heads if id(f) not in dropped] + kept
+    founds = ([f for f in heads if id(f) not in dropped] if dropped else heads) + kept
     founds.sort(key=lambda f: (f.first, -f.past))
     return founds
 
