@@ -168,6 +168,7 @@ class _Evidence:
                     if run.kind == "company":
                         self.sure[run.first : run.past] = [True] * (run.past - run.first)
                         self.some_sure = True
+            open_names = {key: name for key, name in open_names.items() if name.listed is not False}
             if not new or not open_names:
                 break
         return out
@@ -187,11 +188,13 @@ class _Evidence:
 
     def _enough(self, key: str, name: _Name) -> bool:
         run = name.runs[0]
-        extra = self._speaks_alone(name)
+        extra = self._speaks_alone(name) if name.said else 0
         if self.some_sure and name.listed is None:
-            name.listed = any(may_be_listed(self.t, one) for one in name.runs)
+            name.listed = True in [may_be_listed(self.t, one) for one in name.runs]
         if name.listed:
             extra += sum([listed_beside(self.t, one, self.sure) for one in name.runs])
+        if name.score + extra < 1:
+            return False
         needed = 1 if run.weak and (run.entry or has_own(self.t, run)) else ENOUGH
         if name.score + extra < needed:
             return False
@@ -207,9 +210,9 @@ class _Evidence:
         return _SAYS.match(self.prose, run.end) is not None and begins_sentence(self.text, run.start)
 
     def _speaks_alone(self, name: _Name) -> int:
-        """1 where a single word that is in no longer name, as people's are, "said": "Zinkor said ore was short"."""
+        """1 where "X said" stands of a single word in no longer name, as people's are: "Zinkor said ore was short"."""
         run = name.runs[0]
-        if not name.said or run.weak or run.past - run.first > 1 or self.t.lows[run.first] in self.in_longer:
+        if run.weak or run.past - run.first > 1 or self.t.lows[run.first] in self.in_longer:
             return 0
         return int(not all(begins_sentence(self.text, run.start) for run in name.runs))
 

@@ -19,6 +19,7 @@ FIELD = TOPIC | RANK | HEAD
 """Flags of the words that may be small in an official name that has lost its capitals."""
 _REACH = 90
 _MOST_LEFT = 8
+_FEW = 4
 
 
 def spans(text: str, start: int, end: int) -> list[Span]:
@@ -54,14 +55,18 @@ vocabulary's, which ends a name with a word of its own; a small word that may be
 
 
 def has_capitals(text: str, at: int, steps: Remembered[int]) -> bool:
-    """Whether the name before `at` has all its capitals for sure, as most have. `steps` are those of its words."""
+    """Whether the name before `at` has all its capitals for sure, as most of a few words have.
+
+    `steps` says what each of its words says.
+    """
     own = False
-    for piece in reversed(text[max(0, at - _REACH) : at].rsplit(None, _MOST_LEFT)[-_MOST_LEFT:]):
+    pieces = text[max(0, at - _REACH) : at].rsplit(None, _FEW)
+    for piece in reversed(pieces[-_FEW:]):
         step = steps[piece]
         if step >= _STOPS:
             return step == _STOPS or (own and step == _UNKNOWN)
         own = own or step == _IS_OWN
-    return True
+    return len(pieces) <= _FEW
 
 
 def _company_step(piece: str) -> int:
