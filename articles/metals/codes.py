@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.metals.context import Verdict
-from articles.metals.patterns import CODE_PATTERN, SYMBOL_PATTERN, after_letter
+from articles.metals.patterns import CODE_PATTERN, SYMBOL_PATTERN
 from articles.metals.vocabulary import (
     ABBREVIATIONS,
     AFTER_QUANTITY,
@@ -40,10 +40,8 @@ def find_codes(text: str, lowered: str) -> Iterator[Code]:
     """The codes of a text, in order; `lowered` is the text in small letters."""
     plain = text if text.isascii() else _with_plain_digits(text)
     known: dict[str, bool] = {}  # whether an abbreviation's company stands in the text: looked for once
-    for match in CODE_PATTERN.finditer("\n" + plain):
-        if after_letter(match):
-            continue
-        start, end = match.start(), match.end() - 1
+    for match in CODE_PATTERN.finditer(plain):
+        start, end = match.span(1)
         code = match[1]
         if code in FORMULAS:
             yield Code(start, end, FORMULAS[code], "formula")

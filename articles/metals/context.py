@@ -31,6 +31,11 @@ _REACH = 56
 _SENTENCE_END = re.compile(r"[.;!?\n●•|](?:(?<=[.;!?])(?=[\s\"”’')]|$)|(?<=\n)(?:\s*\n|[ \t]{4})|(?<=[●•|]))")
 _CLAUSE_END = re.compile(r"[,:()\[\]\"“”–—-](?:(?<=,)(?<!\d,)|(?<=[:()\[\]\"“”])|(?<=\s[-–—])[-–—]?\s)")
 _WORD = re.compile(r"%|[^\W_][\w/'’]*(?:(?<=\d)[,.](?=\d)[\w/'’]*)*")
+# For `bytes.translate`, by far the fastest way to words: where no mark may stand in one, they are what is left when all
+# but letters and digits are spaces.
+_INNER = b"%_/'.,0123456789"
+_WITHOUT_INNER = bytes(code for code in range(128) if code not in _INNER)
+_SPACED = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 _JOINING = frozenset(("and", "or", "plus", "as", "well", "both", "including", "like", "a", "little", "some"))
 _ARTICLES = frozenset(("a", "an", "another", "one", "his", "her", "my", "this", "every", "each", "two"))
 _DETERMINERS = _ARTICLES | {"the", "its", "their", "our", "your", "that", "in", "big", "huge", "small"}
@@ -75,15 +80,25 @@ def neighbours(lowered: str, start: int, end: int) -> Neighbours:
     if left and len(behind) == 1:  # begins within a word
         before = before.partition(" ")[2]
     after = _SENTENCE_END.split(lowered[end : end + _REACH], maxsplit=1)[0]
-    words_before, clause_before = _words_and_clause(before, _CLAUSE_END.split(before), -1)
-    words_after, clause_after = _words_and_clause(after, _CLAUSE_END.split(after, maxsplit=1), 0)
-    return Neighbours(words_before, words_after, clause_before, clause_after)
+    last = _CLAUSE_END.split(before)[-1]
+    first, *rest = _CLAUSE_END.split(after, maxsplit=1)
+    words_last, words_first = _words(last), _words(first)
+    return Neighbours(
+        words_last if len(last) == len(before) else _words(before[: -len(last) or None]) + words_last,
+        words_first + _words(rest[0]) if rest else words_first,
+        words_last,
+        words_first,
+    )
 
 
-def _words_and_clause(side: str, clauses: list[str], nearest: int) -> tuple[list[str], list[str]]:
-    """The words of one side of a mention, and those of its nearest clause."""
-    words = _WORD.findall(side)
-    return words, _WORD.findall(clauses[nearest]) if len(clauses) > 1 else words
+def _words(text: str) -> list[str]:
+    """The words of a short text."""
+    if text.isascii():
+        data = text.encode("ascii")
+        inner = data.translate(None, _WITHOUT_INNER)
+        if not inner or inner.isdigit():
+            return data.translate(_SPACED).decode("ascii").split()
+    return _WORD.findall(text)
 
 
 def verdict(trap: Trap, written: str, words: Neighbours) -> Verdict:
@@ -255,10 +270,9 @@ _TOKEN_REACH = 160
 
 def in_address(text: str, start: int, end: int) -> bool:
     """Whether the mention stands inside a web or mail address, or a slug made of a headline."""
-    left = max(0, start - _TOKEN_REACH)
     if text[start - 1 : start].isspace() and text[end : end + 1].isspace():
         return False
-    head = text[left:start]
+    head = text[max(0, start - _TOKEN_REACH) : start]
     token = (head.rsplit(maxsplit=1)[-1] if head and not head[-1].isspace() else "") + _token_rest(text, start)
     return bool(_ADDRESS.search(token)) or _is_slug(token)
 

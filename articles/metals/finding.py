@@ -14,8 +14,6 @@ from articles.metals.patterns import WORD_PATTERN, after_letter
 from articles.metals.vocabulary import TRAPS, WORDS, family, fold
 from articles.model import Mention, Metal, Organisation
 
-_NAME_RULES = frozenset(("organisation-name", "place-name", "person-name", "name", "ticker", "address"))
-
 _OWN_NAMES = {metal: fold(metal) for metals in WORDS.values() for metal in metals}
 
 
@@ -35,8 +33,9 @@ class _Candidate:
 
 @dataclass(slots=True)
 class _Found:
-    """What has been gathered of one metal."""
+    """What has been gathered of one metal; `named` while all its mentions are parts of names."""
 
+    named: bool = True
     mentions: list[Mention] = field(default_factory=list)
     title_mentions: list[Mention] = field(default_factory=list)
 
@@ -47,11 +46,12 @@ def find_metals(body: str, title: str, organisations: tuple[Organisation, ...]) 
         *_candidates(body, [m for o in organisations for m in o.mentions], in_title=False),
         *_candidates(title, [m for o in organisations for m in o.title_mentions], in_title=True),
     ]
-    counted = _counted(candidates, body)
     found: dict[str, _Found] = {}
-    for candidate in counted:
+    for candidate in _counted(candidates, body):
         for metal in candidate.metals:
-            _add(found.setdefault(metal, _Found()), candidate, metal)
+            if metal not in found:
+                found[metal] = _Found()
+            _add(found[metal], candidate, metal)
     return tuple(_metal(name, gathered) for name, gathered in found.items())
 
 
@@ -83,10 +83,12 @@ def _words(text: str, low: str) -> Iterator[_Candidate]:
         start, end = match.start(), match.end() - 1
         form = match[1] if match[1] in WORDS else fold(match[1])
         trap = TRAPS.get(form)
-        words = neighbours(low, start, end) if trap or text[start].isupper() else NONE
+        capital = text[start].isupper()
+        words = neighbours(low, start, end) if trap or capital else NONE
         certainty = verdict(trap, text[start:end], words) if trap else Verdict.PLAIN
-        if certainty != Verdict.NO:
-            yield _Candidate(start, end, WORDS[form], form, "", certainty, in_name(text, start, end, words))
+        if certainty:
+            inside = in_name(text, start, end, words) if capital else ""
+            yield _Candidate(start, end, WORDS[form], form, "", certainty, inside)
 
 
 def _codes(text: str, low: str) -> Iterator[_Candidate]:
@@ -98,7 +100,7 @@ def _codes(text: str, low: str) -> Iterator[_Candidate]:
 def _merged(names: Sequence[Mention]) -> list[tuple[int, int]]:
     """The names' spans in order, overlapping ones as one."""
     merged: list[tuple[int, int]] = []
-    for start, end in sorted((name.start, name.end) for name in names):
+    for start, end in sorted([name[:2] for name in names]):
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
@@ -144,16 +146,10 @@ def _stands_in(low: str, word: str) -> bool:
 def _add(found: _Found, candidate: _Candidate, metal: str) -> None:
     own = candidate.form == _OWN_NAMES[metal]
     rule = candidate.inside or candidate.rule or ("name-of-metal" if own else "form")
+    found.named = found.named and candidate.inside != ""
     mention = Mention(candidate.start, candidate.end, rule, "" if own else "vocabulary")
     (found.title_mentions if candidate.in_title else found.mentions).append(mention)
 
 
 def _metal(name: str, found: _Found) -> Metal:
-    everywhere = [*found.mentions, *found.title_mentions]
-    return Metal(
-        metal=name,
-        family=family(name),
-        mentions=tuple(found.mentions),
-        title_mentions=tuple(found.title_mentions),
-        in_name_only=all(mention.rule in _NAME_RULES for mention in everywhere),
-    )
+    return Metal(name, family(name), tuple(found.mentions), tuple(found.title_mentions), found.named)
