@@ -69,6 +69,11 @@ _Q_YEAR = (  # after Q3 or H1: 2024, '24, FY24, -24
     rf"(?P<yy>{_FULL}(?!-[0-9])|(?<=[y'])[0-9]{{2}}|(?<=[0-9][-/ ])[0-9]{{2}}(?![0-9]))"
     rf"|{SPACE}(?:of{SPACE})?(?P<rel>{RELATIVE_YEAR}))"
 )
+_MONTH_FIRST = rf"(?P<m1>{MONTH})"
+# After a month, what a range of days needs: all of it is part of the rules too, but soon says that none of them holds.
+_RANGED = (
+    r"(?=[ \n]{0,9}+(?:the[ \n])?[ \n0-9,]{0,60}+(?:(?:st|nd|rd|th)[ \n0-9,]{0,40}+)?(?:[-&/~]|to|thr|till|until|and))"
+)
 _Q_END = r"(?![0-9A-Za-z%]|[.,][0-9])"
 _YY = rf"(?:fy)?[-']?(?P<yy>{_FULL}|[0-9]{{2}})"
 _TO_YEAR_END = rf"(?:[-/](?P<y2>{_FULL}|[0-9]{{2}}))?"
@@ -137,6 +142,9 @@ _RELATIVE = (
     ),
     _WEEKDAY,
 )
+
+SHARED: dict[str, str] = {"month": _MONTH_FIRST}
+"""By group: what each of its rules begins with, where they share it: looked for once."""
 
 GRAMMAR: dict[str, tuple[Rule, ...]] = {
     "year": (
@@ -224,29 +232,32 @@ GRAMMAR: dict[str, tuple[Rule, ...]] = {
     "month": (
         Rule(
             "quarter-by-month",
-            rf"(?P<m1>march|june|september|december)(?:{SPACE}(?P<yy>{_FULL}))?(?:{SPACE}|-)(?:quarter|qtr)(?![a-z])"
+            rf"{_MONTH_FIRST}(?:(?<=march)|(?<=june)|(?<=september)|(?<=december))(?:{SPACE}(?P<yy>{_FULL}))?(?:{SPACE}|-)(?:quarter|qtr)(?![a-z])"
             rf"{_PERIOD_YEAR}",
             "quarter_by_month",
         ),
         Rule(
             "to-year-end",
-            rf"(?P<m1>{MONTH})(?:{SPACE}?(?P<d1>{DAY}))?{_OWN_YEAR},?(?P<sep>{RANGE})(?:the{SPACE})?"
+            rf"{_MONTH_FIRST}{_RANGED}(?:{SPACE}?(?P<d1>{DAY}))?{_OWN_YEAR},?(?P<sep>{RANGE})(?:the{SPACE})?"
             rf"(?:end{SPACE}of{SPACE}(?:the|this|that){SPACE}year|year[- ]end)(?![a-z-])",
             "to_year_end",
         ),
         Rule(
             "month-days-across",
-            rf"(?P<m1>{MONTH}){SPACE}?(?P<d1>{DAY}){_OWN_YEAR}(?P<sep>{RANGE})"
+            rf"{_MONTH_FIRST}{_RANGED}{SPACE}?(?P<d1>{DAY}){_OWN_YEAR}(?P<sep>{RANGE})"
             rf"(?P<m2>{MONTH}){SPACE}?(?P<d2>{DAY}){_LAST_TAIL}",
         ),
-        Rule("month-days", rf"(?P<m1>{MONTH}){SPACE}?(?:the{SPACE})?(?P<d1>{DAY})(?P<sep>{RANGE})(?P<d2>{DAY}){_TAIL}"),
-        Rule("month-day", rf"(?P<m1>{MONTH}){SPACE}?(?:the{SPACE})?(?P<d1>{DAY}){_TAIL}"),
+        Rule(
+            "month-days",
+            rf"{_MONTH_FIRST}{_RANGED}{SPACE}?(?:the{SPACE})?(?P<d1>{DAY})(?P<sep>{RANGE})(?P<d2>{DAY}){_TAIL}",
+        ),
+        Rule("month-day", rf"{_MONTH_FIRST}{SPACE}?(?:the{SPACE})?(?P<d1>{DAY}){_TAIL}"),
         Rule(
             "months",
-            rf"(?P<m1>{MONTH})(?:,?{SPACE}(?P<y1>{YEAR}))?(?P<sep>{RANGE})(?:end{SPACE}of{SPACE})?(?P<m2>{MONTH})(?!{SPACE}?{DAY}){_LAST_TAIL}",
+            rf"{_MONTH_FIRST}(?:,?{SPACE}(?P<y1>{YEAR}))?(?P<sep>{RANGE})(?:end{SPACE}of{SPACE})?(?P<m2>{MONTH})(?!{SPACE}?{DAY}){_LAST_TAIL}",
         ),
-        Rule("month-short-year", rf"(?P<m1>{MONTH})(?:-|{SPACE}?')(?P<y1>[0-9]{{2}})(?![0-9A-Za-z]|[-.,][0-9])"),
-        Rule("month", rf"(?P<m1>{MONTH}){_TAIL}"),
+        Rule("month-short-year", rf"{_MONTH_FIRST}(?:-|{SPACE}?')(?P<y1>[0-9]{{2}})(?![0-9A-Za-z]|[-.,][0-9])"),
+        Rule("month", rf"{_MONTH_FIRST}{_TAIL}"),
     ),
     "ordinal": (
         _PERIOD_ENDED,

@@ -8,7 +8,7 @@ from functools import cache
 
 from articles.dates.atoms import counts_something
 from articles.dates.negatives import is_false
-from articles.dates.patterns import GRAMMAR, Rule
+from articles.dates.patterns import GRAMMAR, SHARED, Rule
 from articles.dates.readers import read
 from articles.dates.reading import Reading
 from articles.dates.starts import PASSED_OVER, STARTS, beginning
@@ -86,15 +86,17 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 class _Group:
     """The rules of a group as one regular expression, the names of their groups numbered; singly only at need."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, rules: tuple[Rule, ...], shared: str) -> None:
         self._rules = rules
-        pattern = _compiled("|".join(f"(?P<r{at}>{_numbered(rule.pattern, at)})" for at, rule in enumerate(rules)))
+        own = [rule.pattern.removeprefix(shared) for rule in rules]
+        either = "|".join(f"(?P<r{at}>{_numbered(pattern, at)})" for at, pattern in enumerate(own))
+        pattern = _compiled(f"{shared}(?:{either})")
         self._match = pattern.match
-        self._names = [tuple(_GROUP.findall(rule.pattern)) for rule in rules]
+        named = [[(name, f"{name}_{at}") for name in _GROUP.findall(pattern)] for at, pattern in enumerate(own)]
+        first = [(name, name) for name in _GROUP.findall(shared)]
+        self._names = [tuple(name for name, _ in (*first, *names)) for names in named]
         # The whole match comes last, so that asking for a rule's groups always gives a tuple.
-        self._places = [
-            (*(pattern.groupindex[f"{name}_{at}"] for name in named), 0, 0) for at, named in enumerate(self._names)
-        ]
+        self._places = [(*(pattern.groupindex[name] for _, name in (*first, *names)), 0, 0) for names in named]
 
     def read(self, low: str, text: str, start: int, day_first: bool) -> Expression | None:
         """What the first rule that makes a date of the words at a place of a text reads there; None if none does.
@@ -129,7 +131,7 @@ def _numbered(pattern: str, at: int) -> str:
 
 @cache
 def _group(name: str) -> _Group:
-    return _Group(GRAMMAR[name])
+    return _Group(GRAMMAR[name], SHARED.get(name, ""))
 
 
 def _read(rule: Rule, match: re.Match[str], held: dict[str, str], text: str, day_first: bool) -> Expression | None:
