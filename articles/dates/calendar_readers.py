@@ -23,11 +23,13 @@ def _joined(reading: Reading, gap: int) -> bool:
 
 def calendar(reading: Reading) -> Expression | None:
     """Days, months and years with up to two ends."""
-    held = reading.groups.get
+    groups = reading.groups
+    held = groups.get
     day = held("d1")
     first = Partial(year_of(held("y1")), month_of(held("m1")), number(day) if day else None)
-    if "sep" not in reading.groups and "y2" not in reading.groups:
-        return _one_end(reading, first)
+    if "sep" not in groups and "y2" not in groups:
+        relative = relative_year(groups["rel"]) if "rel" in groups else None
+        return reading.expression(first, first, _precision(first), relative)
     last = Partial(
         year_of(reading["y2"]),
         month_of(reading["m2"]) or first.month,
@@ -51,10 +53,6 @@ def to_year_end(reading: Reading) -> Expression | None:
     day, year = reading["d1"], year_of(reading["y1"])
     first = Partial(year, month_of(reading["m1"]), number(day) if day else None)
     return reading.expression(first, Partial(year, 12, 31 if day else None), _precision(first))
-
-
-def _one_end(reading: Reading, part: Partial) -> Expression:
-    return reading.expression(part, part, _precision(part), relative_year(reading["rel"]))
 
 
 def _precision(part: Partial) -> Precision:

@@ -50,19 +50,20 @@ def _event(text: str, spans: Sequence[tuple[int, int]], resolved: Resolved, in_t
     found = resolved.found
     start, end = resolved.days or (None, None)
     month_day, end_month_day = (None, None) if resolved.days else _month_days(found.first, found.last)
+    first = start.isoformat() if start else None
     return Event(
-        start=start.isoformat() if start else None,
-        end=end.isoformat() if end else None,
-        precision=found.precision,
-        basis=resolved.basis,
-        text=text[found.start : found.end],
-        sentence=sentence_at(text, found.start, found.end, spans),
-        span=(found.start, found.end),
-        rule=found.rule,
-        reason=resolved.reason,
-        month_day=month_day,
-        end_month_day=end_month_day,
-        in_title=in_title,
+        first,
+        first if end is start else end.isoformat() if end else None,
+        found.precision,
+        resolved.basis,
+        text[found.start : found.end],
+        sentence_at(text, found.start, found.end, spans),
+        (found.start, found.end),
+        found.rule,
+        resolved.reason,
+        month_day,
+        end_month_day,
+        in_title,
     )
 
 

@@ -276,7 +276,7 @@ def _apart(stated: Sequence[Expression]) -> list[Expression]:
 def _without_overtaken(witnesses: Sequence[_Witness]) -> list[_Witness]:
     """The witnesses, those that are expected though the text tells of later ones made told."""
     latest = max((w.last_month for w in witnesses if not w.ahead and not w.yearly), default=0)
-    return [replace(w, ahead=w.ahead and w.last_month >= latest) for w in witnesses]
+    return [replace(w, ahead=False) if w.ahead and w.last_month < latest else w for w in witnesses]
 
 
 def _without_founding(witnesses: Sequence[_Witness]) -> list[_Witness]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -56,7 +57,7 @@ class Resolver:
         stated = [expression for expression in found if expression.stated]
         self._clock = clock or _dateline_clock(text, stated)
         self._title, self._stated = title, stated
-        self._past: list[Resolved] = []
+        self._past: deque[Resolved] = deque(maxlen=8)
         self._told_year: tuple[int, int] | None = None  # the year spoken of last, and its sentence
         self._told_day: date | None = None
         self._story_day: date | None = None  # the last day whose year came from publication
@@ -81,7 +82,7 @@ class Resolver:
 
     def _remember(self, resolved: Resolved) -> None:
         assert resolved.days is not None
-        self._past = [*self._past[-7:], resolved]
+        self._past.append(resolved)
         if resolved.days[0].year == resolved.days[1].year:
             self._told_year = resolved.days[0].year, index_at(self._spans, resolved.found.start)
         if resolved.found.precision in {"day", "month"}:

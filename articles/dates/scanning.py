@@ -29,7 +29,7 @@ def expressions(text: str, day_first: bool) -> Iterator[Expression]:
     beginnings = [(match.start(), match[1]) for match in beginning().finditer("\n" + low)]
     low = _with_glued(low, text, beginnings)
     for start, word in beginnings:
-        if start < position or _continues(text, start):
+        if start < position or (start and text[start - 1] != " " and _continues(text, start)):
             continue
         if word in PASSED_OVER and (passed := _passed_over(word, low, start)):
             position = passed
@@ -58,9 +58,10 @@ def month_first_evidence(text: str) -> bool:
 
 
 def _continues(text: str, start: int) -> bool:
-    """Whether what stands before makes a word or number the rest of a longer one ("1,987", "07:34", "H2O")."""
-    if start == 0:
-        return False
+    """Whether what stands before makes a word or number the rest of a longer one ("1,987", "07:34", "H2O").
+
+    It begins at `start`, which isn't that of the text.
+    """
     before = text[start - 1]
     if before == "@" or before == "_" or before.isalnum():
         return not _is_wide(before)

@@ -82,6 +82,9 @@ class Expression:
         """What `in_year(year).days()` is."""
         first, last = self.first, self.last
         try:
+            if first is last and first.month and first.day:
+                day = date(first.year or year, first.month, first.day)
+                return day, day
             start = date(first.year or year, first.month or 1, first.day or 1)
             end = _last_day(last.year or year + (year > 0 and self._turns), last.month or 12, last.day)
         except ValueError:

@@ -40,8 +40,8 @@ _HANDICAPS = {2: -_PAST_COST, 1: -_AHEAD_COST, 0: _AHEAD_COST, -1: _PAST_COST, -
 _OUTWARDS = ((0,), (-1, -2, -3, -4), (1, 2, 3, 4))
 """The years worth asking around one: itself, those behind and those ahead, nearest first."""
 
-Days = dict[int, tuple[date, date] | None]
-"""By year: the days that an expression means in it, None where the calendar has none that fit."""
+Days = dict[int, tuple[int, int] | None]
+"""By year: the days (their ordinals) an expression means in it, None where the calendar has none that fit."""
 
 
 def nearest_year(found: Expression, clock: Clock, cue: int, told: date | None, known: Days | None = None) -> int | None:
@@ -53,20 +53,28 @@ def nearest_year(found: Expression, clock: Clock, cue: int, told: date | None, k
     """
     known = {} if known is None else known
     base = clock.last if cue <= 0 else told or clock.first
+    now = base.toordinal()
     handicap = _HANDICAPS[cue]
     over = _said_to_be_over(found.rule, cue)
     best: tuple[int, int] | None = None
     for shifts in _OUTWARDS:
         for shift in shifts:
             year = base.year + shift
-            days = known[year] if year in known else known.setdefault(year, _fitting(found, year))
-            if days is None or (over and days[1] > base):
+            if year not in known:
+                known[year] = _ordinals(found, year)
+            days = known[year]
+            if days is None or (over and days[1] > now):
                 continue
-            option = _cost(days, base, handicap), year
+            option = _cost(days, now, handicap), year
             if best is None or option < best:
                 best = option
             break  # further that way costs more
     return best[1] if best else None
+
+
+def _ordinals(found: Expression, year: int) -> tuple[int, int] | None:
+    days = _fitting(found, year)
+    return (days[0].toordinal(), days[1].toordinal()) if days else None
 
 
 def _fitting(found: Expression, year: int) -> tuple[date, date] | None:
@@ -90,12 +98,12 @@ def distance(days: tuple[date, date], day: date) -> int:
     return max((days[0] - day).days, (day - days[1]).days, 0)
 
 
-def _cost(days: tuple[date, date], base: date, handicap: int) -> int:
+def _cost(days: tuple[int, int], now: int, handicap: int) -> int:
     """Days from the base, the side that the cue speaks against made to look further away."""
-    ahead = (days[0] - base).days
+    ahead = days[0] - now
     if ahead > 2:
         return ahead + handicap if handicap > 0 else ahead
-    behind = (base - days[1]).days
+    behind = now - days[1]
     if behind <= 0:
         return 0
     return behind - handicap if handicap < 0 else behind
