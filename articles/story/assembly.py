@@ -15,7 +15,7 @@ def inline_drops(text: str) -> list[Dropped]:
     """What goes inside lines: pictures, link targets, heading marks. In order, not overlapping."""
     found: list[Dropped] = []
     for name, sign, pattern in vocabulary().inline:
-        if sign in text:
+        if sign[0] in text and sign in text:  # one character is looked for ten times as fast as two
             found += [Dropped(m.start(), m.end(), name) for m in pattern.finditer(text)]
     found.sort(key=lambda drop: (drop.start, -drop.end))
     apart: list[Dropped] = []

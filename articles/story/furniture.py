@@ -106,7 +106,8 @@ class _Matcher:
         self._any = re.compile(self._plain.pop(_ANY_OPENING)).match
         self._cased = re.compile(_as_one((place, group.cased) for place, group in alone)).match
         self._compiled: dict[str, Match] = {}
-        self._signed = [_Signed(group) for _, group in groups if group.signs]
+        signed = [_Signed(group) for _, group in groups if group.signs]
+        self._signed = [(sign, one) for one in signed for sign in one.group.signs]
 
     def group(self, text: str) -> Group | None:
         """The first group that knows a line."""
@@ -119,12 +120,9 @@ class _Matcher:
         found = found or self._cased(text)
         if found is not None:
             return vocabulary().groups[_place(found)]
-        for signed in self._signed:
-            for sign in signed.signs:
-                if sign in lowered:
-                    if signed.knows(text, lowered):
-                        return signed.group
-                    break
+        for sign, signed in self._signed:
+            if sign in lowered and signed.knows(text, lowered):
+                return signed.group
         return None
 
     def _beginning(self, first: str) -> Match:
@@ -138,7 +136,7 @@ class _Signed:
     """A group that is tried only on lines with one of its signs."""
 
     def __init__(self, group: Group) -> None:
-        self.group, self.signs = group, group.signs
+        self.group = group
         self._plain = re.compile(group.pattern or _NEVER).match
         self._cased = re.compile(group.cased or _NEVER).match
 

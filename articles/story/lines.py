@@ -9,6 +9,8 @@ from dataclasses import dataclass
 # White space, and the invisible characters that pages leave at the ends of a line.
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char != "\n") + _INVISIBLE
+_STOPS = ".!?。！？…"
+_CLOSING = "\"”’'»)]】\n"
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"”’'»)\]】]*$")
 _INNER_SENTENCE_END = re.compile(r"[a-z0-9)”\"]\.[\"”’')]* ?[A-Z“\"‘(]|[^\W\d_]。")
 _ABBREVIATION = re.compile(
@@ -78,7 +80,10 @@ def is_prose(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """True of a line that ends as a sentence does, and not with "Ltd." or another abbreviation."""
-    return _SENTENCE_END.search(text[-8:]) is not None and not _NOT_AN_END.search(text[-8:])
+    last = text[-1:]
+    if last in _STOPS:
+        return last != "" and (last != "." or not _NOT_AN_END.search(text[-8:]))
+    return last in _CLOSING and _SENTENCE_END.search(text[-8:]) is not None and not _NOT_AN_END.search(text[-8:])
 
 
 def count_words(text: str) -> int:
@@ -94,7 +99,7 @@ def _lines(text: str) -> list[Unit]:
     for raw in text.split("\n"):
         content = raw.strip(BLANKS)
         if content:
-            indent = len(raw) - len(raw.lstrip(BLANKS))
+            indent = 0 if raw.startswith(content) else len(raw) - len(raw.lstrip(BLANKS))
             start = position + indent
             found.append(Unit(content, [(start, start + len(content))], gap, indent))
             gap = 0

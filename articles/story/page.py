@@ -14,6 +14,7 @@ from articles.story.lines import Unit, ends_sentence
 _NUMBER = re.compile(r"\d")
 _PLACE_LABEL = re.compile(r"(?:venue|place|location|address|organi[sz]ers?)\s*[:：]", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|/·•»]\s+|\s*[|｜]\s*")
+_BAR_SIGN = re.compile(r"[|｜/·•»]")
 _APART = re.compile(r"[|｜/·•»-]|\s{3}")  # without which a line has no pieces; counts taken out leave no new space
 _COUNT = re.compile(r"\s*\(\d{1,3}\)")
 _WIDE = re.compile(r"\s+-\s+|\s{3,}")
@@ -307,8 +308,8 @@ def _is_row_of_links(text: str) -> bool:
     """True of a line of three or more short pieces with bars between them; of a site's words, with wide space too."""
     if len(text) > LONGEST or _APART.search(text) is None:
         return False
-    text = _COUNT.sub("", text)
-    pieces = _BAR.split(text)
+    text = _COUNT.sub("", text) if "(" in text else text
+    pieces = _BAR.split(text) if _BAR_SIGN.search(text) else [text]
     if len(pieces) < 3 and _SITE_WORD.search(text):
         pieces = _WIDE.split(text)
     if len(pieces) < 3 or text[0] == "|":

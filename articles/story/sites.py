@@ -7,6 +7,7 @@ import re
 from articles.story.furniture import vocabulary
 
 _SEPARATOR = re.compile(r"\s+[-–—－|｜_»·•]+\s+|\s*[|｜»]\s*|\s*－\s*|(?<=\S)_+(?=[A-Z])|\s*--+\s*|\s*——+\s*")
+_PARTING = re.compile(r"[-–—－|｜_»·•]")  # without which nothing parts a headline from a name
 _STRONG = re.compile(r"[|｜_]")  # nothing but a site's name follows these
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _SMALL = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "as", "its"}
@@ -16,6 +17,8 @@ _MOST_WORDS = 7
 
 def without_site(title: str, rest: str = "") -> str:
     """The headline without the names of sites fused to its end; `rest` is the text below it."""
+    if _PARTING.search(title) is None:
+        return title
     title = _without_glued(title)
     shorter = _without_one(title, rest, after_site=False)
     while shorter != title:

@@ -29,6 +29,8 @@ def _shape(text: str) -> str:
     """What a row has in common with the other rows of its table; "" of a line that is none."""
     if _NUMBERED.match(text):
         return "#"
+    if text.isascii() and text.isprintable() and "|" not in text and "   " not in text:
+        return ""  # most lines
     marks = _CELLS.findall(text[:_LONGEST])
     return "".join(mark.strip() or " " for mark in marks) if len(marks) >= 2 else ""
 
