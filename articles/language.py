@@ -73,10 +73,11 @@ def _is_english_at_a_glance(sample: str) -> bool:
 
 
 def _first_words(text: str) -> list[str]:
-    """The Latin words of a short text, in small letters; of ASCII alone they need no regular expression."""
-    if text.isascii():
-        return text.encode("ascii").translate(_SPACED).decode("ascii").split()
-    return _LATIN.findall(text.lower())
+    """The Latin words of a short text, in small letters; without accents they need no regular expression."""
+    text = text.lower()
+    if not _LATIN.search(beyond_ascii(text)):
+        return text.encode("ascii", "replace").translate(_SPACED).decode("ascii").split()
+    return _LATIN.findall(text)
 
 
 def _other_script(sample: str) -> tuple[str, float]:

@@ -17,7 +17,7 @@ _BEFORE_MONTH = frozenset(_INTRODUCING.split())
 _LETTERS = re.compile(r"[A-Za-z]+")
 _NEARBY_YEAR = re.compile(r"19[0-9]{2}|20[0-6][0-9]")
 _NOTHING_AFTER = re.compile(r"[ ]*(?:$|[\n|])")
-_LONG_WORD = re.compile(r"[A-Za-z]{3,}")
+_SMALL_MONTH = re.compile(r"(?<![A-Za-z])(?:may|march|mar|dec|sep|jan)(?![A-Za-z])")
 # A person, or a month the sentence is about: "April Smith", "March on".
 _NAME_AFTER = re.compile(r" (?:[A-Z][a-z]+|[A-Z]\.)")
 _TITLE_BEFORE = re.compile(
@@ -247,7 +247,7 @@ def _false_may_or_march(text: str, found: Expression, before: str, introduced: b
 
 def _small_letters(text: str, found: Expression) -> bool:
     """ "may 3" and "3 may": the verb beside a number."""
-    words = _LONG_WORD.findall(text, found.start, found.end)
-    if not any(word in {"may", "march", "mar", "dec", "sep", "jan"} for word in words):
+    words = _SMALL_MONTH.findall(text, found.start, found.end)
+    if not words:
         return False
     return "may" in words or not _ON_DAY.search(text[max(0, found.start - 14) : found.start])
