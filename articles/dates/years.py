@@ -35,8 +35,8 @@ def publication_clock(published: str | None) -> Clock | None:
     return Clock(first_day(part), last_day(part), "publication", f"published {published}")
 
 
-_HANDICAPS = {2: -_PAST_COST, 1: -_AHEAD_COST, 0: _AHEAD_COST, -1: _PAST_COST, -2: 10_000}
-"""Days, by what `cues.ahead` says."""
+_HANDICAPS = {2: (0, _PAST_COST), 1: (0, _AHEAD_COST), 0: (_AHEAD_COST, 0), -1: (_PAST_COST, 0), -2: (10_000, 0)}
+"""Days that a date ahead of the time of writing, and one behind it, costs more, by what `cues.ahead` says."""
 _OUTWARDS = ((0,), (-1, -2, -3, -4), (1, 2, 3, 4))
 """The years worth asking around one: itself, those behind and those ahead, nearest first."""
 
@@ -54,8 +54,9 @@ def nearest_year(found: Expression, clock: Clock, cue: int, told: date | None, k
     known = {} if known is None else known
     base = clock.last if cue <= 0 else told or clock.first
     now = base.toordinal()
-    handicap = _HANDICAPS[cue]
-    over = _said_to_be_over(found.rule, cue)
+    # The side that the cue speaks against is made to look further away.
+    more_ahead, more_behind = _HANDICAPS[cue]
+    over = cue <= 0 and "-end" in found.rule and _said_to_be_over(found.rule, cue)
     best: tuple[int, int] | None = None
     for shifts in _OUTWARDS:
         for shift in shifts:
@@ -65,9 +66,10 @@ def nearest_year(found: Expression, clock: Clock, cue: int, told: date | None, k
             days = known[year]
             if days is None or (over and days[1] > now):
                 continue
-            option = _cost(days, now, handicap), year
-            if best is None or option < best:
-                best = option
+            first, last = days
+            cost = first - now + more_ahead if first > now + 2 else now - last + more_behind if last < now else 0
+            if best is None or (cost, year) < best:
+                best = cost, year
             break  # further that way costs more
     return best[1] if best else None
 
@@ -96,17 +98,6 @@ def nearest_to(found: Expression, day: date) -> int | None:
 def distance(days: tuple[date, date], day: date) -> int:
     """Days between a day and the nearer end of a range; 0 inside it."""
     return max((days[0] - day).days, (day - days[1]).days, 0)
-
-
-def _cost(days: tuple[int, int], now: int, handicap: int) -> int:
-    """Days from the base, the side that the cue speaks against made to look further away."""
-    ahead = days[0] - now
-    if ahead > 2:
-        return ahead + handicap if handicap > 0 else ahead
-    behind = now - days[1]
-    if behind <= 0:
-        return 0
-    return behind - handicap if handicap < 0 else behind
 
 
 def _said_to_be_over(rule: str, cue: int) -> bool:
