@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from articles.cleaning import clean
 from articles.model import Source
-from articles.reader import body_hash, content_hash, understand
+from articles.reader import body_hash, content_hash, understand, understand_all
 
 STORY = """Zinc smelter to be closed
 
@@ -36,6 +36,16 @@ def test_who_what_and_when_are_read() -> None:
     assert (article.language, article.understood) == ("en", True)
     assert article.raw == STORY
     assert is_subsequence(article.body, STORY)
+
+
+def test_many_articles_together_are_what_each_is_alone() -> None:
+    other = "中国有色金属工业协会在北京召开会议。"
+    texts = [STORY, other, "", STORY.replace("zinc", "tin"), f"Metals Daily News\n{STORY}"]
+    sources = [Source(f"/{number}.txt", texts[number % len(texts)]) for number in range(70)]
+    repeated = frozenset({"metals daily news"})
+    together = list(understand_all((source, repeated) for source in sources))
+    assert together == [understand(source, repeated) for source in sources]
+    assert {article.title for article in together[4::5]} == {"Zinc smelter to be closed"}
 
 
 def test_hostile_text_is_cleaned_by_deletion_and_kept_as_it_came() -> None:
