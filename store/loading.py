@@ -21,7 +21,7 @@ from store.ahead import Ahead
 from store.connection import connect_writing, transaction
 from store.duplicates import Duplicates
 from store.loads import Outcome, begin_load, end_load
-from store.reading import read
+from store.reading import read_all
 from store.repeats import Repeats
 from store.rows import Prepared, prepare
 from store.workers import Result, Task, Workers
@@ -331,7 +331,7 @@ class _Loading:
 
 
 def _results(chunk: _Chunk) -> list[Result]:
-    return [read(source, repeated) for source, repeated in chunk.tasks]
+    return read_all(chunk.tasks)
 
 
 def _now() -> str:

@@ -1,9 +1,24 @@
-"""Reading one source into what will be written: done by the reading processes, or at once where there are few."""
+"""Reading sources into what will be written: done by the reading processes, or at once where there are few."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articles.model import Rejection, Source
 from store.rows import Prepared, prepare
+
+
+def read_all(tasks: Sequence[tuple[Source, frozenset[str]]]) -> list[Prepared | Rejection]:
+    """Understand some sources, each with the lines that its neighbours carry too; those that can't be read are refused.
+
+    All together, which is faster; one by one where one of them is at fault.
+    """
+    from articles.reader import understand_all
+
+    try:
+        return [prepare(article) for article in understand_all(tasks)]
+    except Exception:  # read() tells whose it is, and why
+        return [read(source, repeated) for source, repeated in tasks]
 
 
 def read(source: Source, repeated: frozenset[str]) -> Prepared | Rejection:

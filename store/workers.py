@@ -28,7 +28,7 @@ def python(module: str) -> list[str]:
 
 def main() -> None:
     """What a worker does until its input ends."""
-    from store.reading import read
+    from store.reading import read_all
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     receive, answer = sys.stdin.buffer, sys.stdout.buffer
@@ -36,7 +36,7 @@ def main() -> None:
     try:
         while True:
             tasks: list[Task] = pickle.load(receive)
-            _send(answer, [read(source, repeated) for source, repeated in tasks])
+            _send(answer, read_all(tasks))
     except (EOFError, BrokenPipeError):
         return
 
