@@ -45,7 +45,7 @@ class Vocabulary:
 
     Groups of line patterns; patterns inside lines as (name, sign, pattern), where the sign is a piece of text without
     which the pattern can't match; names, words, sections and front words of sites, casefolded; what a distributor says
-    of itself; captions.
+    of itself; captions, and the pieces of text of which each caption holds one.
     """
 
     groups: tuple[Group, ...]
@@ -56,6 +56,7 @@ class Vocabulary:
     site_front: frozenset[str]
     promotion: Pattern
     captions: Pattern
+    caption_signs: tuple[str, ...]
 
 
 @cache
@@ -72,6 +73,7 @@ def vocabulary() -> Vocabulary:
         site_front=frozenset(data["sites"]["front"]),
         promotion=re.compile(_either(data["promotion"]["patterns"]), re.IGNORECASE),
         captions=re.compile(_either(data["captions"]["patterns"]), re.IGNORECASE),
+        caption_signs=tuple(data["captions"]["signs"]),
     )
 
 
@@ -190,4 +192,10 @@ def promotes(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """True of a line about a picture."""
-    return len(text) <= LONGEST and vocabulary().captions.fullmatch(text) is not None
+    if len(text) > LONGEST:
+        return False
+    known, lowered = vocabulary(), text.lower()
+    for sign in known.caption_signs:
+        if sign in lowered:
+            return known.captions.fullmatch(text) is not None
+    return False
