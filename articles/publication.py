@@ -75,6 +75,8 @@ def find(source: Source, story: Story) -> Publication:
 
 
 def _declared(source: Source) -> Publication | None:
+    if not (source.published or source.metadata):
+        return None
     by_key = {key.casefold(): value for key, value in source.metadata.items()}
     for text in (source.published, *(by_key.get(key) for key in _DECLARED_KEYS)):
         value = declared_date(text) if text else None

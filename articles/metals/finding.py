@@ -112,12 +112,16 @@ def _counted(candidates: list[_Candidate], body: str) -> list[_Candidate]:
     """The candidates that mean their metal: a form counts, wherever it stands, where it is sure enough once."""
     best: dict[str, Verdict] = {}
     for candidate in candidates:
-        if not candidate.inside:
-            best[candidate.form] = max(best.get(candidate.form, Verdict.NO), candidate.verdict)
+        if not candidate.inside and candidate.verdict > best.get(candidate.form, Verdict.NO):
+            best[candidate.form] = candidate.verdict
     sure = {form for form, certainty in best.items() if certainty >= Verdict.PLAIN}
     in_doubt = [form for form, certainty in best.items() if Verdict.LIKELY <= certainty < Verdict.FIRM]
     spoiled = _spoiled([form for form in in_doubt if form in TRAPS and TRAPS[form].spoiled_by], body)
-    counting = {form for form, certainty in best.items() if certainty >= _needed(form, sure, form in spoiled)}
+    counting = {
+        form
+        for form, certainty in best.items()
+        if certainty == Verdict.FIRM or certainty >= _needed(form, sure, form in spoiled)
+    }
     return [candidate for candidate in candidates if candidate.inside or candidate.form in counting]
 
 
