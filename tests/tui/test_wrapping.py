@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
+from growth import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -49,10 +48,4 @@ def test_every_line_fits_and_no_letter_is_lost(text: str, width: int) -> None:
 def test_the_cost_is_linear() -> None:
     text = "the smelter in Anhui made fifty tonnes of magnesium\n" * 4000
 
-    def cost(size: int) -> float:
-        began = time.process_time()
-        wrap(text[:size], 60)
-        return time.process_time() - began
-
-    cost(len(text))
-    assert cost(len(text)) < 40 * max(cost(len(text) // 8), 0.001)
+    assert is_linear(lambda size: wrap(text[:size], 60), len(text) // 10)
