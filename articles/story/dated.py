@@ -55,7 +55,9 @@ _SHORT_DATE = re.compile(
     re.IGNORECASE,
 )
 _FIRST_SHORT_YEAR = 70  # of two digits: from it on they are of the last century
-_OTHER_DATE = re.compile(r"next|effect|expir|deadline|valid|(?<!embargoed )until|due|event|venue|held", re.IGNORECASE)
+_OTHER_DATE = re.compile(
+    r"next|effect|expir|deadline|valid|(?<!embargoed )until|due|event|venue|held|\best\b", re.IGNORECASE
+)
 _EVENT = re.compile(
     r"\b(?:clos|start|open|deliver|birth|born|found|meeting|conference|forum|summit|congress|seminar|exhibition|fair"
     r"|expo|bid|tender|auction|data\b|as of|approv|sign|regist|quarter|end|record|maturity|payment|dividend|settlement"
@@ -70,6 +72,7 @@ _COUNTER = re.compile(
     r"(?:[\w ]{0,20}[:：])?\s*\d[\d,.]*k?\s*(?:views?|hits|reads?|clicks?|times)?\s*\Z", re.IGNORECASE
 )
 _PREPOSITION = re.compile(r"\b(?:on|in|from|to|for|by)\s*\Z", re.IGNORECASE)
+_RATES = re.compile(r"\b(?:exchange|rates?|prices?|index|quotes?)\b", re.IGNORECASE)
 OCCASION = re.compile(
     r"week|conference|forum|summit|expo|fair|congress|meeting|seminar|exhibition|\bfair\b", re.IGNORECASE
 )
@@ -185,7 +188,8 @@ def _stands_apart(before: str, after: str) -> bool:
         names = [name for name in names if name not in _SMALL]
     elif len(names) > 4:
         return False
-    return all(name.lstrip("([")[:1].isupper() for name in names) and not OCCASION.search(before)
+    named = all(name.lstrip("([")[:1].isupper() for name in names)
+    return named and not OCCASION.search(before) and not _RATES.search(before)
 
 
 def full_dates(text: str) -> Iterator[tuple[str, int, int]]:

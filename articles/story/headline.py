@@ -17,6 +17,7 @@ _FEWEST_OF_DECK = 10  # words
 _FEWEST_OF_HEADLINE = 5  # words of a line whose next one is then its deck
 _FEWEST_ABOVE_SENTENCE = 4  # the same where the deck is a sentence
 _LONGEST_COMPANY = 8  # spaces of a company's name
+_FEWEST_OF_HALF = 6  # words of the first half of a headline of two lines
 _SITE_WORDS = 2  # such words in a line make it what a site says of itself
 _ABOVE_DATELINE = 12  # how much more a line looks like the headline for standing right above a dateline
 _WORD = re.compile(r"[^\W_]+")
@@ -48,13 +49,28 @@ def could_be(unit: Unit) -> bool:
     text = unit.text
     if len(text) > LONGEST:
         return False
+    if text[:1] in "sS" and (label := LABEL.match(text)):
+        text = text[label.end() :] or text
     if MARK.match(text):
         return len(text) > 6
-    if unit.prose or text.endswith((":", "：", ";", ",")) or (text[0] in _BULLETS and not text.startswith("**")):
+    if (
+        unit.prose
+        or text.endswith((":", "：", ","))
+        or _is_clause(text)
+        or (text[0] in _BULLETS and not text.startswith("**"))
+    ):
         return False
     count = count_words(text)
     plain = 2 <= count <= _MOST_WORDS and any(c.isalpha() for c in text) and "://" not in text
     return plain and not furniture.is_caption(text)
+
+
+def _is_clause(text: str) -> bool:
+    """True of a line that ends with a semicolon, unless it is written as the first half of a headline is."""
+    if not text.endswith(";"):
+        return False
+    own = text.split()
+    return len(own) < _FEWEST_OF_HALF or sum(word[0].islower() for word in own) * 3 > len(own)
 
 
 def choose(head: Sequence[Unit], below: str) -> int | None:

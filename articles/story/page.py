@@ -140,15 +140,19 @@ def _only_repeats(text: str, own: str, title: str, wanted: str) -> bool:
 
 
 def header_lines(units: Sequence[Unit]) -> list[str]:
-    """The lines where a publication date may stand: bylines, short lines with a number above the prose, credits."""
+    """The lines where a publication date may stand: bylines, short lines with a number above the prose, credits.
+
+    First those below the headline: above it a page may have a day of its own.
+    """
     top = opening(units)
     top = top if top < len(units) else min(top, _REPEATS)
+    below = next((place for place, unit in enumerate(units[:top]) if unit.role == "headline"), 0)
     return [
-        unit.text
-        for place, unit in enumerate(units)
-        if unit.role == "byline"
-        or (place < top and unit.role not in ("headline", "repeated") and _may_hold_date(units, place))
-        or (place >= len(units) - _CREDITS and _is_credit(unit.text))
+        units[place].text
+        for place in (*range(below, top), *range(below), *range(top, len(units)))
+        if units[place].role == "byline"
+        or (place < top and units[place].role not in ("headline", "repeated") and _may_hold_date(units, place))
+        or (place >= len(units) - _CREDITS and _is_credit(units[place].text))
     ]
 
 

@@ -10,7 +10,12 @@ _LONGEST_WRAPPED = 120  # characters of a line of a text that was wrapped by han
 MARK = re.compile(r"#{1,6}\s+")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\s\n]*\)")
 _BULLET = re.compile(r"\A(?:[●•*·▪■◆>|-]\s+|\(?\d{1,3}[.)、]\s+)+")
-LABEL = re.compile(r"(?:(?:(?:news |article )?title|headline|subject)\s*[:：]|latest company \w+ about\b)\s*", re.I)
+# A label, or how announcements to Chinese exchanges begin.
+LABEL = re.compile(
+    r"(?:(?:(?:news |article )?title|headline|subject)\s*[:：]|latest company \w+ about\b"
+    r"|(?:securities|stock) code\s*[:：].{0,200}?\b(?:announcement|bulletin) (?:no|number)\.?\s*[:：]\s*[\w-]+)\s*",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"[【\[《〖]([^【\[《〖】\]》〗]{8,})[】\]》〗]")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _NUMBERS = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
@@ -65,7 +70,7 @@ def tidy(text: str) -> tuple[str, str]:
     if trailing:
         dates.append(trailing.group().strip())
         text = text[: len(text) - len(trailing.group())]
-    return " ".join(text.split()), "\n".join(dates)
+    return " ".join(text.split()).removesuffix(";"), "\n".join(dates)
 
 
 def _without_credit(text: str) -> tuple[str, list[str]]:

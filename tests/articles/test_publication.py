@@ -176,6 +176,20 @@ def test_dates_of_events_and_links_are_none() -> None:
     assert publication(text) == Publication(None, "none")
 
 
+def test_a_day_below_the_headline_goes_before_the_pages_own_above_it() -> None:
+    text = f"15 July 2023\n\nHome>News>Zinc\n\n{HEAD}\n\n2024-03-05 Download Print\n\n{LEAD}"
+
+    assert publication(text).date == "2024-03-05"
+
+
+def test_the_day_of_rates_or_of_a_papers_founding_is_not_the_storys() -> None:
+    rates = f"Exchange Rates in RMB  Oct 23  2023\n\n{HEAD}\n\n2024-03-05 21:18:00\n\n{LEAD}"
+    founded = f"The Harwick Watch\nHarwick, Ohio  Est. May 19, 1883\n\n{HEAD}\n\n{LEAD}"
+
+    assert publication(rates).date == "2024-03-05"
+    assert publication(founded).date is None
+
+
 def test_the_day_of_a_visit_above_the_headline_gives_way_to_an_earlier_day_below_it() -> None:
     text = f"Zinc Watch Facebook Twitter Friday, Jun 7, 2024\n\n{HEAD}\n\n(Zinc Watch) 18:05, March 5, 2024\n\n{LEAD}"
 

@@ -54,6 +54,11 @@ WITH_HEADLINE = [
     "The Harwick smelter from the bay. Picture taken May 2, 2023. (Zinc Photo/A. Kell)\n\nHEADLINE\n\nMAY 5, 2023\n\n",
     "HEADLINE\n\n/ 12:32 AM May 05, 2023\nFounder Oda Orlund. WATCH FILE PHOTO / A. KELL\n\n",
     "Tag Archives: Zinc\nHEADLINE\n\n",
+    "Printer Friendly Version\n\nFacebook, Twitter, YouTube and LinkedIn allow us to connect with our customers.\n\n"
+    "May 5, 2023\n\nHEADLINE\n\n",
+    "Zinc Watch\n\nWe've detected that you're using an ad blocker. Ads provide a vital part of it.\n\nHEADLINE\n\n",
+    "Stay up to date with notifications from Zinc Watch\n\nNotifications can be managed.\n\nHEADLINE\n\n",
+    "Securities code: 000999 Securities abbreviation: Orlund Zinc Announcement No.: 2023-015 HEADLINE\n",
     "Supported bySmelter Friends\n\nHEADLINE\n\n",
     "This website is best viewed with images and scripts enabled.\n\nHEADLINE\n\nPosted on: May 5, 2023\n\n",
     "Cookie Control\n\nSome cookies on this site are essential, and it won't work without them.\n\nHEADLINE\n\n",
@@ -231,3 +236,12 @@ def test_a_headline_above_an_agencys_opening_ends_where_that_begins_in_a_wrapped
 
     assert found.title == "Harwick Smelter Pours Zinc Again After a Stop"
     assert found.body.startswith("TARN BAY")
+
+
+def test_a_headline_of_two_lines_is_known_by_its_first() -> None:
+    head = "Orlund Metals Reports Output of Zinc for the Second Quarter"
+    found = story(
+        f"May 5, 2023\n{head};\nPower Seen as Cheap in H2 2023\nTwo of three lines run again\n{LEAD}\n\n{MORE}"
+    )
+
+    assert (found.title, found.title_basis) == (head, "stated")
