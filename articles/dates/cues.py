@@ -15,10 +15,16 @@ _AHEAD_JUST_AFTER = re.compile(r"[ -](?:delivery|deliveries|contracts?|futures|s
 _CONTRACT_MONTH = re.compile(rf" {any_of('traded')},?[ \n]{any_of('market_words')}\b")
 """After the month of a contract, in small letters."""
 _TO = re.compile(r"[ \n](?:to|through|until)[ \n]|[-–—]")
-_SAID = re.compile(
-    r"\W(?:said|told|announced|reported|added|wrote|signed)(?:[ \n][\w'-]+){0,2}?(?:[ \n](?:on|late|early))*[ \n]$"
+_EXPECTED_TO = re.compile(
+    r"\W(?:expect(?:s|ed)?|forecasts?|forecasted|projected|estimated|predicted|likely|set|scheduled|slated|plann?(?:s|ed)?"
+    r"|intends?|aims?|hopes?)[ \n]to[ \n](?!have\b)[a-z]+(?:[^,;:.]|[.,](?=\d))*$"
 )
-"""What was said on a day lies behind, whatever was said."""
+"""Of a date in the same breath: "was expected to reach 30,000 tonnes in"."""
+_DONE_ON = re.compile(
+    rf"(?<!\Wbe)(?<!\Wto)[ \n](?!{any_of('not_behind')}\W)(?:{any_of('behind')}|[a-z]{{2,}}ed)"
+    r"(?:[ \n](?!(?:due|to|set|for|until|till|by)\b)[\w'-]+){0,2}?(?:[ \n](?:on|late|early))*[ \n]$"
+)
+"""What was said or done on a day lies behind, whatever else the sentence says."""
 _DONE = re.compile(
     rf"\W(?:(?:was|were|had|has|have)[ \n](?:been[ \n])?(?!{any_of('not_behind')}\b)"
     rf"(?:[a-z]+(?:ed|en)|{any_of('behind')})\b"
@@ -52,8 +58,10 @@ def ahead(text: str, start: int, end: int, sentence: tuple[int, int]) -> int:
         return -2
     if _CONTRACT_MONTH.match(low_after, 1):
         return 2
-    if _SAID.search(low_before, max(0, len(low_before) - _JUST_BEFORE)):
+    if _DONE_ON.search(low_before, max(0, len(low_before) - _JUST_BEFORE)):
         return -1
+    if " to " in low_before and _EXPECTED_TO.search(low_before):
+        return 1
     ahead_before, ahead_after = _looks_ahead(before, low_before), _looks_ahead(after, low_after)
     just_before = _AHEAD_JUST_BEFORE.search(low_before, max(0, len(low_before) - _JUST_BEFORE)) is not None
     if just_before and low_before.endswith("from ") and _TO.search(text, start, end):

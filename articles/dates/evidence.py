@@ -9,7 +9,6 @@ is given only where nearly all of the weight agrees. A wrong year is worse than 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from math import exp
 
 from articles.dates import cues
 from articles.dates.atoms import number
+from articles.dates.terms import Term, in_year, not_after, not_before, soon_after, soon_before
 from articles.dates.values import Expression, Partial, last_day
 from articles.dates.years import Clock, Days, nearest_year
 from articles.sentences import enclosing
@@ -30,8 +30,6 @@ _SHARPNESS = 4.0  # how much more a month weighs for one point of score
 _LIKELY = 1.5  # months further than this below the best are not asked
 _MOST_WITNESSES = 60
 
-_PROXIMITY_PAST = 8.0  # months in which the weight of the latest date told fades
-_PROXIMITY_AHEAD = 5.0
 _FORESEEN = 18  # months from the latest date told within which what is expected says when the article was written
 _PROXIMITY_LEAD = 1.2
 
@@ -70,10 +68,6 @@ class _Witness:
     @property
     def year(self) -> int:
         return self.last_month // 12
-
-
-Term = Callable[[list[int]], list[float]]
-"""What a piece of evidence adds to the score of each of the months."""
 
 
 class Evidence:
@@ -169,17 +163,17 @@ class Evidence:
         told = [w for w in self._witnesses if not w.ahead]
         fine = [w for w in told if not w.yearly]
         if self._witnesses:
-            yield _not_before([w.first_month if w.yearly else w.last_month for w in told])
-            yield _not_after([w.last_month for w in self._witnesses if w.ahead])
+            yield not_before([w.first_month if w.yearly else w.last_month for w in told])
+            yield not_after([w.last_month for w in self._witnesses if w.ahead])
         if fine:
             latest = max(fine, key=lambda w: w.last_month)
-            yield _soon_after(latest.last_month, 0.45 if latest.old else 1.5, 0.2 if self._leads else 0.6)
+            yield soon_after(latest.last_month, 0.45 if latest.old else 1.5, 0.2 if self._leads else 0.6)
         yield from self._yearly_terms([w for w in told if w.yearly and not w.old])
         yield from self._ahead_terms(max((w.last_month for w in fine if not w.old), default=None))
         for year in self._title_years:
-            yield _in_year(year, 1.2, year + 1, 0.2)
+            yield in_year(year, 1.2, year + 1, 0.2)
         if self._series:
-            yield _in_year(self._series[1], 1.5, self._series[1] + 1, 0.0)
+            yield in_year(self._series[1], 1.5, self._series[1] + 1, 0.0)
 
     def _yearly_terms(self, yearly: Sequence[_Witness]) -> Iterator[Term]:
         """The latest year told: of its results, or in passing."""
@@ -187,8 +181,8 @@ class Evidence:
             return
         latest = max(w.year for w in yearly)
         if any(w.results for w in yearly if w.year == latest):
-            yield _in_year(latest + 1, 1.0, latest, -0.5)
-        yield _in_year(latest, 0.5, latest + 1, 0.4)
+            yield in_year(latest + 1, 1.0, latest, -0.5)
+        yield in_year(latest, 0.5, latest + 1, 0.4)
 
     def _ahead_terms(self, latest_told: int | None) -> Iterator[Term]:
         """The nearest date that is expected; what lasts until a date was not said just before it."""
@@ -197,13 +191,13 @@ class Evidence:
         if fine:
             first_month = min(w.first_month for w in fine)
             if latest_told is None or first_month - latest_told <= _FORESEEN:
-                yield _soon_before(first_month, 1.2)
+                yield soon_before(first_month, 1.2)
         for witness in self._witnesses:
             if witness.ahead and witness.open_ended and not witness.yearly:
-                yield _soon_before(witness.first_month, -0.5)
+                yield soon_before(witness.first_month, -0.5)
         if ahead:
             first = min(w.year for w in ahead)
-            yield _in_year(first - 1, 0.5, first, 0.3)
+            yield in_year(first - 1, 0.5, first, 0.3)
 
     def _lead_score(self, month: int) -> float:
         """How well a month follows the first date told without a year (or precedes it, where it lies ahead)."""
@@ -324,34 +318,3 @@ def _month_index(day: date) -> int:
 def _clock(month: int) -> Clock:
     year, index = divmod(month, 12)
     return Clock(date(year, index + 1, 1), last_day(Partial(year, index + 1)), "context", "")
-
-
-def _not_before(firsts: list[int]) -> Term:
-    firsts.sort()
-    return lambda months: [-3.0 * (len(firsts) - bisect_right(firsts, month)) for month in months]
-
-
-def _not_after(lasts: list[int]) -> Term:
-    lasts.sort()
-    return lambda months: [-1.5 * bisect_left(lasts, month) for month in months]
-
-
-def _soon_after(last: int, weight: float, news: float) -> Term:
-    """`news` is the part of the weight that fades within weeks; background may be a year old."""
-    return lambda months: [weight * (_fading(month - last, news) if month > last else 1.0) for month in months]
-
-
-@lru_cache(maxsize=4096)
-def _fading(gap: int, news: float) -> float:
-    return news * exp(-gap / 2.0) + (1.0 - news) * exp(-gap / _PROXIMITY_PAST)
-
-
-def _soon_before(first: int, weight: float) -> Term:
-    return lambda months: [
-        weight * exp((month - first) / _PROXIMITY_AHEAD) if month <= first else 0.0 for month in months
-    ]
-
-
-def _in_year(year: int, weight: float, other: int, other_weight: float) -> Term:
-    by_year = {other: other_weight, year: weight}
-    return lambda months: [by_year.get(month // 12, 0.0) for month in months]

@@ -67,6 +67,7 @@ _HYPHEN_BEFORE = re.compile(
 _IN_YEAR = re.compile(r"(?:(?<= in)|(?<=^In)|(?<=\nIn)|(?<= In)|(?<=nce)|(?<=til)|(?<=ing)|(?<=cal)|(?<=dar))[ \n]$")
 _PLAIN_AFTER = frozenset({". ", ", ", ".", ",", ".\n", ",\n", " a", " w", " t", ""})
 _PLURAL_AFTER = re.compile(r"[ \n]+(?:[a-z]+[ \n]+)?[a-z]+s\b")
+_PART_OF_LAW = re.compile(r"\b(?:article|section|rule|annex|chapter|paragraph|clause|regulation)[ \n]$", re.IGNORECASE)
 _LAW_BEFORE = re.compile(
     r"\b(?:Act|Law|Code|Bill|Ordinance|Convention|Treaty|Protocol|Regulations?|Rules|Order)(?: of|,)? $"
 )
@@ -97,7 +98,7 @@ def is_false(text: str, found: Expression) -> bool:
     if rule == "year":
         return _false_year(text, found.start, found.end)
     if rule in _DAYS_OF_MONTHS:
-        return found.first.year is None and _small_letters(text, found)
+        return found.first.year is None and (_small_letters(text, found) or _is_of_a_law(text, found.start))
     if rule in _OF_YEARS:
         return (
             _coded(text, found.start)
@@ -222,7 +223,7 @@ def _false_month(text: str, found: Expression) -> bool:
     if word.islower():
         return word == "may" or not is_full_month(word) or not _IN_MONTH.search(before)
     if not is_full_month(word):
-        return found.rule == "month" and not introduced
+        return found.rule == "month" and (not introduced or (word.isupper() and not before.isupper()))
     if word.lower() in {"may", "march"} and found.rule == "month":
         return _false_may_or_march(text, found, before, introduced)
     if found.rule == "month" and word.lower() in {"april", "june", "august"} and _NAME_AFTER.match(text, found.end):
@@ -243,6 +244,11 @@ def _false_may_or_march(text: str, found: Expression, before: str, introduced: b
             return True
         return bool(_VERB_MAY.match(after) or _MARCHING.match(after)) or not re.match(r" [a-z]{4}|'s|[,.;)]", after)
     return False
+
+
+def _is_of_a_law(text: str, start: int) -> bool:
+    """ "Article 7 of MAR": the number of a part of a law."""
+    return _PART_OF_LAW.search(text, max(0, start - 16), start) is not None
 
 
 def _small_letters(text: str, found: Expression) -> bool:

@@ -68,6 +68,9 @@ YEARS = [
     # what was said or done on a day, whatever was said
     ("The mills are on plan, the report said on Saturday evening.", "1987-10-17"),
     ("The paper was signed by the head of the planning board on Monday in Perth.", "1987-10-19"),
+    ("They will cut output after the union gave ground on Saturday.", "1987-10-17"),
+    ("The mill will close, which was agreed upon and signed on Monday.", "1987-10-19"),
+    ("It said output was expected to reach 30,000 tonnes in March.", "1988-03-01"),
     ("Better-than-expected December results were told.", "1986-12-01"),
     ("From July to August output was 14 mln tonnes.", "1987-07-01"),
     ("On December 31 the plant shuts for good.", "1987-12-31"),
@@ -103,6 +106,7 @@ def test_the_year_before_a_period_is_that_of_its_last_day() -> None:
         "Mr May said it. Mr. June agreed.",
         "Minister August met Judge March.",
         "The mill, Anna May, the owner, said, is sold.",
+        "This is said under Article 7 of MAR, the law.",
         "The index closed at 1987.52.",
         "It earned 3 mln against 2 mln a year ago.",
         "It rolls 2024, 6061 and 7075 aluminium alloys.",
