@@ -29,11 +29,13 @@ _WHEN = re.compile(r"\b(?:date|time)\s*[:：]", re.IGNORECASE)
 _DATELINE_AFTER = re.compile(
     r"\s*,\s*[A-Z][\w.]*(?:[, ]+[A-Z][\w.]*){0,4}\s*(?:--|[-–—:/(])"
     r"|\s*[.,]?\s*(?:--|[-–—|/:(]|\)\s*[-–—:/|]|(?:\.\s?){3}|\Z)"
-    r"|\.\s+[A-Z]"
+    r"|\.\s+[A-Z]|(?=[A-Z][a-z])"
 )
 # "…, Ohio, July 25, 2025 (ZINC WIRE) --": behind the day the agency, before it the place.
 _WIRE_AFTER = re.compile(r"\s*(?:\([A-Z][\w .]{3,30}\)|/[A-Z][\w .-]{3,30}/)\s*[-–—]")
 _PLACE_BEFORE = re.compile(r"\b[A-Z][\w.’'-]+,\s*\Z")
+# "TARN BAY (Zinc News - March 3, 2024) The smelter": the agency and the day in brackets behind the place.
+_AGENCY_BEFORE = re.compile(r"\A\W*[A-Z][A-Z .,-]+ \([A-Z][^()]{2,60}[-–—/,]\s*\Z")
 _WIRE_REACH = 600  # characters of a line
 _NO_DATELINE = re.compile(
     r"\A\W*(?:on|in|from|by|as|since|until|till|before|after|during|at|for|dated|between)\b", re.IGNORECASE
@@ -211,6 +213,7 @@ def _is_dateline(before: str, after: str, at_top: bool) -> bool:
     """
     before = _WEEKDAY.sub("", before)
     in_brackets = (before.lstrip()[:1], after.lstrip()[:1]) in (("(", ")"), ("[", "]"))
+    in_brackets = in_brackets or (_AGENCY_BEFORE.search(before) is not None and after[:1] == ")")
     if not (in_brackets or _DATELINE_AFTER.match(after)) or _NO_DATELINE.match(before):
         return False
     if is_other(before) or OCCASION.search(before) or _WHEN.search(before):

@@ -44,8 +44,8 @@ class Vocabulary:
     """The furniture vocabulary.
 
     Groups of line patterns; patterns inside lines as (name, sign, pattern), where the sign is a piece of text without
-    which the pattern can't match; names, words, sections and front words of sites, casefolded; what a distributor says
-    of itself; captions, and the pieces of text of which each caption holds one.
+    which the pattern can't match; names, words, sections and front words of sites, and who speaks behind a dash,
+    casefolded; what a distributor says of itself; captions, and the pieces of text of which each caption holds one.
     """
 
     groups: tuple[Group, ...]
@@ -54,6 +54,7 @@ class Vocabulary:
     site_words: frozenset[str]
     site_sections: frozenset[str]
     site_front: frozenset[str]
+    speakers: frozenset[str]
     promotion: Pattern
     captions: Pattern
     caption_signs: tuple[str, ...]
@@ -71,6 +72,7 @@ def vocabulary() -> Vocabulary:
         site_words=frozenset(data["sites"]["words"]),
         site_sections=frozenset(data["sites"]["sections"]),
         site_front=frozenset(data["sites"]["front"]),
+        speakers=frozenset(data["sites"]["speakers"]),
         promotion=re.compile(_either(data["promotion"]["patterns"]), re.IGNORECASE),
         captions=re.compile(_either(data["captions"]["patterns"]), re.IGNORECASE),
         caption_signs=tuple(data["captions"]["signs"]),

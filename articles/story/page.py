@@ -49,7 +49,9 @@ _DATE_LABEL = re.compile(r"(?:date|time)\b", re.IGNORECASE)  # below a story it 
 _FEWEST_SPACES = 3  # of a line that is the headline beyond doubt
 _REPEATS = 6  # units from the top within which a headline may repeat; the edges of a page without prose
 _LONGEST_MENU = 12  # words
-_LONGEST_SLOGAN = 120  # characters
+_LONGEST_SLOGAN = 300  # characters
+_LONGEST_FRONT = 40  # units of a page's own words above a headline
+_STRANGE = 10  # of so many words one may be known
 _SHORT_WORD = 3  # characters of words that any two texts share
 _OPENING = 300  # characters of a story in which its subject stands
 _CREDITS = 12  # units at the foot among which a credit may stand
@@ -205,26 +207,49 @@ def _find_headline_with_stop(units: Sequence[Unit]) -> None:
     if len(after.text) <= LONGEST_HEADLINE and folded(after.text) == folded(first.text):
         first.prose = False
         return
-    group = furniture.match(after.text, _HEAD)
-    if group is not None and group.action == "header":
-        first.prose = False
+    for below in units[place + 1 : place + 4]:
+        group = None if below.prose else furniture.match(below.text, _HEAD)
+        if below.role == "byline" or (group is not None and group.action == "header"):
+            first.prose = False
+            return
+        if not below.role and group is None:
+            return
 
 
 def _mark_slogan(units: Sequence[Unit]) -> None:
-    """Takes out a sentence above an agency's headline that has no word of the story: what a site says of itself.
+    """Takes out sentences above an agency's headline with next to no word of the story: what a site says of itself.
 
-    The headline stands between that sentence and the dateline; below it there may be a day and a section.
+    The headline stands between them and the dateline; below it there may be a day and a section.
     """
-    place = opening(units)
-    if place + 2 >= len(units) or place > 1 or len(units[place].text) > _LONGEST_SLOGAN:
+    first = opening(units)
+    if first > _TOP:
         return
-    line, below = units[place + 1], units[place + 2 : place + 6]
-    story = next((unit for unit in below if unit.prose), None)
-    if story is None or line.role or not headline.could_be(line) or not headline.opens_with_dateline(story.text):
+    story = next(
+        (
+            place
+            for place in range(first + 1, min(first + _LONGEST_FRONT, len(units)))
+            if units[place].prose and not units[place].role and headline.opens_with_dateline(units[place].text)
+        ),
+        first,
+    )
+    above = [place for place in range(max(first + 1, story - 4), story) if _may_be_headline(units[place])]
+    if not above:
         return
-    known = {word for word in headline.words(f"{line.text} {story.text[:_OPENING]}") if len(word) > _SHORT_WORD}
-    if not known.intersection(headline.words(units[place].text)):
-        units[place].role = "slogan"
+    known = set(headline.words(f"{units[above[-1]].text} {units[story].text[:_OPENING]}"))
+    own = [unit for unit in units[first : above[-1]] if unit.prose and not unit.role]
+    if all(len(unit.text) <= _LONGEST_SLOGAN and _is_strange(unit.text, known) for unit in own):
+        for unit in own:
+            unit.role = "slogan"
+
+
+def _may_be_headline(unit: Unit) -> bool:
+    return not unit.role and not unit.prose and unit.text.count(" ") >= _FEWEST_SPACES and headline.could_be(unit)
+
+
+def _is_strange(text: str, known: set[str]) -> bool:
+    """True of a text of which next to no long word is known."""
+    own = {word for word in headline.words(text) if len(word) > _SHORT_WORD}
+    return len(own & known) * _STRANGE <= len(own)
 
 
 def _mark_repeated(units: Sequence[Unit], repeated: frozenset[str], first: int, last: int) -> None:

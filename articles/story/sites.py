@@ -65,6 +65,8 @@ def _is_site(name: str, head: str, rest: str) -> bool:
     known = vocabulary()
     if name.casefold().strip(" .") in known.site_names:
         return True
+    if words[-1].casefold() in known.speakers:
+        return False
     parts = {part for word in words for part in word.casefold().split(".")}
     if parts & known.site_words and (name[0].isupper() or name[0].isdigit() or "." in name or "website" in parts):
         return True

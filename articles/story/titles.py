@@ -28,6 +28,11 @@ LEADING_DATE = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_DATE = re.compile(rf"\s*[-–—|·\[【(]*\s*{_NUMBERS}{_TIME}[\]】)]?\s*\Z")
+_TRAILING_LABEL = re.compile(
+    r"\s*\b(?:issuing|issue|release|publi[a-z]+|posting|update|adding|add)\s?(?:time|date)\s*[:：]\Z"
+    r"|(?<=[a-z])(?:Issuing|Issue|Release|Publi[a-z]+|Posting|Update|Adding|Add)\s?(?:[Tt]ime|[Dd]ate)\s*[:：]\Z"
+    r"|\s*\b(?:date|time)\s*[:：]\Z"
+)
 ENDING_DATE = re.compile(rf"\s(?:[-–—|]\s+|, ){_WORDS}\s*\Z", re.IGNORECASE)
 # An outlet and the day of its story, or the day alone, in brackets behind a headline; and its author.
 _CREDIT = re.compile(
@@ -70,6 +75,7 @@ def tidy(text: str) -> tuple[str, str]:
     if trailing:
         dates.append(trailing.group().strip())
         text = text[: len(text) - len(trailing.group())]
+    text = _TRAILING_LABEL.sub("", text) if text.endswith((":", "：")) else text
     return " ".join(text.split()).removesuffix(";"), "\n".join(dates)
 
 

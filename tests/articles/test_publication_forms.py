@@ -224,6 +224,8 @@ DATELINES = {
     "On the morning of March 3, 2024, ": None,
     "3 March 2024 will see ": None,
     "Zinc Fair, March 3, 2024 - ": None,
+    "TARN BAY – (ZINC WIRE) – March 3, 2024": "2024-03-03",
+    "TARN BAY (Zinc Watch / Bay News - 3rd March, 2024) ": "2024-03-03",
     f"{HEAD} {HEAD} TARN BAY, Ontario, March 3, 2024 (GLOBE NEWSWIRE) -- ": "2024-03-03",
     f"{HEAD} {HEAD} on March 3, 2024 (ZINC WATCH) -- ": None,
 }

@@ -54,6 +54,7 @@ WITH_HEADLINE = [
     "The Harwick smelter from the bay. Picture taken May 2, 2023. (Zinc Photo/A. Kell)\n\nHEADLINE\n\nMAY 5, 2023\n\n",
     "HEADLINE\n\n/ 12:32 AM May 05, 2023\nFounder Oda Orlund. WATCH FILE PHOTO / A. KELL\n\n",
     "Tag Archives: Zinc\nHEADLINE\n\n",
+    "HEADLINEIssuingTime:2023-05-05\n",
     "Printer Friendly Version\n\nFacebook, Twitter, YouTube and LinkedIn allow us to connect with our customers.\n\n"
     "May 5, 2023\n\nHEADLINE\n\n",
     "Zinc Watch\n\nWe've detected that you're using an ad blocker. Ads provide a vital part of it.\n\nHEADLINE\n\n",
@@ -243,5 +244,26 @@ def test_a_headline_of_two_lines_is_known_by_its_first() -> None:
     found = story(
         f"May 5, 2023\n{head};\nPower Seen as Cheap in H2 2023\nTwo of three lines run again\n{LEAD}\n\n{MORE}"
     )
+
+    assert (found.title, found.title_basis) == (head, "stated")
+
+
+def test_what_a_site_says_of_itself_above_a_headline_with_an_agencys_story_is_no_headline() -> None:
+    found = story(
+        "Zinc Watch the Company & Products\n\nConnecting people who decide with people who know, we deliver "
+        "information and insight of every kind around the world.\n\nOur Products\n\nFollow Us\n\n"
+        f"{H}, Closes Its Stores\n\nMay 5 (Zinc Watch) -- {LEAD}\n\n{MORE}"
+    )
+
+    assert found.title == f"{H}, Closes Its Stores"
+
+
+def test_who_speaks_behind_a_dash_belongs_to_the_headline() -> None:
+    assert story(f"{H} after eleven months – CEO\n\n{LEAD}\n\n{MORE}").title == f"{H} after eleven months – CEO"
+
+
+def test_a_headline_of_one_sentence_above_a_share_button_and_a_byline() -> None:
+    head = "Harwick smelter pours zinc again after workers won the wages that they had asked for in May."
+    found = story(f"Advertisement\n\n{head}\n\nShare\n\nBy Anna Kell\nMay 5, 2023\n\n{LEAD}\n\n{MORE}")
 
     assert (found.title, found.title_basis) == (head, "stated")
