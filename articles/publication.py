@@ -33,6 +33,7 @@ _DATELINE_AFTER = re.compile(
 )
 # "…, Ohio, July 25, 2025 (ZINC WIRE) --": behind the day the agency, before it the place.
 _WIRE_AFTER = re.compile(r"\s*(?:\([A-Z][\w .]{3,30}\)|/[A-Z][\w .-]{3,30}/)\s*[-–—]")
+_WIRE = re.compile(r"\d{4}\s*[(/][A-Z]")
 _PLACE_BEFORE = re.compile(r"\b[A-Z][\w.’'-]+,\s*\Z")
 # "TARN BAY (Zinc News - March 3, 2024) The smelter": the agency and the day in brackets behind the place.
 _AGENCY_BEFORE = re.compile(r"\A\W*[A-Z][A-Z .,-]+ \([A-Z][^()]{2,60}[-–—/,]\s*\Z")
@@ -170,7 +171,7 @@ def _from_dateline(body: str) -> Publication | None:
             day, after = line[opening[1] : opening[2]], line[opening[2] : opening[2] + 60]
             if _opens_with(day, opening[1], after, number) or _is_dateline(line[: opening[1]], after, number < 3):
                 return Publication(opening[0], "text", "dateline", day)
-        if (wire := _of_wire(line[:_WIRE_REACH])) is not None:
+        if _WIRE.search(line, 0, _WIRE_REACH) and (wire := _of_wire(line[:_WIRE_REACH])) is not None:
             return wire
         paragraphs += len(line) > _PARAGRAPH
         if paragraphs == 2 or number == _DECKS:

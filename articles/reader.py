@@ -21,7 +21,7 @@ _FEW_MARKS = 30  # so many are deleted one by one sooner than all by a search
 _NO_WORD = bytes(code for code in range(128) if not (chr(code).isalnum() or chr(code) == "_"))
 
 
-_AT_ONCE = 32  # sources that take each step one behind the other
+_AT_ONCE = 64  # sources that take each step one behind the other
 _NOTHING = publication.Publication(None, "none")
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from articles.story import furniture, table
 from articles.story.lines import Unit, count_words
-from articles.story.titles import DATELINE, ENDING_DATE, LABEL, LEADING_DATE, MARK
+from articles.story.titles import DATELINE, DAY_AT_END, ENDING_DATE, LABEL, LEADING_DATE, MARK
 
 LONGEST = 400  # characters of a headline
 _FIRST, _LAST = 40, 20  # lines above the prose, from the top and from the prose upwards, that are weighed
@@ -236,6 +236,7 @@ def _has_deck(lines: Sequence[Unit], story: set[str]) -> bool:
         and any(len(word) > 3 and word in story for word in own)
         and not site.intersection(own)
         and not _is_company(lines[0].text)
+        and not DAY_AT_END.search(lines[0].text[-40:])
         and not (_repeats(lines[0], lines[1]) or _repeats(lines[1], lines[0]))
     )
 

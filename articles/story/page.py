@@ -50,6 +50,7 @@ _FEWEST_SPACES = 3  # of a line that is the headline beyond doubt
 _REPEATS = 6  # units from the top within which a headline may repeat; the edges of a page without prose
 _LONGEST_MENU = 12  # words
 _LONGEST_SLOGAN = 300  # characters
+_UNDER_LINE = 4  # units from a headline down to the story with its dateline, at most
 _LONGEST_FRONT = 40  # units of a page's own words above a headline
 _STRANGE = 10  # of so many words one may be known
 _SHORT_WORD = 3  # characters of words that any two texts share
@@ -222,24 +223,30 @@ def _mark_slogan(units: Sequence[Unit]) -> None:
     The headline stands between them and the dateline; below it there may be a day and a section.
     """
     first = opening(units)
-    if first > _TOP:
+    if first > _TOP or first == len(units) or len(units[first].text) > _LONGEST_SLOGAN:
         return
-    story = next(
-        (
-            place
-            for place in range(first + 1, min(first + _LONGEST_FRONT, len(units)))
-            if units[place].prose and not units[place].role and headline.opens_with_dateline(units[place].text)
-        ),
-        first,
-    )
-    above = [place for place in range(max(first + 1, story - 4), story) if _may_be_headline(units[place])]
-    if not above:
+    found = _agency_story(units, first)
+    if found is None:
         return
-    known = set(headline.words(f"{units[above[-1]].text} {units[story].text[:_OPENING]}"))
-    own = [unit for unit in units[first : above[-1]] if unit.prose and not unit.role]
+    line, story = found
+    known = set(headline.words(f"{units[line].text} {units[story].text[:_OPENING]}"))
+    own = [unit for unit in units[first:line] if unit.prose and not unit.role]
     if all(len(unit.text) <= _LONGEST_SLOGAN and _is_strange(unit.text, known) for unit in own):
         for unit in own:
             unit.role = "slogan"
+
+
+def _agency_story(units: Sequence[Unit], first: int) -> tuple[int, int] | None:
+    """The places of a headline below the first prose and of the story with a dateline close below that headline."""
+    line = first
+    for place in range(first + 1, min(first + _LONGEST_FRONT, len(units))):
+        unit = units[place]
+        if unit.prose and not unit.role:
+            if first < line >= place - _UNDER_LINE and headline.opens_with_dateline(unit.text):
+                return line, place
+        elif _may_be_headline(unit):
+            line = place
+    return None
 
 
 def _may_be_headline(unit: Unit) -> bool:

@@ -33,6 +33,7 @@ _TRAILING_LABEL = re.compile(
     r"|(?<=[a-z])(?:Issuing|Issue|Release|Publi[a-z]+|Posting|Update|Adding|Add)\s?(?:[Tt]ime|[Dd]ate)\s*[:：]\Z"
     r"|\s*\b(?:date|time)\s*[:：]\Z"
 )
+DAY_AT_END = re.compile(rf"\b{_WORDS}\s*\Z", re.IGNORECASE)
 ENDING_DATE = re.compile(rf"\s(?:[-–—|]\s+|, ){_WORDS}\s*\Z", re.IGNORECASE)
 # An outlet and the day of its story, or the day alone, in brackets behind a headline; and its author.
 _CREDIT = re.compile(
