@@ -28,6 +28,7 @@ _SAME_WORD = {
     "aluminum": "aluminium", "organization": "organisation", "standardization": "standardisation", "centre": "center",
     "labour": "labor", "defence": "defense", "limited": "ltd", "corporation": "corp", "peoples": "people",
     "chemicals": "chemical", "mines": "mine", "ferroalloys": "ferroalloy", "materials": "material",
+    "universitesi": "university", "üniversitesi": "university",
     "holdings": "holding", "developments": "development", "steels": "steel", "works": "work",
 }  # fmt: skip
 _RANK_WORDS = frozenset(("provincial", "province", "municipal", "municipality", "city"))

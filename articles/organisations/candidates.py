@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import compress, count
 
+from articles.model import Kind
+from articles.organisations.casing import headline_verbs
 from articles.organisations.facts import FACTS
 from articles.organisations.found import Found
+from articles.organisations.legal_names import is_based, past_base
 from articles.organisations.lexicon import (
     COUNTRY,
     FAMILY,
@@ -35,7 +38,7 @@ _ELEMENTS = (
     "|U|Ag|Au|Pt|Pd|Te|Se|Cd|Bi|Re|Hf"
 )
 _FORMULA = re.compile(rf"^(?:(?:{_ELEMENTS})\d*)+$")
-_IS_FORMULA = Remembered(lambda word: _FORMULA.match(word) is not None)
+IS_FORMULA = Remembered(lambda word: _FORMULA.match(word) is not None)
 _RULE_NUMBER = re.compile(r" \d+(?:-\d+|:\d+)?\b(?! ?(?:%|pct|percent|per cent))")
 _ENDS_NAME = re.compile(r"[,;)]|\.(?: |$)| (?:of|and) (?:the )?[A-Z]| to [a-z]")
 _OF_PLACE_OR_PERSON = PLACE | GIVEN | FAMILY | PLACE_START
@@ -53,7 +56,7 @@ _FORMULA_ALONE, _CODE_ALONE, _DOUBTFUL_ALONE, _PLAIN_ALONE = range(4)
 
 
 def _look_alone(word: str) -> int:
-    if _IS_FORMULA[word]:
+    if IS_FORMULA[word]:
         return _FORMULA_ALONE
     if _CODE.fullmatch(word):
         return _CODE_ALONE
@@ -129,12 +132,14 @@ class Candidates:
 
     def _several(self, first: int, past: int) -> Found | None:
         """A run of words as a possible company's name, its nation taken off; None if it can't be one."""
+        t = self.t
         first = self._without_leading(first, past)
+        if t.flags[past - 1] & NATION and is_based(t, past - 1):
+            return None  # "the San Diego-based broker"
         if past - first == 1:
             return self._alone(first)
-        t = self.t
         word = t.words[first]
-        if self._goes_on_from_taken(first) or (_IS_FORMULA[word] and len(word) > 1):
+        if self._goes_on_from_taken(first) or (IS_FORMULA[word] and len(word) > 1):
             return None
         if self._is_behind_initial(first, past):
             return None
@@ -145,14 +150,15 @@ class Candidates:
         joined = "&" in t.lows[first:past]
         flags = t.flags[past - 1]
         past = self._with_lower_head(past)
-        if flags & THING or not (True in t.own[first:past] or (joined and self._holds_place(first, past))):
+        if flags & THING or not (self._holds_own(first, past) or (joined and self._holds_place(first, past))):
             return None
         return None if not joined and self._is_person(first, past) else self._run(first, past)
 
     def _run(self, first: int, past: int) -> Found | None:
         """The words as a possible company's name, unless a state behind them makes them a town."""
         t = self.t
-        run = Found(t.starts[first], t.ends[past - 1], first, past, "company", "context")
+        kind: Kind = "association" if t.lows[past - 1].endswith("workers") else "company"
+        run = Found(t.starts[first], t.ends[past - 1], first, past, kind, "context")
         if in_state(self.text, run.end):
             self.towns.add(self._words(run))
             return None
@@ -196,6 +202,7 @@ class Candidates:
     def _without_leading(self, first: int, past: int) -> int:
         """The first token of a run of several without the nation, rank, country, trade or place before its name."""
         t, text = self.t, self.text
+        first = past_base(t, first, past - 1)
         while first < past - 1 and (t.flags[first] & (NATION | RANK) or t.lows[first] == "state-owned"):
             first += 1
         if past - first > 1 and t.flags[first] & COUNTRY and first and t.lows[first - 1] == "of":
@@ -209,6 +216,15 @@ class Candidates:
 
     def _words(self, run: Found) -> str:
         return " ".join(self.t.lows[run.first : run.past])
+
+    def _holds_own(self, first: int, past: int) -> bool:
+        """Whether one of the words is a name's own, and not a headline's verb behind its subject."""
+        t = self.t
+        if t.own[first]:
+            return True
+        return True in t.own[first:past] and any(
+            t.own[k] and t.lows[k] not in headline_verbs() for k in range(first + 1, past)
+        )
 
     def _holds_place(self, first: int, past: int) -> bool:
         return bool(self.t.all_flags(first, past) & PLACE)

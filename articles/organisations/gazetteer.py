@@ -97,22 +97,33 @@ def gazetteer() -> Gazetteer:
     for row in (row for file in FILES for row in rows_of(read_text(file))):
         name = row["name"]
         entries[name] = Entry(name, cast(Kind, row["kind"]), row.get("parent"))
-        forms_here = [(name, row.get("context", False)), *((form, False) for form in row.get("aliases", ()))]
-        forms_here += [(form, True) for form in row.get("context_aliases", ())]
-        for form, context in forms_here:
-            words = _without_legal(words_of(form))
-            if _says_nothing(words):
-                words = words_of(form)
-            if form.islower() and len(form) > 4:
-                lower_names.add(form.split()[0])
+        for written, form in _forms_of(row, entries[name]):
+            words = form.words
+            if written.islower() and len(written) > 4:
+                lower_names.add(written.split()[0])
             if words and words[0]:
                 start = starts.setdefault(words[0], Start([], {}))
                 beginning = start.alone if len(words) == 1 else start.seconds.setdefault(words[1], [])
-                beginning.append(Form(words, name, entries[name].kind, context, _shouted(form)))
+                beginning.append(form)
     for start in starts.values():
         for candidates in start.seconds.values():
             candidates.sort(key=lambda form: -len(form.words))
     return Gazetteer(entries, starts, frozenset(lower_names))
+
+
+def _forms_of(row: dict[str, Any], entry: Entry) -> Iterator[tuple[str, Form]]:
+    """The forms of an entry as its row writes them, and as they are looked for."""
+    name, kind = entry.name, entry.kind
+    for written in row.get("registered", ()):
+        yield written, Form(words_of(written), name, kind, False, False)
+    for written in row.get("capitals", ()):
+        yield written, Form(words_of(written), name, kind, False, True)
+    named = [(name, row.get("context", False)), *((form, False) for form in row.get("aliases", ()))]
+    for written, context in [*named, *((form, True) for form in row.get("context_aliases", ()))]:
+        words = _without_legal(words_of(written))
+        if _says_nothing(words):
+            words = words_of(written)
+        yield written, Form(words, name, kind, context, _shouted(written))
 
 
 @lru_cache(maxsize=8192)
@@ -123,7 +134,9 @@ def entry_of(form: str) -> str:
         words = words[1:]
     wanted = {fold(form), fold(" ".join(_without_legal(words)))}
     for candidate in _beginning(words):
-        if not candidate.context and fold(" ".join(candidate.words)) in wanted:
+        if candidate.context or (candidate.shouted and len(candidate.words[0]) > 4 and not form.isupper()):
+            continue
+        if fold(" ".join(candidate.words)) in wanted:
             return candidate.entry
     if len(words) > 1 and words[0] in _LEADING_LEGAL:
         return entry_of(" ".join(words[1:]))

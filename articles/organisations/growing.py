@@ -246,7 +246,24 @@ def grow_right(t: Tokens, head: int, hi: int) -> int:
         if end == place or not t.caps[place]:
             break
         past = _list_right(t, place, end, hi) if chamber else end
-    return past
+    return past - 2 if past - 2 > start and _ends_in_officer(t, head, past) else past
+
+
+def _ends_in_officer(t: Tokens, head: int, past: int) -> bool:
+    """Whether the name that ends before `past` has its officer behind it: "Minister of the … of Energy Ann Poe".
+
+    The officer's two names stand behind a word that is no name's own, an office "of" the body before its head.
+    """
+    if not (t.own[past - 1] and t.own[past - 2] and t.caps[past - 3]) or t.own[past - 3]:
+        return False
+    if looks_english(t.lows[past - 1]) or looks_english(t.lows[past - 2]):
+        return False
+    k = head
+    while k > 0 and t.caps[k] and t.ends[k - 1] + 1 == t.starts[k]:
+        k -= 1
+    while k > 0 and t.lows[k] in ("of", "the", "at"):
+        k -= 1
+    return bool(t.flags[k] & OFFICE) and t.lows[k + 1] in ("of", "at")
 
 
 def _skip_the(t: Tokens, i: int) -> int:

@@ -6,7 +6,7 @@ from articles.model import Kind
 from articles.organisations.found import Found, make
 from articles.organisations.growing import NUMBERS, grow_left_company, grow_right
 from articles.organisations.institutions import institution
-from articles.organisations.legal_names import company_by_legal, is_based, is_description
+from articles.organisations.legal_names import company_by_legal, is_based, is_description, past_base
 from articles.organisations.lexicon import (
     COUNTRY,
     HEAD,
@@ -42,6 +42,8 @@ _OFFERS = frozenset(("services", "technologies", "resources", "solutions", "inte
 _TO_DO_TEXT = "acquire build buy create develop expand form investigate join launch open purchase sell visit"
 _TO_DO = frozenset(_TO_DO_TEXT.split())
 """What headlines write with a capital between "to" and a name."""
+_WILL = (" will ", " would ", " must ", " should ", " could ")
+"""What stands right before a verb, in a headline before one with a capital."""
 _NO_NAMES_OWN = frozenset(("enterprise", "enterprises", "partnership", "partnerships", "communications"))
 """Heads of what brackets abbreviate without naming a body: "State-Owned Enterprise (SOE)"."""
 
@@ -168,13 +170,13 @@ def _makes_no_company(t: Tokens, text: str, i: int, lo: int, hi: int) -> bool:
 
 def _first_of_company(t: Tokens, text: str, i: int, lo: int) -> int:
     """The first token of the name before a company's head at `i`, without its nation or what is to be done with it."""
-    first = grow_left_company(t, i, lo)
+    first = past_base(t, grow_left_company(t, i, lo), i)
     while first < i and t.flags[first] & NATION and (is_based(t, first) or True in t.own[first + 1 : i]):
         first += 1
     first = _with_number(t, text, first, lo)
-    if first + 1 < i and t.lows[first] in _TO_DO and text.startswith("to ", max(0, t.starts[first] - 3)):
-        first += 1
-    return first
+    before = text[max(0, t.starts[first] - 8) : t.starts[first]].lower()
+    to_do = first + 1 < i and before.endswith("to ") and t.lows[first] in _TO_DO
+    return first + 1 if to_do or (first < i and before.endswith(_WILL)) else first
 
 
 def _is_central_bank(t: Tokens, first: int, i: int, past: int) -> bool:
@@ -205,7 +207,7 @@ def _works_of_town(t: Tokens, first: int, i: int, hi: int) -> Found | None:
 
 def _by_weak_head(t: Tokens, text: str, first: int, i: int, own: list[int], past: int) -> Found | None:
     """A company by a word such as Metals at `i`, which ends common nouns too: weak if more must speak for it."""
-    if looks_like_person(t, first, i) or _shouted(t, own) or t.lows[first] in HOUSES:
+    if looks_like_person(t, first, i) or _shouted(t, own) or t.lows[first] in HOUSES or _goes_on_to_thing(t, past):
         return None
     one = make(t, first, past, "company", "weak-head")
     one.weak = (
@@ -222,6 +224,19 @@ def _by_weak_head(t: Tokens, text: str, first: int, i: int, own: list[int], past
     if own or place or fields or t.flags[first] & RANK:
         return one
     return one if t.lows[i] in _OFFERS and _in_brackets(t, text, first, i) else None
+
+
+def _goes_on_to_thing(t: Tokens, past: int) -> bool:
+    """Whether "and", fields and a thing follow, which has the whole name: "Zinkor Rare Earth and Boron Project"."""
+    if t.lows[past : past + 1] != ["and"]:
+        return False
+    k = past + 1
+    while (
+        k < len(t.lows) and t.caps[k] and not t.flags[k] & THING and not t.own[k] and t.starts[k] == t.ends[k - 1] + 1
+    ):
+        k += 1
+    goes_on = past + 1 < k < len(t.lows) and t.starts[k] == t.ends[k - 1] + 1
+    return goes_on and t.caps[k] and bool(t.flags[k] & THING)
 
 
 def _with_number(t: Tokens, text: str, first: int, lo: int) -> int:

@@ -11,6 +11,7 @@ from articles.organisations.lexicon import (
     GOV_WORD,
     HEAD,
     IN_PLACE,
+    INSTITUTE,
     INSTITUTION,
     NATION,
     OFFICIAL,
@@ -73,7 +74,7 @@ def institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found])
         return None
     if i + 1 < hi and t.caps[i + 1] and t.flags[i + 1] & THING and not t.flags[i + 1] & HEAD:
         return None
-    if flags & IN_PLACE or (inner is None and not flags & INSTITUTION):
+    if flags & IN_PLACE or (inner is None and not flags & INSTITUTION) or _is_of_secretary(t, i, hi):
         return None
     first = grow_left_institution(t, i, lo)
     if inner is not None:
@@ -81,7 +82,8 @@ def institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found])
     past = grow_right(t, i, hi)
     if (past == i + 1 and first == i) or _speaks_for_another(t, first, i, past):
         return None
-    part_of = _host_behind(t, i, past, by_first) if flags & PART or t.lows[i] == "college" else None
+    may_be_part = (flags & PART and not _is_national(t, first, i)) or t.lows[i] == "college"
+    part_of = _host_behind(t, i, past, by_first) if may_be_part else None
     if part_of is not None:
         whole = make(t, first, part_of.past, part_of.kind, "part-of")
         whole.host = part_of
@@ -98,6 +100,18 @@ def institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found])
         return None
     one.bare = standing == 0 and not _of_a_nation(t, first, lo)
     return one
+
+
+def _is_national(t: Tokens, first: int, i: int) -> bool:
+    """Whether a laboratory or centre that a university has is a nation's, and so a body of its own."""
+    return bool(t.flags[i] & INSTITUTE) and t.lows[first] in ("national", "state")
+
+
+def _is_of_secretary(t: Tokens, i: int, hi: int) -> bool:
+    """Whether the party at `i` is that of a body's "Party Secretary", with the body's name before it."""
+    if t.lows[i] != "party" or i + 1 >= hi or t.lows[i + 1] != "secretary":
+        return False
+    return i > 0 and t.own[i - 1] and t.words[i - 1].isupper()
 
 
 def _of_a_nation(t: Tokens, first: int, lo: int) -> bool:
@@ -164,8 +178,9 @@ def _nested(t: Tokens, first: int, i: int, inner: Found) -> Found | None:
         return None
     whole = make(t, first, inner.past, institution_kind(t, first, i + 1, i), "nested")
     if t.flags[i] & PART and low != "branch":
-        whole.kind, whole.host, whole.rule = inner.kind, inner, "part-of"
-    elif inner.kind == "association" and low == "branch":
+        if not _is_national(t, first, i):
+            whole.kind, whole.host, whole.rule = inner.kind, inner, "part-of"
+    elif (low == "committee" and inner.kind == "association") or (inner.kind == "association" and low == "branch"):
         whole.kind = "association"
     elif low == "branch":
         whole.kind = inner.kind

@@ -9,6 +9,7 @@ from articles.organisations.lexicon import (
     GOV_WORD,
     INSTITUTE,
     LEGAL,
+    NATION,
     OFFICIAL,
     OTHER_WORD,
     PLACE,
@@ -53,7 +54,7 @@ def institution_kind(t: Tokens, first: int, past: int, head: int) -> Kind:
         return "university"
     if low == "institute" and _is_of_a_trade(t, first, past, head):
         return "association"
-    if low == "trust" and (words & _FUND_WORDS or t.all_flags(first, head) & WEAK):
+    if low in ("trust", "fund") and (words & _FUND_WORDS or t.all_flags(first, head) & WEAK):
         return "company"
     if flags & INSTITUTE:
         return "other" if low in ("hospital", "museum") else "institute"
@@ -95,13 +96,13 @@ def _by_neighbours(t: Tokens, first: int, past: int, low: str) -> Kind:
             return "association"
         return "other"
     if low == "council":
-        local = flags & PLACE and not flags & (TOPIC | ASSOCIATION_WORD)
+        local = flags & PLACE and (not flags & (TOPIC | ASSOCIATION_WORD) or "research" in words)
         return "government" if words & _GOVERNING or not words or local else "association"
     if flags & OTHER_WORD:
         return "other"
     return (
         "government"
-        if flags & PLACE and flags & TOPIC
+        if flags & (PLACE | NATION) and flags & TOPIC
         else "association"
         if flags & TOPIC and not words & {"world"}
         else "other"

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
+from articles.organisations.casing import headline_verbs
 from articles.organisations.found import Found, make
 from articles.organisations.gazetteer import Form, Start
-from articles.organisations.lexicon import COUNTRY, GIVEN, LEGAL, STOP, THING, WEAK
+from articles.organisations.lexicon import COUNTRY, GIVEN, HEAD, LEGAL, STOP, THING, TOPIC, WEAK
 from articles.organisations.tokens import Tokens
+from articles.organisations.towns import AMERICAN_STATES
 
 _SPEAKS_OF = (
-    re.compile(r"\bU\.?S\.?A?\b|\bUnited States|\bAmerica|\bWashington\b"),
+    re.compile(rf"\bU\.?S\.?A?\b|\bUnited States|\bAmerica|\bWashington\b|\b(?:{AMERICAN_STATES})"),
     re.compile(r"\bChin(?:a|ese)\b|\b(?:Beijing|Shanghai|Provincial|Province|Xinhua|yuan|CPC|State Council)\b", re.I),
 )
+_AT_HOME = frozenset(("institute", "university"))
+"""Kinds of bodies whose country may stand behind their name: "CSIRO Australia"."""
 
 
 def find_known(t: Tokens, text: str, *, headline: bool = False) -> list[Found]:
@@ -36,13 +40,13 @@ def find_known(t: Tokens, text: str, *, headline: bool = False) -> list[Found]:
         past = i + len(form.words)
         if past < hi:
             unit = 0 if headline or form.context else _unit_tail(t, past, hi)
-            if unit:
-                out.append(make(t, i, unit, "company", "head"))
+            if unit and not (unit == past + 1 and form.kind in _AT_HOME):
+                out.append(make(t, i, unit, form.kind, "head"))
                 free = unit
                 continue
-            past = _legal_tail(t, past, hi)
+            past = unit or _legal_tail(t, past, hi)
         beside = not headline and past - i == 1 and _beside_another(t, text, i, lo, hi)
-        weak = beside or form.context or (past < hi and _is_thing(t, past))
+        weak = beside or form.context or (past < hi and _is_thing(t, past, hi))
         out.append(
             Found(t.starts[i], t.ends[past - 1], i, past, form.kind, "vocabulary", form.entry, weak=weak, beside=beside)
         )
@@ -57,7 +61,7 @@ def _beside_another(t: Tokens, text: str, i: int, lo: int, hi: int) -> bool:
         return False
     if t.words[i].isupper() and len(t.words[i]) > 4:
         return False
-    behind = past < hi and t.own[past] and t.ends[i] + 1 == t.starts[past]
+    behind = past < hi and t.own[past] and t.ends[i] + 1 == t.starts[past] and t.lows[past] not in headline_verbs()
     before = i > lo and t.caps[i - 1] and t.ends[i - 1] + 1 == t.starts[i]
     unit_of = before and bool(t.flags[i - 1] & WEAK) and text[max(0, t.starts[i - 1] - 2)].isalpha()
     return behind or unit_of or (before and (bool(t.flags[i - 1] & GIVEN) or t.own[i - 1]))
@@ -132,6 +136,15 @@ def _unit_tail(t: Tokens, past: int, hi: int) -> int:
     return 0 if i + 1 < hi and (t.caps[i + 1] or t.lows[i + 1] == "'s") else i + 1
 
 
-def _is_thing(t: Tokens, i: int) -> bool:
-    """Whether a capitalised word for a thing stands there: a name before it is that of a mine, prize or road."""
-    return t.caps[i] and bool(t.flags[i] & THING)
+def _is_thing(t: Tokens, i: int, hi: int) -> bool:
+    """Whether a capitalised word for a thing stands there: a name before it is that of a mine, prize or road.
+
+    It may stand behind the fields that a name goes on with: "China Tin Industry Science and Technology Award".
+    """
+    if t.caps[i] and t.flags[i] & THING:
+        return True
+    if not (t.caps[i] and t.flags[i] & TOPIC and t.flags[i - 1] & TOPIC) or t.flags[i] & HEAD:
+        return False
+    while i < hi and (t.lows[i] == "and" or (t.caps[i] and t.flags[i] & TOPIC and not t.flags[i] & THING)):
+        i += 1
+    return i < hi and t.caps[i] and bool(t.flags[i] & THING)

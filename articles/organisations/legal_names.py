@@ -6,6 +6,7 @@ from articles.organisations.found import Found, make
 from articles.organisations.gazetteer import entry_of
 from articles.organisations.growing import grow_left_company, grow_right
 from articles.organisations.lexicon import LEADING_LEGAL, LEGAL, LEGAL_CAUTIOUS, NATION, PLACE, PLAIN, RANK, STOP, TOPIC
+from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens
 
 _IN_NAMES = frozenset(("american", "canadian", "british", "african", "european", "nordic", "asian", "western"))
@@ -33,6 +34,7 @@ def company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     if head - 1 > lo and t.lows[head - 1] == ",":
         head -= 1
     first = grow_left_company(t, head, lo)
+    first = past_base(t, first, head)
     while first < head and _is_nation_before(t, first, head, i):
         first += 1
     if first >= head or is_description(t, text, first):
@@ -44,9 +46,21 @@ def company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
         past > i + 1 and not t.flags[past - 1] & PLACE
     ):
         return None
+    if past == first + 2 and t.lows[i] == "co" and _is_of_site(t, text, first, past):
+        return None
     if past < hi and t.lows[past] in _ROMAN and t.caps[past]:
         past += 1
     return make(t, first, past, "association" if t.lows[head - 1] == "association" else "company", "legal-form")
+
+
+def _is_of_site(t: Tokens, text: str, first: int, past: int) -> bool:
+    """Whether a name that ends in "Co" without a full stop is a place's: "the Tarn Co project"."""
+    bare = not text.startswith(".", t.ends[past - 1] - 1)
+    return (
+        bare
+        and text.startswith("the ", max(0, t.starts[first] - 4))
+        and surroundings().names_a_site(text, t.ends[past - 1])
+    )
 
 
 def _names_company(t: Tokens, first: int, head: int, legal: int, last: int) -> bool:
@@ -58,7 +72,7 @@ def _names_company(t: Tokens, first: int, head: int, legal: int, last: int) -> b
     if any(t.flags[k] & PLACE for k in caps):
         return len(caps) > 1 or not cautious or t.lows[legal] not in ("company", "companies", "limited", "cos")
     if t.lows[legal] in ("company", "companies", "cos"):
-        return len(caps) > 1 and not t.flags[caps[0]] & (PLAIN | TOPIC)
+        return len(caps) > 1 and not t.flags[caps[0]] & (PLAIN | TOPIC | NATION)
     return len(caps) > 1
 
 
@@ -86,6 +100,14 @@ def _is_nation_before(t: Tokens, first: int, head: int, last: int) -> bool:
     if not t.own[first + 1]:
         return False
     return t.lows[first] not in _IN_NAMES or bool(entry_of(" ".join(t.words[first + 1 : last + 1])))
+
+
+def past_base(t: Tokens, first: int, past: int) -> int:
+    """The first token of a name behind where its company sits: "San Diego-based Zinkor Ltd."."""
+    for k in range(past - 1, first, -1):
+        if t.flags[k] & NATION and is_based(t, k):
+            return k + 1
+    return first
 
 
 def is_based(t: Tokens, i: int) -> bool:

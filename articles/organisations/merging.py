@@ -186,7 +186,7 @@ def _merge_prefixes(records: Records) -> None:
             for part in (name, *INNER_PARTS[name]):
                 if part in longer:
                     longer[part].append(record)
-    for record in short:
+    for record in sorted(short, key=lambda record: -len(record.key)):
         fuller = {id(r.root()): r.root() for r in longer[record.key] if r.root() is not record}
         registered = [r for r in fuller.values() if any(f.rule == "legal-form" for f in r.founds) or r.entry]
         if len(fuller) == 1 or len(registered) == 1:

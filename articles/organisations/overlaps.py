@@ -82,7 +82,7 @@ def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bo
             and _only_unknown(t, one.past, rival.past)
         ):
             continue
-        if _goes_on_past_its_place(t, one, rival):
+        if _goes_on_past_its_place(t, one, rival) or _is_its_party(t, one, rival):
             continue
         if rival.past == one.past and _only_leading_forms(t, rival.first, one.first):
             rival.entry = one.entry
@@ -102,6 +102,14 @@ def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bo
     for rival in rivals:
         dropped.add(id(rival))
     return True
+
+
+def _is_its_party(t: Tokens, one: Found, rival: Found) -> bool:
+    """Whether `rival` is the party committee of the known body that it ends in."""
+    before = t.lows[rival.first : one.first]
+    if one.kind == "government" or one.weak or rival.past != one.past:
+        return False
+    return "party" in before and before[-1] == "of"
 
 
 def _goes_on_past_its_place(t: Tokens, one: Found, rival: Found) -> bool:

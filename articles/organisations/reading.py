@@ -16,6 +16,7 @@ from articles.organisations.found import Found
 from articles.organisations.gazetteer import entry_of, gazetteer
 from articles.organisations.heads import find_by_heads
 from articles.organisations.known import find_known, without_strangers
+from articles.organisations.letters import merge_letters
 from articles.organisations.locals_of_unions import find_locals
 from articles.organisations.markets import without_markets
 from articles.organisations.merging import Record, Records, found_key, merge_variants
@@ -146,6 +147,7 @@ class Reading:
             for i in compress(count(), map(self.ticker_starts.__contains__, t.starts)):
                 owned[i] = True
         free = set(compress(t.lows, map(not_, owned)))
+        merge_letters(self.records, compress(t.words, map(not_, owned)))
         free.update(in_title.lows)
         free.discard("")
         self.short_forms = forms_of(self.records, free)

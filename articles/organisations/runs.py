@@ -13,6 +13,8 @@ from articles.organisations.tokens import Tokens
 ENOUGH = 2
 """What a name's weights must add up to."""
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|La|Le|O['’]|Fitz|Van|Di|Du)[A-Z][a-zà-ÿ]+[A-Z][a-zà-ÿ]+")
+_STATES = frozenset(("republic", "kingdom", "commonwealth", "sultanate", "emirate"))
+"""What states are: "the Republic of Chile"."""
 _IS_CAMEL = Remembered(lambda word: _CAMEL.match(word) is not None)
 
 
@@ -23,7 +25,8 @@ def weight_of_look(t: Tokens, run: Found) -> int:
     if run.first >= 2 and t.lows[run.first - 1] == "'s" and t.flags[run.first - 2] & COUNTRY:
         score += 1 if run.first >= 3 and t.lows[run.first - 3] == "in" else ENOUGH
     i = run.past
-    if i + 1 < len(t.lows) and t.lows[i] == "of" and t.starts[i] == run.end + 1:
+    of = i + 1 < len(t.lows) and t.lows[i] == "of" and t.starts[i] == run.end + 1
+    if of and t.lows[run.first] not in _STATES:
         i += 2 if t.lows[i + 1] == "the" else 1
         if i < len(t.lows) and t.flags[i] & COUNTRY and t.caps[i] and single and not _goes_on_in_capitals(t, run, i):
             score += ENOUGH

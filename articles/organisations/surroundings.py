@@ -158,7 +158,8 @@ def _before_pattern(words: dict[str, str]) -> re.Pattern[str]:
     """The pattern of the words before a name, to their end, without the blank behind them."""
     return re.compile(
         rf"(?P<share>(?:{words['holdings']}) (?:of|in)(?: the)?)"
-        rf"|(?P<agency>(?i:{words['agencies']}))|(?P<union>(?i:{words['unions']}))|(?P<thinker>(?i:{words['thinkers']}))"
+        rf"|(?P<agency>(?i:{words['agencies']}))|(?P<regulator>(?i:{words['agencies']}),)"
+        rf"|(?P<union>(?i:{words['unions']}))|(?P<thinker>(?i:{words['thinkers']}))"
         rf"|(?P<noun>(?i:{words['nouns']}|{words['nouns_before']})(?: known as| called| named)?(?: the)?"
         rf"|[Aa]nother (?:{words['nouns']}),)"
         rf"|(?P<of>(?i:{words['offices_of']}) (?:of|at|with|for|from)(?: the)?)"

@@ -79,6 +79,8 @@ class Scales:
         score = _weight_before(self.t, run, before)
         if before == "source" and not score - 1 and self._follows_sure(run):
             score += 1
+        if before == "regulator" and not run.weak and self.t.words[run.first].isupper():
+            before, score = "agency", ENOUGH  # "the market regulator, XYZ": only capitals, as persons follow so too
         if before in _KINDS and not run.weak:
             run.kind = _KINDS[before]
         if before == "person" and self._is_quoted(run):

@@ -15,7 +15,7 @@ from articles.names import key
 from articles.organisations import find
 from articles.organisations.gazetteer import FILES
 
-FIELDS = {"name", "kind", "aliases", "context_aliases", "parent", "context"}
+FIELDS = {"name", "kind", "aliases", "context_aliases", "registered", "capitals", "parent", "context"}
 
 
 def entries_of(file: str) -> list[dict[str, Any]]:
