@@ -10,7 +10,6 @@ from articles.model import Kind
 from articles.organisations.casing import headline_verbs
 from articles.organisations.facts import FACTS
 from articles.organisations.found import Found
-from articles.organisations.legal_names import is_based, past_base
 from articles.organisations.lexicon import (
     COUNTRY,
     FAMILY,
@@ -27,7 +26,7 @@ from articles.organisations.lexicon import (
     WEAK,
     lexicon,
 )
-from articles.organisations.looks import HOUSES, looks_english, looks_like_person
+from articles.organisations.looks import HOUSES, is_based, looks_english, looks_like_person
 from articles.organisations.remembered import Remembered
 from articles.organisations.surroundings import names_trade, surroundings
 from articles.organisations.tokens import Tokens
@@ -202,7 +201,10 @@ class Candidates:
     def _without_leading(self, first: int, past: int) -> int:
         """The first token of a run of several without the nation, rank, country, trade or place before its name."""
         t, text = self.t, self.text
-        first = past_base(t, first, past - 1)
+        for k in range(past - 2, first, -1):
+            if t.flags[k] & NATION and is_based(t, k):
+                first = k + 1
+                break
         while first < past - 1 and (t.flags[first] & (NATION | RANK) or t.lows[first] == "state-owned"):
             first += 1
         if past - first > 1 and t.flags[first] & COUNTRY and first and t.lows[first - 1] == "of":

@@ -9,6 +9,7 @@ from articles.organisations.lexicon import (
     INSTITUTION,
     LEADING_LEGAL,
     LEGAL,
+    NATION,
     OFFICE,
     PLACE,
     PLAIN,
@@ -19,7 +20,7 @@ from articles.organisations.lexicon import (
     TOPIC,
     WEAK,
 )
-from articles.organisations.looks import looks_english
+from articles.organisations.looks import is_based, looks_english
 from articles.organisations.tokens import Tokens
 
 _PARTICLES_TEXT = "de du des la le les del et do da dos y e van von und der"
@@ -53,7 +54,7 @@ def grow_left_company(t: Tokens, head: int, lo: int) -> int:
         p = a - 1
         low, flags = t.lows[p], t.flags[p]
         if t.caps[p]:
-            if flags & STOP and not _stop_in_name(t, p, a, lo):
+            if (flags & STOP and not _stop_in_name(t, p, a, lo)) or (flags & NATION and is_based(t, p)):
                 break
             if flags & OFFICE and not (low in _NAME_START_OFFICES and a < head):
                 break

@@ -6,7 +6,7 @@ from articles.model import Kind
 from articles.organisations.found import Found, make
 from articles.organisations.growing import NUMBERS, grow_left_company, grow_right
 from articles.organisations.institutions import institution
-from articles.organisations.legal_names import company_by_legal, is_based, is_description, past_base
+from articles.organisations.legal_names import company_by_legal, is_description
 from articles.organisations.lexicon import (
     COUNTRY,
     HEAD,
@@ -170,8 +170,8 @@ def _makes_no_company(t: Tokens, text: str, i: int, lo: int, hi: int) -> bool:
 
 def _first_of_company(t: Tokens, text: str, i: int, lo: int) -> int:
     """The first token of the name before a company's head at `i`, without its nation or what is to be done with it."""
-    first = past_base(t, grow_left_company(t, i, lo), i)
-    while first < i and t.flags[first] & NATION and (is_based(t, first) or True in t.own[first + 1 : i]):
+    first = grow_left_company(t, i, lo)
+    while first < i and t.flags[first] & NATION and True in t.own[first + 1 : i]:
         first += 1
     first = _with_number(t, text, first, lo)
     before = text[max(0, t.starts[first] - 8) : t.starts[first]].lower()

@@ -74,7 +74,11 @@ def institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found])
         return None
     if i + 1 < hi and t.caps[i + 1] and t.flags[i + 1] & THING and not t.flags[i + 1] & HEAD:
         return None
-    if flags & IN_PLACE or (inner is None and not flags & INSTITUTION) or _is_of_secretary(t, i, hi):
+    if (
+        flags & IN_PLACE
+        or (inner is None and not flags & INSTITUTION)
+        or (t.lows[i] == "party" and _is_of_secretary(t, i, hi))
+    ):
         return None
     first = grow_left_institution(t, i, lo)
     if inner is not None:
@@ -109,7 +113,7 @@ def _is_national(t: Tokens, first: int, i: int) -> bool:
 
 def _is_of_secretary(t: Tokens, i: int, hi: int) -> bool:
     """Whether the party at `i` is that of a body's "Party Secretary", with the body's name before it."""
-    if t.lows[i] != "party" or i + 1 >= hi or t.lows[i + 1] != "secretary":
+    if i + 1 >= hi or t.lows[i + 1] != "secretary":
         return False
     return i > 0 and t.own[i - 1] and t.words[i - 1].isupper()
 

@@ -34,7 +34,6 @@ def company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     if head - 1 > lo and t.lows[head - 1] == ",":
         head -= 1
     first = grow_left_company(t, head, lo)
-    first = past_base(t, first, head)
     while first < head and _is_nation_before(t, first, head, i):
         first += 1
     if first >= head or is_description(t, text, first):
@@ -95,24 +94,9 @@ def _is_nation_before(t: Tokens, first: int, head: int, last: int) -> bool:
     """Whether the name begins behind the nation at `first`: "Swiss Glencore AG", but not "American Zinkor Inc."."""
     if not t.flags[first] & NATION or first + 1 >= head:
         return False
-    if is_based(t, first):
-        return True
     if not t.own[first + 1]:
         return False
     return t.lows[first] not in _IN_NAMES or bool(entry_of(" ".join(t.words[first + 1 : last + 1])))
-
-
-def past_base(t: Tokens, first: int, past: int) -> int:
-    """The first token of a name behind where its company sits: "San Diego-based Zinkor Ltd."."""
-    for k in range(past - 1, first, -1):
-        if t.flags[k] & NATION and is_based(t, k):
-            return k + 1
-    return first
-
-
-def is_based(t: Tokens, i: int) -> bool:
-    """Whether a word says where the company behind it sits: "Denver-based"."""
-    return t.lows[i].endswith(("-based", "-listed", "-headquartered"))
 
 
 def is_description(t: Tokens, text: str, first: int) -> bool:

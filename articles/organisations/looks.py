@@ -66,6 +66,11 @@ def is_own(word: str, low: str, flags: int) -> bool:
     )
 
 
+def is_based(t: Tokens, i: int) -> bool:
+    """Whether a word says where the company behind it sits: "Denver-based", "San Diego-based"."""
+    return t.lows[i].endswith(("-based", "-listed", "-headquartered"))
+
+
 def looks_english(low: str) -> bool:
     """Whether the ending of a lower-case word is that of an English common noun, verb or adjective."""
     return len(low) > 5 and low.endswith(_ENGLISH_ENDINGS)
