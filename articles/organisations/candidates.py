@@ -26,7 +26,7 @@ from articles.organisations.lexicon import (
     WEAK,
     lexicon,
 )
-from articles.organisations.looks import HOUSES, is_based, looks_english, looks_like_person
+from articles.organisations.looks import HOUSES, is_based, looks_english, looks_like_person, names_combine
 from articles.organisations.remembered import Remembered
 from articles.organisations.surroundings import names_trade, surroundings
 from articles.organisations.tokens import Tokens
@@ -149,7 +149,9 @@ class Candidates:
         joined = "&" in t.lows[first:past]
         flags = t.flags[past - 1]
         past = self._with_lower_head(past)
-        if flags & THING or not (self._holds_own(first, past) or (joined and self._holds_place(first, past))):
+        if flags & THING and not names_combine(t, first, past):
+            return None
+        if not (self._holds_own(first, past) or (joined and self._holds_place(first, past))):
             return None
         return None if not joined and self._is_person(first, past) else self._run(first, past)
 

@@ -30,6 +30,10 @@ early late well self cross over under medium end ultra
 _PREFIXES = frozenset(_PREFIXES_TEXT.split())
 HOUSES = frozenset(("senate", "congress", "parliament", "house", "cabinet"))
 """What names a committee with the field behind it, no company: "Senate Finance"."""
+_COMBINES = frozenset(("plant", "combine", "combinat", "complex"))
+_TRADES_OF_COMBINES = frozenset(
+    ("ferroalloy", "ferroalloys", "ferro-alloy", "ferro-alloys", "metallurgical", "electrometallurgical")
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
 _ENGLISH_ENDINGS = (
     "ing",
@@ -69,6 +73,13 @@ def is_own(word: str, low: str, flags: int) -> bool:
 def is_based(t: Tokens, i: int) -> bool:
     """Whether a word says where the company behind it sits: "Denver-based", "San Diego-based"."""
     return t.lows[i].endswith(("-based", "-listed", "-headquartered"))
+
+
+def names_combine(t: Tokens, first: int, past: int) -> bool:
+    """Whether a name is that of works which are a company as a rule: "Zinkor Ferroalloy Plant"."""
+    return (
+        past - first > 2 and t.own[first] and t.lows[past - 1] in _COMBINES and t.lows[past - 2] in _TRADES_OF_COMBINES
+    )
 
 
 def looks_english(low: str) -> bool:

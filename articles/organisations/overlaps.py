@@ -69,6 +69,8 @@ def with_foreign(heads: list[Found], foreign: list[Found]) -> list[Found]:
 def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bool:
     """Whether the known name `one` stands beside or instead of the `rivals` grown from heads."""
     for rival in rivals:
+        if rival.rule == "foreign-head" and rival.end > one.end and rival.start == one.start:
+            return False  # "Commission de la santé", whose small words are no tokens
         if (rival.first, rival.past) == (one.first, one.past) or _adds_only_form(t, one, rival):
             rival.entry, rival.kind, rival.bare, rival.weak = one.entry, one.kind, False, False
             rival.rule = "vocabulary"

@@ -6,7 +6,7 @@ import re
 
 from articles.organisations.found import Found
 from articles.organisations.lexicon import COUNTRY, PLACE
-from articles.organisations.looks import looks_english
+from articles.organisations.looks import looks_english, names_combine
 from articles.organisations.remembered import Remembered
 from articles.organisations.tokens import Tokens
 
@@ -35,8 +35,8 @@ def weight_of_look(t: Tokens, run: Found) -> int:
 
 def _weight_of_words(t: Tokens, run: Found) -> int:
     """What the look of a name of several words says."""
-    score = 0
     count = run.past - run.first
+    score = ENOUGH if count > 2 and names_combine(t, run.first, run.past) else 0
     if True in [_IS_CAMEL[word] for word in t.words[run.first : run.past]]:
         score += 1
     if (

@@ -150,7 +150,7 @@ def _shortened(form: str) -> tuple[_Words, _Words, tuple[_Words, ...], bool]:
             flags.get(words[begin], 0) & (ORDINARY | PLACE | GIVEN | PLACE_START) and begin == start
         ):
             continue
-        for end in range(len(words) - 1, begin, -1):
+        for end in range(len(words) - 1, max(begin, start if start > 1 else 0), -1):
             short = words[begin:end]
             if short[-1] in ("and", "&", "of", ",", "de", "du", "des", "the", "et"):
                 continue

@@ -56,6 +56,9 @@ FOUND = [
     ("The Torvane Copper Foil Co., Ltd. and Uxora copper foil Co., Ltd. grew.", {"Torvane Copper Foil Co., Ltd."}),
     ("A mine near Elko, Nevada, asked the Bureau of Land Management.", {"Bureau of Land Management"}),
     ("It sued the market regulator, QSQR.", {"QSQR"}),
+    ("The Torvane Ferroalloy Plant is idle.", {"Torvane Ferroalloy Plant"}),
+    ("The New York Mercantile Exchange closed. New York was calm.", {"New York Mercantile Exchange"}),
+    ("The Commission de la sante et de la paix (CSPX) met.", {"Commission de la sante et de la paix", "CSPX"}),
     ("Codelco and Alcoa Reached a Deal.", {"Alcoa"}),
     ("Alcoa Power España will build it.", {"Alcoa Power España"}),
     ("The secretary of the Party Committee of CNIA spoke.", {"CNIA"}),
@@ -79,6 +82,7 @@ NO_NAMES = [
     "The plant Will Refine Rare Earths.",
     "It won the China Nonferrous Metals Industry Science and Technology Award.",
     "He works at a Centre of Excellence.",
+    "A Ferroalloy Plant and the Torvane Water Plant are idle.",
 ]
 
 
