@@ -65,6 +65,8 @@ def _look_alone(word: str) -> int:
 
 _LOOK_ALONE = Remembered(_look_alone)
 _MOST_WORDS = 5
+_PARTICLES = frozenset(("de", "van", "von", "der", "du", "del"))
+"""What stands before a person's family name: "Ann Poe de Zinkor"."""
 _NO_COMPANYS_LAST_TEXT = """
 st ave rd blvd street avenue road boulevard lane square owners elders people residents villagers workers
 """
@@ -176,8 +178,14 @@ class Candidates:
         return past < len(taken) and taken[past] and t.caps[past] and t.ends[past - 1] + 1 == t.starts[past]
 
     def _is_behind_initial(self, first: int, past: int) -> bool:
-        """Whether a person's initial stands right before the words, the last of which is then known as a person's."""
-        start = self.t.starts[first]
+        """Whether a person's initial or particle stands before the words, the last of which is then a person's."""
+        t = self.t
+        start = t.starts[first]
+        if t.lows[first - 1] in _PARTICLES and first > 2 and t.caps[first - 2] and not self.taken[first - 2]:
+            if t.flags[first - 2] & GIVEN or t.flags[first - 3] & GIVEN:
+                self.people.add(t.lows[past - 1])
+                return True
+            return False
         if self.text[start - 2 : start] == ". " and _INITIAL.search(self.text, max(0, start - 5), start):
             self.people.add(self.t.lows[past - 1])
             return True

@@ -87,6 +87,8 @@ def _leading_legal(t: Tokens, i: int, hi: int) -> Found | None:
         past += 1
     if past == i + 1 or not t.caps[past - 1]:
         return None
+    if past > i + 3 and t.own[past - 1] and t.own[past - 2] and entry_of(" ".join(t.words[i : past - 2])):
+        past -= 2  # "PT Inco Ann Poe": an office stood before it
     return make(t, i, past, "company", "legal-form")
 
 

@@ -55,6 +55,7 @@ FOUND = [
     ),
     ("The Torvane Copper Foil Co., Ltd. and Uxora copper foil Co., Ltd. grew.", {"Torvane Copper Foil Co., Ltd."}),
     ("A mine near Elko, Nevada, asked the Bureau of Land Management.", {"Bureau of Land Management"}),
+    ("The director of PT Timah Orvane Tessine spoke.", {"PT Timah"}),
     ("It sued the market regulator, QSQR.", {"QSQR"}),
     ("The Torvane Ferroalloy Plant is idle.", {"Torvane Ferroalloy Plant"}),
     ("The New York Mercantile Exchange closed. New York was calm.", {"New York Mercantile Exchange"}),
@@ -82,6 +83,7 @@ NO_NAMES = [
     "The plant Will Refine Rare Earths.",
     "It won the China Nonferrous Metals Industry Science and Technology Award.",
     "He works at a Centre of Excellence.",
+    "Robert Tarne de Torvane agreed. Torvane's board sold shares in it.",
     "A Ferroalloy Plant and the Torvane Water Plant are idle.",
 ]
 
