@@ -211,10 +211,8 @@ class Candidates:
     def _without_leading(self, first: int, past: int) -> int:
         """The first token of a run of several without the nation, rank, country, trade or place before its name."""
         t, text = self.t, self.text
-        for k in range(past - 2, first, -1):
-            if t.flags[k] & NATION and is_based(t, k):
-                first = k + 1
-                break
+        if past - first > 2 and t.flags[first + 1] & NATION and is_based(t, first + 1):
+            first += 2
         while first < past - 1 and (t.flags[first] & (NATION | RANK) or t.lows[first] == "state-owned"):
             first += 1
         if past - first > 1 and t.flags[first] & COUNTRY and first and t.lows[first - 1] == "of":

@@ -12,9 +12,10 @@ from articles.organisations.tokens import Tokens
 from articles.organisations.towns import AMERICAN_STATES
 
 _SPEAKS_OF = (
-    re.compile(rf"\bU\.?S\.?A?\b|\bUnited States|\bAmerica|\bWashington\b|\b(?:{AMERICAN_STATES})"),
+    re.compile(r"\bU\.?S\.?A?\b|\bUnited States|\bAmerica|\bWashington\b"),
     re.compile(r"\bChin(?:a|ese)\b|\b(?:Beijing|Shanghai|Provincial|Province|Xinhua|yuan|CPC|State Council)\b", re.I),
 )
+_IN_AMERICA = re.compile(rf"\b(?:{AMERICAN_STATES})\b")
 _AT_HOME = frozenset(("institute", "university"))
 """Kinds of bodies whose country may stand behind their name: "CSIRO Australia"."""
 
@@ -77,7 +78,7 @@ def without_strangers(founds: list[Found], text: str) -> list[Found]:
             out.append(found)
             continue
         if country not in at_home:
-            at_home[country] = _SPEAKS_OF[country].search(text) is not None
+            at_home[country] = bool(_SPEAKS_OF[country].search(text) or (not country and _IN_AMERICA.search(text)))
         if at_home[country]:
             out.append(found)
     return out
