@@ -44,7 +44,9 @@ _UNDER_DECK = 8  # the same where nothing but short lines follows a deck
 _LONGEST_DECK = 200  # characters
 _TOP = 10  # units among which a ticker may stand
 _FEWEST_PRICES = 4
-_PRICE = re.compile(r"(?:\b\d\d-\d\d|[-+]\s?\d[\d.,]*\s?%?|\d\s?%|[▲▼↑↓]\s?\d[\d.,%]*)\W*$")
+_PRICE = re.compile(
+    r"(?:[$€£¥]\s?\d[\d.,]*(?:\s?/?\s?[a-z]{1,5})?|\b\d\d-\d\d|[-+]\s?\d[\d.,]*\s?%?|\d\s?%|[▲▼↑↓]\s?\d[\d.,%]*)\W*$"
+)
 _DATE_LABEL = re.compile(r"(?:date|time)\b", re.IGNORECASE)  # below a story it may announce an event
 _FEWEST_SPACES = 3  # of a line that is the headline beyond doubt
 _REPEATS = 6  # units from the top within which a headline may repeat; the edges of a page without prose

@@ -54,6 +54,7 @@ WITH_HEADLINE = [
     "The Harwick smelter from the bay. Picture taken May 2, 2023. (Zinc Photo/A. Kell)\n\nHEADLINE\n\nMAY 5, 2023\n\n",
     "HEADLINE\n\n/ 12:32 AM May 05, 2023\nFounder Oda Orlund. WATCH FILE PHOTO / A. KELL\n\n",
     "Tag Archives: Zinc\nHEADLINE\n\n",
+    "Zinc  $ 2.15 kg  |  Tin  $ 33.42 kg  |  Gold  $ 61736.51 oz  |  Lead  $ 1.98 kg\n\nHEADLINE\n\n",
     "HEADLINEIssuingTime:2023-05-05\n",
     "Printer Friendly Version\n\nFacebook, Twitter, YouTube and LinkedIn allow us to connect with our customers.\n\n"
     "May 5, 2023\n\nHEADLINE\n\n",
