@@ -48,6 +48,8 @@ _INITIAL = re.compile(r" [A-Z]\. $")
 _IS_TRADE = Remembered(lambda word: word.istitle() and word[-1] == "s" and names_trade[word])
 _CODE = re.compile(r"[A-Z]\.[A-Z]\.?|(?=[A-Z0-9-]*\d)[A-Z0-9]+-[A-Z0-9-]+")
 """Initials ("N.D.") and the numbers of samples, holes and methods ("KL-22-15")."""
+_WHO = ("er", "or", "ist", "man", "ian")
+"""What the words for people end in."""
 _DECIMALS = re.compile(r"[.,]\d")
 """What goes on with an amount behind a currency's letters: "RM3.25"."""
 _FORMULA_ALONE, _CODE_ALONE, _DOUBTFUL_ALONE, _PLAIN_ALONE = range(4)
@@ -201,12 +203,21 @@ class Candidates:
     def _is_person(self, first: int, past: int) -> bool:
         """Whether the words are a person's name, known as one from now on, or a long place's, and not called a firm."""
         t = self.t
+        if self._is_called_person(first, past):
+            self.people.add(t.lows[past - 1])
+            return True
         person = looks_like_person(t, first, past)
         if not (person or _long_place(t, first)) or self._called_firm(past):
             return False
         if person:
             self.people.add(t.lows[past - 1])
         return True
+
+    def _is_called_person(self, first: int, past: int) -> bool:
+        """Whether a person's name stands behind what the person is: "Worker Richard Poe"."""
+        t = self.t
+        called = past - first > 2 and t.lows[first].endswith(_WHO) and bool(t.flags[first + 1] & GIVEN)
+        return called and looks_like_person(t, first + 1, past)
 
     def _without_leading(self, first: int, past: int) -> int:
         """The first token of a run of several without the nation, rank, country, trade or place before its name."""

@@ -33,6 +33,9 @@ _CAPS_LINE = re.compile(r"^[^a-z\n]{12,}$", re.M)
 _SMALL = re.compile(r"[a-z]")
 _CAPITALS = [re.compile(rf"(?:[^A-Z]*+[A-Z]){{{count}}}") for count in range(6)]
 """For each number so many capitals somewhere in a text."""
+_TO_DO = re.compile(r"\b(?:[Tt]o|[Ww]ill) [A-Z]")
+"""Where a headline begins to say what its subject is to do: "Zinkor to Fire Managers, Close Stores"."""
+_BEFORE_VERB = re.compile(r"(?:\b[Tt]o|\b[Ww]ill|\band|\bAnd|[,&]) $")
 _SEARCHED = 60000
 """Characters of a text in which lower-case words are looked for."""
 _LOWER_COMPANY = re.compile(
@@ -96,6 +99,7 @@ def headline(title: str, ordinary: LowerWords) -> str:
 
     verbs = headline_verbs()
     words = _WORD.findall(title)
+    to_do = _TO_DO.search(title)
     plain = not shouted and _is_sentence(words)
     if plain and verbs.isdisjoint([word.lower() for word in words if not word.islower()]):
         return title
@@ -108,6 +112,13 @@ def headline(title: str, ordinary: LowerWords) -> str:
             return low
         if plain:
             return word
+        if (
+            to_do is not None
+            and match.start() > to_do.start()
+            and low + "s" in verbs
+            and _BEFORE_VERB.search(title, max(0, match.start() - 4), match.start())
+        ):
+            return low
         if low in _JOINERS or known & STOP or (not known & _KEEPS_CAPITAL and low in ordinary):
             return low if len(word) > 1 or low == "a" else word
         if not shouted:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from articles.model import Kind
 from articles.organisations.found import Found, make
-from articles.organisations.growing import NUMBERS, grow_left_company, grow_right
+from articles.organisations.growing import NUMBERS, grow_left_company
+from articles.organisations.growing_right import grow_right
 from articles.organisations.institutions import institution
 from articles.organisations.legal_names import company_by_legal, is_description
 from articles.organisations.lexicon import (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from articles.organisations.found import Found, make
-from articles.organisations.growing import WORKERS, grow_left_institution, grow_right
+from articles.organisations.growing import WORKERS, grow_left_institution
+from articles.organisations.growing_right import grow_right
 from articles.organisations.kinds import institution_kind
 from articles.organisations.lexicon import (
     CAUTIOUS,
@@ -52,6 +53,8 @@ _COMMON_TEXT = (
 _COMMON_PLACES = frozenset(_COMMON_TEXT.split())
 """What says of a union or centre only of which sort it is."""
 _REGIONAL = frozenset(("provincial", "municipal"))
+_TAUGHT = frozenset(("engineering", "physics", "chemistry", "mathematics", "metallurgy"))
+"""What departments of universities are of."""
 _BARE_TEXT = "bureau committee council board office department commission agency authority survey administration"
 _BARE_HEADS = frozenset(_BARE_TEXT.split())
 _LOFTY_TEXT = """
@@ -99,11 +102,18 @@ def institution(t: Tokens, i: int, lo: int, hi: int, by_first: dict[int, Found])
         return whole
     kind = institution_kind(t, first, past, i)
     one = make(t, first, past, kind, "head")
-    standing = _standing(t, first, i, past)
+    standing = 0 if _is_of_a_faculty(t, first, i, past) else _standing(t, first, i, past)
     if standing < 0:
         return None
     one.bare = standing == 0 and not _of_a_nation(t, first, lo)
     return one
+
+
+def _is_of_a_faculty(t: Tokens, first: int, i: int, past: int) -> bool:
+    """Whether a department is one that every university has: "Department of Materials Science and Engineering"."""
+    if first != i or t.lows[i] != "department" or past < i + 3 or t.lows[past - 1] not in _TAUGHT:
+        return False
+    return not t.all_flags(i + 1, past) & (PLACE | NATION)
 
 
 def _is_national(t: Tokens, first: int, i: int) -> bool:

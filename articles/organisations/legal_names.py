@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from articles.organisations.found import Found, make
 from articles.organisations.gazetteer import entry_of
-from articles.organisations.growing import grow_left_company, grow_right
+from articles.organisations.growing import grow_left_company
+from articles.organisations.growing_right import grow_right
 from articles.organisations.lexicon import LEADING_LEGAL, LEGAL, LEGAL_CAUTIOUS, NATION, PLACE, PLAIN, RANK, STOP, TOPIC
 from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens
@@ -12,6 +13,8 @@ from articles.organisations.tokens import Tokens
 _IN_NAMES = frozenset(("american", "canadian", "british", "african", "european", "nordic", "asian", "western"))
 """Nations' names that companies begin their own with."""
 _OF_BANKS = frozenset(("na", "n.a"))
+_WHERE = (" in ", " near ", " at ", " around ", " outside ")
+"""What stands before a town."""
 _ROMAN = frozenset(("ii", "iii", "iv", "v"))
 
 
@@ -36,6 +39,7 @@ def company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
     first = grow_left_company(t, head, lo)
     while first < head and _is_nation_before(t, first, head, i):
         first += 1
+    first = _behind_double(t, first, head)
     if first >= head or is_description(t, text, first):
         return None
     past = i + 1
@@ -45,16 +49,30 @@ def company_by_legal(t: Tokens, text: str, i: int, lo: int, hi: int) -> Found | 
         past > i + 1 and not t.flags[past - 1] & PLACE
     ):
         return None
-    if past == first + 2 and t.lows[i] == "co" and _is_of_site(t, text, first, past):
+    if t.lows[i] == "co" and (_is_in_colorado(t, text, first, i) or _is_of_site(t, text, first, past)):
         return None
     if past < hi and t.lows[past] in _ROMAN and t.caps[past]:
         past += 1
     return make(t, first, past, "association" if t.lows[head - 1] == "association" else "company", "legal-form")
 
 
+def _behind_double(t: Tokens, first: int, head: int) -> int:
+    """The first token of a name that its own last words are doubled in front of: "North Tarn Quzhen North Tarn Co."."""
+    words = t.lows[first:head]
+    for count in range(len(words) // 2, 1, -1):
+        if words[:count] == words[-count:] and len(words) > 2 * count:
+            return first + count
+    return first
+
+
+def _is_in_colorado(t: Tokens, text: str, first: int, legal: int) -> bool:
+    """Whether "Co." alone behind a comma is the state that the town before it lies in: "near Tarndale, Co."."""
+    return t.lows[legal - 1] == "," and text[max(0, t.starts[first] - 9) : t.starts[first]].endswith(_WHERE)
+
+
 def _is_of_site(t: Tokens, text: str, first: int, past: int) -> bool:
     """Whether a name that ends in "Co" without a full stop is a place's: "the Tarn Co project"."""
-    bare = not text.startswith(".", t.ends[past - 1] - 1)
+    bare = past == first + 2 and not text.startswith(".", t.ends[past - 1] - 1)
     return (
         bare
         and text.startswith("the ", max(0, t.starts[first] - 4))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.organisations.found import Found
 from articles.organisations.gazetteer import entry_of
-from articles.organisations.lexicon import COUNTRY, HEAD, LEADING_LEGAL, LEGAL, PLACE, RANK, TOPIC, WEAK
+from articles.organisations.lexicon import COUNTRY, HEAD, LEADING_LEGAL, LEGAL, PART, PLACE, RANK, TOPIC, WEAK
 from articles.organisations.tokens import Tokens
 
 _OWN_NATIONS = frozenset(("chinese", "american", "u.s"))
@@ -84,7 +84,7 @@ def _settle(t: Tokens, one: Found, rivals: list[Found], dropped: set[int]) -> bo
             and _only_unknown(t, one.past, rival.past)
         ):
             continue
-        if _goes_on_past_its_place(t, one, rival) or _is_its_party(t, one, rival):
+        if _goes_on_past_its_place(t, one, rival) or _is_its_party(t, one, rival) or _is_its_part(t, one, rival):
             continue
         if rival.past == one.past and _only_leading_forms(t, rival.first, one.first):
             rival.entry = one.entry
@@ -112,6 +112,13 @@ def _is_its_party(t: Tokens, one: Found, rival: Found) -> bool:
     if one.kind == "government" or one.weak or rival.past != one.past:
         return False
     return "party" in before and before[-1] == "of"
+
+
+def _is_its_part(t: Tokens, one: Found, rival: Found) -> bool:
+    """Whether `rival` is a department or the like "of" the known company that it ends in."""
+    if one.kind != "company" or one.weak or rival.past != one.past or one.first - rival.first < 2:
+        return False
+    return t.lows[one.first - 1] == "of" and bool(t.flags[one.first - 2] & PART)
 
 
 def _goes_on_past_its_place(t: Tokens, one: Found, rival: Found) -> bool:

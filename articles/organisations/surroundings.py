@@ -179,7 +179,8 @@ def _after_pattern(words: dict[str, str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<says>,? (?:{words['speaks']}))"
         rf"|(?P<union>, (?:the |an? )(?:[\w'’-]+ ){{0,2}}?(?:{words['unions']})"
-        r"(?=[,.;]| (?:for|of|that|which|representing|formed|whose)\b))"
+        r"(?=[,.;]| (?:for|of|that|which|representing|formed|whose)\b)"
+        r"| union (?=said|says|has|had|have|is|was|will|would|members?\b|leaders?\b|officials?\b|[a-z]+ed\b))"
         r"|(?P<owned>-(?:owned|backed|controlled|operated)\b)"
         rf"|(?P<which>,? (?:which|whose) (?:{words['which']})\b"
         r"|, (?:founded|controlled|owned|backed|headquartered|listed|bought|acquired) (?:by|in|on)\b)"

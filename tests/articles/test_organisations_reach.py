@@ -1,0 +1,63 @@
+"""Where names begin and end, and what stands around a name without belonging to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.organisations import find
+
+
+def names(body: str, title: str = "") -> list[str]:
+    """The names of the bodies of the text, in order."""
+    return [one.name for one in find(body, title)]
+
+
+NO_NAMES = [
+    ("The Quzhen plant has two Business Areas: Mines and Smelters.", ""),
+    ("Demand was well ahead of U.S. GDP growth.", ""),
+    ("The mine near Tarndale, Co., is open again.", ""),
+    ("Worker Richard Poe, whose shift ends later, said he was sad. Then Poe said more.", ""),
+    ("Nothing of it is sure.", "Tarn Unit Said to Fire Managers, Close Stores"),
+]
+
+
+@pytest.mark.parametrize(("body", "title"), NO_NAMES)
+def test_a_town_a_person_and_a_headlines_verb_are_no_names(body: str, title: str) -> None:
+    assert names(body, title) == []
+
+
+NAMES = [
+    ("Farther on sits Zinkor, Co., a trader.", ["Zinkor, Co."]),
+    ("To Torvane's president, Ann Poe, the merger is a good thing.", ["Torvane"]),
+    (
+        "It met at the State Key Laboratory of Strip Rolling and Continuous Casting, a hall.",
+        ["State Key Laboratory of Strip Rolling and Continuous Casting"],
+    ),
+    (
+        "He leads the Standing Committee of the Quzhen Prefecture People's Congress today.",
+        ["Standing Committee of the Quzhen Prefecture People's Congress"],
+    ),
+    ("The closings of Torvane Forge of Port Tarn and Light Metals Co. cost jobs.", ["Light Metals Co."]),
+    ("Today Tarn Copper Quzhen Tarn Copper Co., Ltd. grew.", ["Quzhen Tarn Copper Co., Ltd."]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), NAMES)
+def test_a_name_reaches_as_far_as_its_own_words(body: str, expected: list[str]) -> None:
+    assert names(body) == expected
+
+
+def test_a_union_is_told_by_what_it_is_called() -> None:
+    (union,) = find("The pay talks failed, and the Torvex union said so.", "")
+    assert (union.name, union.kind) == ("Torvex", "association")
+
+
+def test_a_department_of_a_known_company_is_no_body_of_a_government() -> None:
+    (company,) = find("The Low-Carbon Engineering Department of Alcoa met. Alcoa paid.", "")
+    assert (company.name, company.kind) == ("Alcoa", "company")
+
+
+def test_a_department_that_every_university_has_is_no_government_body() -> None:
+    body = "Ann Poe of the Department of Materials Science and Engineering at Torvane University spoke."
+    assert [one.kind for one in find(body, "")] == ["university"]
+    assert names("The Department of Science and Technology of India paid.")
