@@ -153,7 +153,7 @@ class Candidates:
         joined = "&" in t.lows[first:past]
         flags = t.flags[past - 1]
         past = self._with_lower_head(past)
-        if flags & THING and not names_combine(t, first, past):
+        if flags & THING and not (names_combine(t, first, past) or _names_metal_plant(t, first, past)):
             return None
         if not (self._holds_own(first, past) or (joined and self._holds_place(first, past))):
             return None
@@ -282,6 +282,11 @@ class Candidates:
                 words = t.words[run.first : run.past]
                 if all(word.isalpha() and not word.isupper() for word in words):
                     self.people.add(t.lows[run.past - 1])
+
+
+def _names_metal_plant(t: Tokens, first: int, past: int) -> bool:
+    """Whether a name is that of works by what they make, a company if it has a director: "Tarn Aluminum Plant"."""
+    return past - first > 2 and t.own[first] and t.lows[past - 1] == "plant" and bool(t.flags[first + 1] & WEAK)
 
 
 def _long_place(t: Tokens, first: int) -> bool:

@@ -43,6 +43,8 @@ _BEHIND_CO = ("rp", " ", ".", ",", "<")
 _LEGAL = re.compile(
     r"(?:[Cc]o\.?\s?,? ?(?:[Ll]td|LTD)|[Ii]nc|[Cc]orp|[Ll]td|[Cc]o|limited liability company)(?![\w-])(?!['’]s? own)"
 )
+_REGISTERED = re.compile(r"co\.?\s?,? ?(?:ltd|LTD)\b")
+"""A legal form in lower case that only a registered name ends in, even where all of it has lost its capitals."""
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _SMALL_LEGAL = re.compile(r"(?<= )(?:plc|a\.s\.|s\.r\.o\.|d\.o\.o\.|d\.d\.)(?!\w)")
 _OF_VERBS = ("s", "ed", "ing", "ly")
@@ -178,7 +180,10 @@ def _restore_company(text: str, start: int, end: int, chars: dict[int, str]) -> 
             first = len(taken) + 1
             own = own or not flag & (FIELD | PLACE | PLAIN)
         elif word != "and" and (flag & (STOP | LEGAL) or not flag & FIELD):
-            if flag == 0 and first > 0 and not own and len(word) > 3 and not _is_verb(word):
+            unknown = flag == 0 and len(word) > 3 and not _is_verb(word)
+            if (unknown and first > 0 and not own) or (
+                first < 0 and (unknown or flag & PLACE) and _REGISTERED.match(text, start)
+            ):
                 taken.append((a, b))
                 first = len(taken)
             break

@@ -24,7 +24,9 @@ from articles.organisations.lexicon import (
     PLACE_START,
     STOP,
     THING,
+    TOPIC,
     UNIVERSITY,
+    WEAK,
     lexicon,
 )
 from articles.organisations.merging import Record, Records
@@ -120,7 +122,7 @@ _CORE_WORDS = Remembered(core_words)
 def _company_shorts(out: _Shorts, record: Record, form: str) -> None:
     """The first words of a name, down to the first that is its own; institutions only without their place."""
     words, placeless, shorter, turned = _SHORTENED[form]
-    if placeless:
+    if placeless and not (record.kind == "company" and _is_trade(placeless)):
         out.put(placeless, record, "place-left-out")
     if record.kind != "company":
         if turned:
@@ -129,6 +131,12 @@ def _company_shorts(out: _Shorts, record: Record, form: str) -> None:
     for short in shorter:
         if short[0] in out.free and short not in out.full and out.owners.setdefault(short, record) is record:
             out.put(short, record, "short-form")
+
+
+def _is_trade(words: tuple[str, ...]) -> bool:
+    """Whether words of a company's name are those of its trade: "Titanium Industry" of "Tarn Titanium Industry"."""
+    flags = lexicon().flags
+    return all(flags.get(word, 0) & (TOPIC | WEAK) for word in words)
 
 
 _Words = tuple[str, ...]

@@ -16,7 +16,8 @@ NO_NAMES = [
     ("The Quzhen plant has two Business Areas: Mines and Smelters.", ""),
     ("Demand was well ahead of U.S. GDP growth.", ""),
     ("The mine near Tarndale, Co., is open again.", ""),
-    ("Worker Richard Poe, whose shift ends later, said he was sad. Then Poe said more.", ""),
+    ("Worker Richard Torvane, whose last shift is later, said he was sad.", ""),
+    ("The Torvane Copper Plant is open. Work at the Torvane Copper Plant goes on.", ""),
     ("Nothing of it is sure.", "Tarn Unit Said to Fire Managers, Close Stores"),
 ]
 
@@ -61,3 +62,28 @@ def test_a_department_that_every_university_has_is_no_government_body() -> None:
     body = "Ann Poe of the Department of Materials Science and Engineering at Torvane University spoke."
     assert [one.kind for one in find(body, "")] == ["university"]
     assert names("The Department of Science and Technology of India paid.")
+
+
+SMALL = [
+    ("On it lu came to torvane aluminum co., LTD in the south.", ["torvane aluminum co., LTD"]),
+    ("With him came the secretary of nanping municipal party committee.", ["nanping municipal party committee"]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), SMALL)
+def test_a_name_that_has_lost_all_its_capitals_is_found(body: str, expected: list[str]) -> None:
+    assert names(body) == expected
+
+
+def test_a_plant_with_a_director_is_a_company() -> None:
+    assert names("From the director of Torvane Aluminum Plant they heard of the costs.") == ["Torvane Aluminum Plant"]
+
+
+def test_a_trade_is_no_short_form_of_the_company_that_a_place_and_it_name() -> None:
+    (company,) = find("Ningbo Titanium Industry Co., Ltd. grew. It is Titanium Industry that grows.", "")
+    assert company.aliases == ("Ningbo Titanium Industry Co., Ltd.",)
+
+
+def test_letters_of_a_university_known_in_the_field_are_not_a_company() -> None:
+    body = "NEU signed an agreement with Torvane Copper Co., Ltd. today. Ann Poe, vice president of NEU, was there."
+    assert {one.name: one.kind for one in find(body, "")}["Northeastern University"] == "university"
