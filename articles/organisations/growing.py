@@ -11,6 +11,7 @@ from articles.organisations.lexicon import (
     LEGAL,
     NATION,
     OFFICE,
+    OFFICIAL,
     PLACE,
     PLAIN,
     RANK,
@@ -24,6 +25,8 @@ from articles.organisations.tokens import Tokens
 
 _PARTICLES_TEXT = "de du des la le les del et do da dos y e van von und der"
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_WATCHED = frozenset(("markets", "securities", "services"))
+"""What an authority that is no company's watches over."""
 NUMBERS = frozenset(("one", "two", "three", "four", "five", "seven", "ten", "all", "more", "now", "most"))
 _HAVE_INSTITUTES = frozenset(
     ("ministry", "academy", "university", "bureau", "department", "bank", "administration", "congress")
@@ -153,6 +156,8 @@ def grow_left_institution(t: Tokens, head: int, lo: int) -> int:
             a = p
         elif low in ("and", "&", ","):
             step = _list_step(t, p, a, lo)
+            if step < 0 and _joins_markets(t, p, a, head, lo):
+                step = p - 1
             if step < 0:
                 break
             a = step
@@ -204,6 +209,14 @@ def _list_step(t: Tokens, link: int, a: int, lo: int) -> int:
     if t.lows[link] == "and" and t.caps[p] and "autonomous" in t.lows[a : a + 3]:
         return p
     return p if left and right else -1
+
+
+def _joins_markets(t: Tokens, link: int, a: int, head: int, lo: int) -> bool:
+    """Whether "and" joins what an authority watches over: "Capital Markets and Securities Authority"."""
+    p = link - 1
+    if p <= lo or t.lows[link] != "and" or t.lows[p] not in _WATCHED or not t.flags[head] & OFFICIAL:
+        return False
+    return t.caps[p] and t.caps[a] and bool(t.flags[a] & (TOPIC | STRONG | WEAK))
 
 
 def _joins_trades(t: Tokens, p: int, a: int) -> bool:

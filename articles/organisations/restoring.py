@@ -45,6 +45,8 @@ _LEGAL = re.compile(
 )
 _REGISTERED = re.compile(r"co\.?\s?,? ?(?:ltd|LTD)\b")
 """A legal form in lower case that only a registered name ends in, even where all of it has lost its capitals."""
+_ENOUGH_FIELDS = 3
+"""How many words of fields make such a name without a word of its own: "western mining group co., ltd"."""
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _SMALL_LEGAL = re.compile(r"(?<= )(?:plc|a\.s\.|s\.r\.o\.|d\.o\.o\.|d\.d\.)(?!\w)")
 _OF_VERBS = ("s", "ed", "ing", "ly")
@@ -188,6 +190,8 @@ def _restore_company(text: str, start: int, end: int, chars: dict[int, str]) -> 
                 first = len(taken)
             break
         taken.append((a, b))
+    if first < 0 and len(taken) >= _ENOUGH_FIELDS and _REGISTERED.match(text, start):
+        first = len(taken)
     if first > 0:
         small = not text[start:end].istitle()
         _note(text, [*taken[:first], *spans(text, start, end)] if small else taken[:first], chars)

@@ -39,6 +39,10 @@ NAMES = [
         ["Standing Committee of the Quzhen Prefecture People's Congress"],
     ),
     ("The closings of Torvane Forge of Port Tarn and Light Metals Co. cost jobs.", ["Light Metals Co."]),
+    (
+        "It told the Torvane Capital Markets and Securities Authority so.",
+        ["Torvane Capital Markets and Securities Authority"],
+    ),
     ("Today Tarn Copper Quzhen Tarn Copper Co., Ltd. grew.", ["Quzhen Tarn Copper Co., Ltd."]),
 ]
 
@@ -66,6 +70,7 @@ def test_a_department_that_every_university_has_is_no_government_body() -> None:
 
 SMALL = [
     ("On it lu came to torvane aluminum co., LTD in the south.", ["torvane aluminum co., LTD"]),
+    ("He leads the eastern smelting group co., LTD. today.", ["eastern smelting group co., LTD."]),
     ("With him came the secretary of nanping municipal party committee.", ["nanping municipal party committee"]),
 ]
 
