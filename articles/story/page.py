@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articles.repeats import LONGEST, fold_line
-from articles.story import dated, furniture, headline, table, tail
+from articles.story import dated, furniture, headline, slogan, table, tail
 from articles.story.headline import LONGEST as LONGEST_HEADLINE
 from articles.story.headline import folded, is_cut
 from articles.story.lines import Unit, ends_sentence
@@ -51,12 +51,6 @@ _DATE_LABEL = re.compile(r"(?:date|time)\b", re.IGNORECASE)  # below a story it 
 _FEWEST_SPACES = 3  # of a line that is the headline beyond doubt
 _REPEATS = 6  # units from the top within which a headline may repeat; the edges of a page without prose
 _LONGEST_MENU = 12  # words
-_LONGEST_SLOGAN = 300  # characters
-_UNDER_LINE = 4  # units from a headline down to the story with its dateline, at most
-_LONGEST_FRONT = 40  # units of a page's own words above a headline
-_STRANGE = 10  # of so many words one may be known
-_SHORT_WORD = 3  # characters of words that any two texts share
-_OPENING = 300  # characters of a story in which its subject stands
 _CREDITS = 12  # units at the foot among which a credit may stand
 
 
@@ -71,7 +65,7 @@ def mark(units: Sequence[Unit], repeated: frozenset[str]) -> None:
             unit.prose = False
     tails, distributors = _mark_anywhere(units)
     _find_headline_with_stop(units)
-    _mark_slogan(units)
+    slogan.mark(units, opening(units))
     first, last = _prose_range(units)
     bare = opening(units) == len(units)
     _mark_repeated(units, repeated, first, last)
@@ -217,48 +211,6 @@ def _find_headline_with_stop(units: Sequence[Unit]) -> None:
             return
         if not below.role and group is None:
             return
-
-
-def _mark_slogan(units: Sequence[Unit]) -> None:
-    """Takes out sentences above an agency's headline with next to no word of the story: what a site says of itself.
-
-    The headline stands between them and the dateline; below it there may be a day and a section.
-    """
-    first = opening(units)
-    if first > _TOP or first == len(units) or len(units[first].text) > _LONGEST_SLOGAN:
-        return
-    found = _agency_story(units, first)
-    if found is None:
-        return
-    line, story = found
-    known = set(headline.words(f"{units[line].text} {units[story].text[:_OPENING]}"))
-    own = [unit for unit in units[first:line] if unit.prose and not unit.role]
-    if all(len(unit.text) <= _LONGEST_SLOGAN and _is_strange(unit.text, known) for unit in own):
-        for unit in own:
-            unit.role = "slogan"
-
-
-def _agency_story(units: Sequence[Unit], first: int) -> tuple[int, int] | None:
-    """The places of a headline below the first prose and of the story with a dateline close below that headline."""
-    line = first
-    for place in range(first + 1, min(first + _LONGEST_FRONT, len(units))):
-        unit = units[place]
-        if unit.prose and not unit.role:
-            if first < line >= place - _UNDER_LINE and headline.opens_with_dateline(unit.text):
-                return line, place
-        elif _may_be_headline(unit):
-            line = place
-    return None
-
-
-def _may_be_headline(unit: Unit) -> bool:
-    return not unit.role and not unit.prose and unit.text.count(" ") >= _FEWEST_SPACES and headline.could_be(unit)
-
-
-def _is_strange(text: str, known: set[str]) -> bool:
-    """True of a text of which next to no long word is known."""
-    own = {word for word in headline.words(text) if len(word) > _SHORT_WORD}
-    return len(own & known) * _STRANGE <= len(own)
 
 
 def _mark_repeated(units: Sequence[Unit], repeated: frozenset[str], first: int, last: int) -> None:
