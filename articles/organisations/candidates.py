@@ -36,7 +36,7 @@ _ELEMENTS = (
     "Si|Mn|Fe|Cr|Ni|Nd|Pr|Co|Cu|Al|Mg|Ti|V|W|Mo|Zn|Pb|Sn|Li|O|B|C|P|La|Ce|Sm|Dy|Tb|S|H|N|K|Na|Ga|Ge|In|As|Sb|Zr|Ta|Nb"
     "|U|Ag|Au|Pt|Pd|Te|Se|Cd|Bi|Re|Hf"
 )
-_FORMULA = re.compile(rf"^(?:(?:{_ELEMENTS})\d*)+$")
+_FORMULA = re.compile(rf"^(?:(?:{_ELEMENTS})\d*)+(?:[Ee]q)?$")
 IS_FORMULA = Remembered(lambda word: _FORMULA.match(word) is not None)
 _RULE_NUMBER = re.compile(r" \d+(?:-\d+|:\d+)?\b(?! ?(?:%|pct|percent|per cent))")
 _ENDS_NAME = re.compile(r"[,;)]|\.(?: |$)| (?:of|and) (?:the )?[A-Z]| to [a-z]")
@@ -50,6 +50,12 @@ _CODE = re.compile(r"[A-Z]\.[A-Z]\.?|(?=[A-Z0-9-]*\d)[A-Z0-9]+-[A-Z0-9-]+")
 """Initials ("N.D.") and the numbers of samples, holes and methods ("KL-22-15")."""
 _WHO = ("er", "or", "ist", "man", "ian")
 """What the words for people end in."""
+_CURRENCIES = frozenset(
+    ("Rs", "Rp", "Rmb", "Rbl", "Rbls", "Cr", "Dh", "Dhs", "Sh", "Shs", "Ksh", "Tk", "Lit", "Fr", "Bt", "RM", "NT", "HK")
+)
+"""Letters of currencies before an amount that are no chemical formula and no rule's."""
+_AMOUNT = re.compile(r"[. $]{0,2}\d")
+"""An amount behind its currency: "Rs 2,928", "Rs. 300"."""
 _DECIMALS = re.compile(r"[.,]\d")
 """What goes on with an amount behind a currency's letters: "RM3.25"."""
 _FORMULA_ALONE, _CODE_ALONE, _DOUBTFUL_ALONE, _PLAIN_ALONE = range(4)
@@ -61,12 +67,18 @@ def _look_alone(word: str) -> int:
         return _FORMULA_ALONE
     if _CODE.fullmatch(word):
         return _CODE_ALONE
-    doubtful = len(word) < 2 or word[-1].isdigit() or word.isupper() or looks_english(FACTS[word].low)
+    doubtful = len(word) < 4 or word[-1].isdigit() or word.isupper() or looks_english(FACTS[word].low)
     return _DOUBTFUL_ALONE if doubtful else _PLAIN_ALONE
 
 
 _LOOK_ALONE = Remembered(_look_alone)
 _MOST_WORDS = 5
+_JOINING = frozenset(("&", "e"))
+"""What joins two words of one name, the "e" of Portuguese and Italian names too."""
+_GOES_ON_IN = frozenset(("do", "da", "dos", "das", "di", "della"))
+"""Particles that a name in a Romance language goes on with behind its first word."""
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? ([A-Z]\w+)")
+"""The last name of a person, by the title before it."""
 _PARTICLES = frozenset(("de", "van", "von", "der", "du", "del"))
 """What stands before a person's family name: "Ann Poe de Zinkor"."""
 _NO_COMPANYS_LAST_TEXT = """
@@ -84,6 +96,7 @@ class Candidates:
         self.people: set[str] = set()
         self.in_longer: set[str] = set()
         self.towns: set[str] = set()
+        self.titled = {match.group(1).lower() for match in _TITLED.finditer(text)}
         runs = list(self._runs())
         self.runs = [run for run in runs if self._words(run) not in self.towns] if self.towns else runs
         self._know_people()
@@ -99,10 +112,7 @@ class Candidates:
             while i >= hi:
                 _, hi = next(regions)
             past = i + 1
-            while past < hi and (
-                free[past]
-                or (lows[past] == "&" and not taken[past] and past + 1 < hi and not taken[past + 1] and caps[past + 1])
-            ):
+            while past < hi and (free[past] or (lows[past] in _JOINING and self._joins(past, hi))):
                 past += 1
             run = None
             if past > i + 1:
@@ -111,6 +121,11 @@ class Candidates:
                 run = self._alone(i)
             if run is not None:
                 yield run
+
+    def _joins(self, link: int, hi: int) -> bool:
+        """Whether a capitalised word that no name has taken goes on behind the free `link`."""
+        taken = self.taken
+        return link + 1 < hi and not (taken[link] or taken[link + 1]) and self.t.caps[link + 1]
 
     def _alone(self, first: int) -> Found | None:
         """A word alone as a possible company's name, None if it can't be one."""
@@ -122,7 +137,7 @@ class Candidates:
             return None
         if look == _DOUBTFUL_ALONE and self._is_number_of_something(first):
             return None
-        if self._goes_on_in_taken(past):
+        if self._goes_on_in_taken(past) or self._is_people(first) or self._goes_on_in_particle(past):
             return None
         past = self._with_lower_head(past)
         if past > first + 1:
@@ -179,6 +194,16 @@ class Candidates:
         t, taken = self.t, self.taken
         return past < len(taken) and taken[past] and t.caps[past] and t.ends[past - 1] + 1 == t.starts[past]
 
+    def _is_people(self, first: int) -> bool:
+        """Whether a word is that for the people of a country: "Zambians"."""
+        low = self.t.lows[first]
+        return low[-1] == "s" and bool(lexicon().flags.get(low[:-1], 0) & NATION)
+
+    def _goes_on_in_particle(self, past: int) -> bool:
+        """Whether a particle and a capitalised word go on with the name that ends before `past`: "Jornal do Norte"."""
+        t = self.t
+        return past + 1 < len(t.lows) and t.lows[past] in _GOES_ON_IN and t.caps[past + 1] and not t.caps[past]
+
     def _is_behind_initial(self, first: int, past: int) -> bool:
         """Whether a person's initial or particle stands before the words, the last of which is then a person's."""
         t = self.t
@@ -196,6 +221,8 @@ class Candidates:
     def _is_number_of_something(self, first: int) -> bool:
         """Whether a word alone is an amount with its currency, or capitals with the number of a rule: "RM3.25"."""
         word, end = self.t.words[first], self.t.ends[first]
+        if word in _CURRENCIES and _AMOUNT.match(self.text, end):
+            return True
         if word[-1].isdigit() and _DECIMALS.match(self.text, end):
             return True
         return word.isupper() and _RULE_NUMBER.match(self.text, end) is not None
@@ -203,7 +230,7 @@ class Candidates:
     def _is_person(self, first: int, past: int) -> bool:
         """Whether the words are a person's name, known as one from now on, or a long place's, and not called a firm."""
         t = self.t
-        if self._is_called_person(first, past):
+        if self._is_called_person(first, past) or self._is_titled(first, past):
             self.people.add(t.lows[past - 1])
             return True
         person = looks_like_person(t, first, past)
@@ -218,6 +245,13 @@ class Candidates:
         t = self.t
         called = past - first > 2 and t.lows[first].endswith(_WHO) and bool(t.flags[first + 1] & GIVEN)
         return called and looks_like_person(t, first + 1, past)
+
+    def _is_titled(self, first: int, past: int) -> bool:
+        """Whether the text calls the bearer of the last of two or three words "Mr.", "Ms." or "Dr."."""
+        t = self.t
+        if not 1 < past - first < 4 or t.lows[past - 1] not in self.titled:
+            return False
+        return not t.all_flags(first, past) & (ORDINARY | PLACE)
 
     def _without_leading(self, first: int, past: int) -> int:
         """The first token of a run of several without the nation, rank, country, trade or place before its name."""

@@ -41,6 +41,8 @@ _SEARCHED = 60000
 _LOWER_COMPANY = re.compile(
     r"(?<![\w'-])(?:[a-z][\w'-]*\s){1,6}(?:(?:group |holding )?co\.?\s?,? ?ltd|group|corp|inc|limited|plc)\b"
 )
+_DATELINE = re.compile(r"\s*([A-Z][a-z]+)-([A-Z][a-z]+)\b")
+"""A town joined to the first word of its news: "Windhoek-Miners went on strike"."""
 _JOINERS = frozenset(("and", "of", "the", "for"))
 _FIELD = TOPIC | RANK | HEAD
 _KEEPS_CAPITAL = _FIELD | PLACE | LEGAL
@@ -55,12 +57,23 @@ def proper(text: str) -> str:
 def _restored(text: str) -> str:
     if _is_lower(text):
         text = _capitalise_companies(text)
-    text = _known_lower(text)
+    text = _without_dateline(_known_lower(text))
     copy = restored(without_inner_brackets(text))
     if _has_caps_line(copy):
         ordinary = LowerWords(text)
         copy = _CAPS_LINE.sub(lambda m: headline(m.group(), ordinary), copy)
     return copy
+
+
+def _without_dateline(text: str) -> str:
+    """`text` with a colon for the hyphen that joins a town to the name its story begins with, if only there."""
+    match = _DATELINE.match(text)
+    if match is None or text.count(match.group().strip()) > 1:
+        return text
+    flags = lexicon().flags
+    if not flags.get(match.group(1).lower(), 0) & PLACE or flags.get(match.group(2).lower(), 0):
+        return text
+    return f"{text[: match.end(1)]}:{text[match.end(1) + 1 :]}"
 
 
 def _has_caps_line(text: str) -> bool:

@@ -14,6 +14,7 @@ from articles.organisations.candidates import Candidates
 from articles.organisations.contracts import without_contracts
 from articles.organisations.definitions import Definition, spells_out_term
 from articles.organisations.found import Found
+from articles.organisations.lexicon import HEAD
 from articles.organisations.listing import kind_beside, listed_beside, may_be_listed
 from articles.organisations.markets import without_markets
 from articles.organisations.namesakes import without_namesakes
@@ -23,6 +24,8 @@ from articles.organisations.surroundings import surroundings
 from articles.organisations.tokens import Tokens
 from articles.organisations.weighing import Scales, begins_sentence, has_own
 
+_OF_PROJECT = re.compile(r"(?:\b[Pp]ro(?:ject|gramme?) ?\(|\w\+ )$")
+"""What stands before what a project's letters mean, and the mark of a product before the rest of its name."""
 _ROUNDS = 3
 """How often names beside newly found companies in lists are looked at again."""
 _SAYS = re.compile(r" (?:said|says) [a-z]")
@@ -52,6 +55,7 @@ def find_by_evidence(
     """`founds` without the weak ones that nothing speaks for, with the names that their surroundings make companies."""
     names_a_thing = surroundings().names_a_thing
     founds = [f for f in founds if f.rule != "vocabulary" or not names_a_thing(text, f.end)]
+    founds = [f for f in founds if f.entry or not _OF_PROJECT.search(text, max(0, f.start - 16), f.start)]
     founds = without_contracts(without_namesakes(t, text, founds), text)
     founds = without_markets(founds, text)
     return _Evidence(t, text, founds, defined).settled(subject)
@@ -127,10 +131,15 @@ class _Evidence:
         t = self.t
         for name in self.names.values():
             run = name.runs[0]
-            if run.past - run.first > 2 and not run.weak:
-                self._sift(name)
-                if name.score < 0:
-                    self.people.add(t.lows[run.first])
+            if run.weak or run.past - run.first < 2:
+                continue
+            self._sift(name)
+            if name.score < 0 and (run.past - run.first > 2 or self._has_office(run)):
+                self.people.add(t.lows[run.first])
+
+    def _has_office(self, run: Found) -> bool:
+        """Whether what a person is stands before a name: "director Erry Tarno"."""
+        return surroundings().before(self.prose, run.start) == "person" and not self.t.flags[run.past - 1] & HEAD
 
     def _sift(self, name: _Name) -> None:
         """Take what speaks against a name off its score, once: only a name that much speaks for is asked for it."""

@@ -36,6 +36,8 @@ _PARTS_OF_COMPANIES = frozenset(
 )
 _WORKS = frozenset(("plant", "plants", "works", "factory", "combine", "complex", "smelter", "refinery", "mill"))
 _NAME_START_OFFICES = frozenset(("premier", "general", "queen", "king", "prince", "assistant"))
+_MAKERS = ("ers", "ors")
+"""What the words for those who make or do something end in."""
 WORKERS = frozenset(("workers", "employees", "mineworkers", "steelworkers", "labourers", "laborers", "operatives"))
 
 
@@ -106,12 +108,14 @@ def _may_hold_legal(t: Tokens, p: int, a: int) -> bool:
 
 
 def _and_joins_company(t: Tokens, link: int, a: int, head: int, lo: int) -> bool:
-    """Whether "A and B Co." is one name: all of B says only what it makes, or the link is "&"."""
+    """Whether "A and B Co." is one name: B says only what it makes or goes on with "Steel", or the link is "&"."""
     if link - 1 < lo or not t.caps[link - 1] or t.flags[link - 1] & (STOP | OFFICE):
         return False
     if t.flags[link - 1] & (LEGAL | STRONG | INSTITUTION) and not t.flags[link - 1] & TOPIC:
         return False
     if t.lows[link] == "&" or (len(t.words[link - 1]) == 1 and len(t.words[link + 1]) == 1):
+        return True
+    if t.lows[link - 1] == "iron" and t.lows[link + 1] == "steel":
         return True
     if _is_of_named(t, link - 1, lo):
         return False
@@ -220,9 +224,11 @@ def _joins_markets(t: Tokens, link: int, a: int, head: int, lo: int) -> bool:
 
 
 def _joins_trades(t: Tokens, p: int, a: int) -> bool:
-    """Whether "and" joins the trades of a union or association: "Tooling and Machining"."""
+    """Whether "and" joins the trades of an association: "Tooling and Machining", "Smelters and Casters"."""
     trade = t.flags[p] & (TOPIC | STRONG | WEAK)
     if trade and not WORKERS.isdisjoint(t.lows[a : a + 3]):
+        return True
+    if t.lows[p].endswith(_MAKERS) and t.lows[a].endswith(_MAKERS):
         return True
     return bool(trade or looks_english(t.lows[p])) and looks_english(t.lows[a]) and not t.flags[a] & (STOP | PLACE)
 

@@ -111,10 +111,12 @@ def _group(t: Tokens, i: int, hi: int) -> int:
 
 
 def _ends_with_region(t: Tokens, i: int, hi: int) -> bool:
-    """Whether the word at `i` no longer belongs to the name: a person behind "Cabinet of Ukraine", a menu's word."""
+    """Whether the word at `i` no longer belongs to the name: a person or town behind "Cabinet of Ukraine"."""
     region = t.flags[i - 1] & COUNTRY or t.lows[i - 1] in _REGIONS
     if not region or not t.caps[i - 1] or not t.caps[i] or t.lows[i : i + 2] == ["people", "'s"]:
         return False
+    if t.flags[i - 1] & COUNTRY and t.flags[i] & (PLACE | COUNTRY) == PLACE and not (i + 1 < hi and t.caps[i + 1]):
+        return True
     return not t.flags[i] & (PLACE | TOPIC | RANK | HEAD | THING) and not _goes_on(t, i, hi)
 
 

@@ -28,6 +28,11 @@ NOT_BODIES = {
     "ranking": "It entered the Fortune Global 500 in May.",
     "time of day": "The call starts at 8 a.m. CDT on Friday and ends at 9 a.m. EDT.",
     "slogan": 'The speech spoke of "Five Types of China Miners" and no more.',
+    "rupees": "Profit was up by 18% to Rs 2,928 crore. Sales went up to Rs. 9,074 crore from Rs 7,242 crore.",
+    "zinc equivalent": "It holds ore grading 5.77% zinc (9.00% ZnEq) and other ore that went up to ZnEq of 10.03%.",
+    "people of a country": "It is managed by Zambians, most of them young, and was owned by Zambians before.",
+    "project in brackets": "He leads the MTERD project (Magnesium Tail End Research and Development) of two countries.",
+    "paper in Portuguese": "They said so, according to newspaper Jorrão do Comercio.",
     "business": "Costs fell in the Upstream business of the firm.",
 }
 
@@ -41,6 +46,36 @@ BORDERS = {
     "two trades before a legal form": (
         "He bought Boldinsky Mining and Processing Plant LLC.",
         ["Boldinsky Mining and Processing Plant LLC"],
+    ),
+    "iron and steel before a place": (
+        "He met Tarn Iron and Steel Yunnan Titanium Industry Co., Ltd. in May.",
+        ["Tarn Iron and Steel Yunnan Titanium Industry Co., Ltd."],
+    ),
+    "makers of two kinds": (
+        "The Zinc Smelters and Reclaimers Association said so.",
+        ["Zinc Smelters and Reclaimers Association"],
+    ),
+    "and in Portuguese": ("It has a partnership with Tarnor Camiões e Linhas to try it.", ["Tarnor Camiões e Linhas"]),
+    "town joined to the name": ("Windhoek-Tarnop Uranium said its mine yielded its first drum.", ["Tarnop Uranium"]),
+    "town behind the country": (
+        "By the Tin Council of India Mumbai, May 5.",
+        ["Tin Council of India"],
+    ),
+    "product of two marks": (
+        "These worked on it: Bechtel for the proprietary TX+ Ultra Technology in Line 6.",
+        ["Bechtel"],
+    ),
+    "city behind a company": (
+        "Zinc came from Tarnor Steel Ltd, Jamshedpur, and Hindalco.",
+        ["Tarnor Steel Ltd", "Hindalco"],
+    ),
+    "first name later": (
+        "Tarnum president director Bodo Tarnikin said his company was interested. Bodo said the company was waiting.",
+        ["Tarnum"],
+    ),
+    "titled later": (
+        "Tarnor Metals Inc. has made Orrin Barnowsky its chief financial officer. Mr. Barnowsky has worked.",
+        ["Tarnor Metals Inc."],
     ),
     "where the company sits": ("It sold Denver-based Zinkor Mining to a rival.", ["Zinkor Mining"]),
     "a person behind the country": (
