@@ -41,6 +41,8 @@ _SEARCHED = 60000
 _LOWER_COMPANY = re.compile(
     r"(?<![\w'-])(?:[a-z][\w'-]*\s){1,6}(?:(?:group |holding )?co\.?\s?,? ?ltd|group|corp|inc|limited|plc)\b"
 )
+_HALF_LOWER = re.compile(r"(?<=\bAutonomous )[rcp](?=egion\b|ounty\b|refecture\b)|\bs(?=tanding Committee\b)")
+"""The one small letter of "Autonomous region" and "standing Committee"."""
 _DATELINE = re.compile(r"\s*([A-Z][a-z]+)-([A-Z][a-z]+)\b")
 """A town joined to the first word of its news: "Windhoek-Miners went on strike"."""
 _JOINERS = frozenset(("and", "of", "the", "for"))
@@ -58,6 +60,8 @@ def _restored(text: str) -> str:
     if _is_lower(text):
         text = _capitalise_companies(text)
     text = _without_dateline(_known_lower(text))
+    if "Autonomous " in text or "standing Committee" in text:
+        text = _HALF_LOWER.sub(lambda m: m.group().upper(), text)
     copy = restored(without_inner_brackets(text))
     if _has_caps_line(copy):
         ordinary = LowerWords(text)

@@ -61,6 +61,14 @@ BORDERS = {
         "By the Tin Council of India Mumbai, May 5.",
         ["Tin Council of India"],
     ),
+    "small letters of a region": (
+        "He is secretary of the party committee of the Guangxi Zhuang Autonomous region, and she spoke.",
+        ["party committee of the Guangxi Zhuang Autonomous region"],
+    ),
+    "standing committee half small": (
+        "Poe met members of the standing Committee of the Autonomous Regional people's Congress, and others.",
+        ["standing Committee of the Autonomous Regional people's Congress"],
+    ),
     "product of two marks": (
         "These worked on it: Bechtel for the proprietary TX+ Ultra Technology in Line 6.",
         ["Bechtel"],
