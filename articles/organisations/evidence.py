@@ -231,7 +231,8 @@ class _Evidence:
             return False
         if key.endswith(_OF_PEOPLE) and name.score <= ENOUGH:
             return True
-        return re.search(rf"(?<![\w-]){re.escape(key.lower())}(?![\w-])", self.text) is not None
+        low = key.lower()
+        return low in self.text and re.search(rf"(?<![\w-]){re.escape(low)}(?![\w-])", self.text) is not None
 
     def _add_subjects(self, subject: str) -> None:
         """A title's subject and an "About X" heading speak for a company."""

@@ -29,7 +29,7 @@ from articles.organisations.lexicon import (
     lexicon,
 )
 
-_GROUP_LIMIT = 40
+GROUP_LIMIT = 40
 """Most records compared with each other for spelling: in longer lists a mistake costs more than it gains."""
 
 
@@ -139,7 +139,7 @@ def _merge_reworded(records: Records) -> None:
             if signature is not None:
                 owners.setdefault(signature[0], []).append((signature[1], record))
     for head, group in owners.items():
-        if 1 < len(group) <= _GROUP_LIMIT:
+        if 1 < len(group) <= GROUP_LIMIT:
             for content, record in group:
                 if record.into is None and not record.entry:
                     _merge_into_fuller(records, head, content, record, group)
@@ -287,7 +287,7 @@ def _merge_close(records: Records) -> None:
         for edge, record in edges:
             groups.setdefault(edge, []).append(record)
     for group in groups.values():
-        if 1 < len(group) <= _GROUP_LIMIT:
+        if 1 < len(group) <= GROUP_LIMIT:
             _merge_group(records, group)
 
 

@@ -8,6 +8,7 @@ from operator import not_
 
 from articles.model import Mention, Organisation
 from articles.names import fold, key
+from articles.organisations.capitals import merge_capitals
 from articles.organisations.casing import LowerWords, headline, proper, without_inner_brackets
 from articles.organisations.definitions import Definition, apposed, definitions, may_be_apposed
 from articles.organisations.evidence import find_by_evidence
@@ -16,7 +17,6 @@ from articles.organisations.found import Found
 from articles.organisations.gazetteer import entry_of, gazetteer
 from articles.organisations.heads import find_by_heads
 from articles.organisations.known import find_known, without_strangers
-from articles.organisations.letters import merge_letters
 from articles.organisations.locals_of_unions import find_locals
 from articles.organisations.markets import without_markets
 from articles.organisations.merging import Record, Records, found_key, merge_variants
@@ -147,7 +147,7 @@ class Reading:
             for i in compress(count(), map(self.ticker_starts.__contains__, t.starts)):
                 owned[i] = True
         free = set(compress(t.lows, map(not_, owned)))
-        merge_letters(self.records, compress(t.words, map(not_, owned)))
+        merge_capitals(self.records, compress(t.words, map(not_, owned)))
         free.update(in_title.lows)
         free.discard("")
         self.short_forms = forms_of(self.records, free)

@@ -39,6 +39,24 @@ def test_many_different_names_take_linear_time() -> None:
     assert is_linear(read, 300)
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "{letters} Zeta{number} Group said it met. ",
+        "ABQ Zeta{number} Group said it met. ",
+        "The {letters} Smelting Research Centre opened. {letters} pays. ",
+        "The Zeta{number} University tested ore. {letters}U agreed. ",
+    ],
+)
+def test_many_capitals_take_linear_time(pattern: str) -> None:
+    def read(count: int) -> None:
+        numbers = [number * 7919 for number in range(count)]
+        letters = ["".join(chr(65 + number // 26**place % 26) for place in range(4)) for number in numbers]
+        find("".join(pattern.format(letters=it, number=n) for it, n in zip(letters, numbers, strict=True)), "")
+
+    assert is_linear(read, 300)
+
+
 @pytest.mark.parametrize("unit", ["x", "foo inc ", "the government of ", " Foo-owned", "COPPER MINING GROUP OF "])
 def test_words_without_end_take_linear_time(unit: str) -> None:
     assert is_linear(lambda count: find(unit * count, ""), 2000)

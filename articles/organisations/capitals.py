@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from articles.model import Kind
 from articles.organisations.candidates import IS_FORMULA
 from articles.organisations.gazetteer import entry_of
 from articles.organisations.keys import GENERIC
 from articles.organisations.lexicon import UNIVERSITY, lexicon
-from articles.organisations.merging import Record, Records
+from articles.organisations.merging import GROUP_LIMIT, Record, Records
 from articles.organisations.remembered import Remembered
 
 _SMALL = frozenset(("of", "the", "and", "for", "&", "at", "de", "in"))
@@ -19,7 +19,7 @@ _CALLED_SO: frozenset[Kind] = frozenset(("institute", "association"))
 """Kinds of bodies that are called by capitals that their name begins with: "KRAST Smelting Research Centre"."""
 
 
-def merge_letters(records: Records, free: Iterable[str]) -> None:
+def merge_capitals(records: Records, free: Iterable[str]) -> None:
     """Bring capitals together with the one body of the text that they can mean.
 
     `free` are the words that no name has taken. Capitals that the vocabulary knows mean who they always mean.
@@ -31,14 +31,15 @@ def merge_letters(records: Records, free: Iterable[str]) -> None:
             universities.append(record)
         if not record.entry and record.founds and (word := _FIRST_LETTERS[record.founds[0].form]):
             beginning.setdefault(word, []).append(record)
-    if universities:
-        _merge_universities(records, universities, free)
+    if not (universities or beginning):
+        return
+    alone = {name: record for record in records.all() if (name := _alone(record))}
+    if 0 < len(universities) <= GROUP_LIMIT:
+        _merge_universities(records, universities, alone, free)
     for word, owners in beginning.items():
         if len(owners) == 1 and owners[0].kind in _CALLED_SO:
-            _give(records, word, owners[0])
-        for record in owners:
-            if record.kind == "company":
-                _merge_shortened(records, record)
+            _give(records, alone, word, owners[0])
+    _merge_shortened(records, [r for owners in beginning.values() for r in owners if r.kind == "company"])
 
 
 def _are_letters(word: str) -> bool:
@@ -71,23 +72,24 @@ def _alone(record: Record) -> str:
     return name if _ARE_LETTERS[name] and all(found.form == name for found in founds) else ""
 
 
-def _give(records: Records, word: str, record: Record) -> None:
+def _give(records: Records, alone: Mapping[str, Record], word: str, record: Record) -> None:
     """Make the capitals a short form of the body, with what another record has of them."""
-    for other in records.all():
-        if other is not record and _alone(other) == word:
-            records.merge(other, record, "initials")
-            return
-    record.shorts.append((word, "initials"))
+    other = alone.get(word)
+    if other is not None and other is not record and _alone(other) == word:
+        records.merge(other, record, "initials")
+    else:
+        record.shorts.append((word, "initials"))
 
 
-def _merge_universities(records: Records, universities: list[Record], free: Iterable[str]) -> None:
+def _merge_universities(
+    records: Records, universities: list[Record], alone: Mapping[str, Record], free: Iterable[str]
+) -> None:
     """Give each university the capitals of the text that can be its own and no other's."""
-    alone = [name for record in records.all() if (name := _alone(record))]
     for word in dict.fromkeys([*filter(str.isupper, free), *alone]):
         if "U" in word and _ARE_LETTERS[word]:
             owners = [record for record in universities if _is_called(record, word)]
             if len(owners) == 1:
-                _give(records, word, owners[0])
+                _give(records, alone, word, owners[0])
 
 
 def _is_called(record: Record, word: str) -> bool:
@@ -119,14 +121,29 @@ def _runs_through(short: str, long: str) -> bool:
     return all(letter in rest for letter in short)
 
 
-def _merge_shortened(records: Records, record: Record) -> None:
-    """Bring "CIC Torvane Group" together with the "Chile Investment Torvane Group" of the text."""
-    form = record.founds[0].form
-    if not _IS_SHORTENED[form]:
+def _merge_shortened(records: Records, companies: list[Record]) -> None:
+    """Bring "CIC Torvane Group" together with the "Chile Investment Torvane Group" of the text.
+
+    Both end in the same two words; where many companies do, nothing is said.
+    """
+    shortened = [record for record in companies if _IS_SHORTENED[record.founds[0].form]]
+    if not shortened:
         return
-    fuller = [r for r in records.all() if r.kind == "company" and r.founds and _shortens(form, r.founds[0].form)]
-    if len(fuller) == 1:
-        records.merge(record, fuller[0], "initials")
+    by_end: dict[str, list[Record]] = {}
+    for record in records.all():
+        if record.kind == "company" and record.founds:
+            by_end.setdefault(_END[record.founds[0].form], []).append(record)
+    for record in shortened:
+        form = record.founds[0].form
+        alike = by_end.get(_END[form], [])
+        fuller = (
+            [] if len(alike) > GROUP_LIMIT else [r for r in alike if r.founds and _shortens(form, r.founds[0].form)]
+        )
+        if len(fuller) == 1:
+            records.merge(record, fuller[0], "initials")
+
+
+_END = Remembered(lambda form: " ".join(form.split()[-2:]))
 
 
 def _is_shortened(form: str) -> bool:

@@ -1,4 +1,4 @@
-"""Names as texts nobody had seen wrote them: letters for a fuller name, persons and things behind a name, headlines."""
+"""Letters for a fuller name, where a name ends, what only looks like one, and kinds told by the words."""
 
 from __future__ import annotations
 
