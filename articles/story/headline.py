@@ -49,7 +49,7 @@ def could_be(unit: Unit) -> bool:
     text = unit.text
     if len(text) > LONGEST:
         return False
-    if text[:1] in "sS" and (label := LABEL.match(text)):
+    if text[:1] in "sS" and (label := LABEL.match(text)):  # those of announcements alone are long
         text = text[label.end() :] or text
     if MARK.match(text):
         return len(text) > 6
