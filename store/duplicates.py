@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from articles import similarity
 from articles.similarity import Signature, same_story, signature
+from store.inserting import insert_rows
 
 OLD, NEW = 0, 1
 LEAST_MERGED = 1 << 15
@@ -83,8 +84,8 @@ def bands_of(body: str) -> frozenset[int]:
 
 def write_bands(connection: sqlite3.Connection, bands: Mapping[int, Iterable[int]]) -> None:
     """Put the bands of articles in, in the table's order, which touches each page once."""
-    rows = sorted((band, id) for id, of_one in bands.items() for band in of_one)
-    connection.executemany(f"INSERT OR IGNORE INTO repeat_bands VALUES ({NEW}, ?, ?)", rows)
+    rows = sorted((NEW, band, id) for id, of_one in bands.items() for band in of_one)
+    insert_rows(connection, "INSERT OR IGNORE INTO repeat_bands", rows)
 
 
 def take_bands(connection: sqlite3.Connection, id: int, body: str) -> None:

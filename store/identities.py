@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.found_rows import OrganisationRow
+from store.inserting import insert_rows
 from store.ledger import add_totals
 from store.rows import Prepared
 
@@ -114,12 +115,14 @@ class Identities:
         counters."""
         from articles.names import fold
 
-        self.db.conn.executemany(
-            "INSERT INTO organisations(id, key, name, folded, kind, articles) VALUES (?, ?, ?, ?, ?, ?)",
+        insert_rows(
+            self.db.conn,
+            "INSERT INTO organisations(id, key, name, folded, kind, articles)",
             [(id, key, name, fold(name), kind, organisations.pop(id, 0)) for id, key, name, kind in self._new],
         )
-        self.db.conn.executemany(
-            "INSERT INTO organisation_names VALUES (?, ?, ?, ?, ?, ?, ?)",
+        insert_rows(
+            self.db.conn,
+            "INSERT INTO organisation_names",
             [(id, *form, names.pop(id, 0)) for id, form in self._new_forms],
         )
 

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.compact import ALIASES, NAMED
+from store.inserting import insert_rows
 from store.rows import dates_of, periods_of
 from store.timeline import GROUP_NAMES
 
@@ -87,10 +88,11 @@ class Tally(NamedTuple):
         ):
             changes = [(change, id) for id, change in sorted(counter.items()) if change]
             conn.executemany(f"UPDATE {table} SET articles = articles + ? WHERE id = ?", changes)
-        conn.executemany(
-            "INSERT INTO organisation_aliases VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
-            " SET articles = articles + excluded.articles",
+        insert_rows(
+            conn,
+            "INSERT INTO organisation_aliases",
             [(id, alias, fold(alias), change) for (id, alias), change in sorted(self.aliases.items()) if change],
+            "ON CONFLICT DO UPDATE SET articles = articles + excluded.articles",
         )
         gone = [pair for pair, change in self.aliases.items() if change < 0]
         conn.executemany(
@@ -100,9 +102,11 @@ class Tally(NamedTuple):
 
 def add_totals(db: Database, changes: Counter[tuple[str, str]]) -> None:
     """Add to rows of `totals`; those that come to nothing are taken out."""
-    db.conn.executemany(
-        "INSERT INTO totals VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles",
+    insert_rows(
+        db.conn,
+        "INSERT INTO totals",
         [(*key, change) for key, change in sorted(changes.items()) if change],
+        "ON CONFLICT DO UPDATE SET articles = articles + excluded.articles",
     )
     gone = [key for key, change in changes.items() if change < 0]
     db.conn.executemany("DELETE FROM totals WHERE facet = ? AND value = ? AND articles = 0", gone)

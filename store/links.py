@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from store.compact import rule_ids
 from store.found_rows import EVENT_COLUMNS, EventRow
 from store.identities import Identities
+from store.inserting import insert_rows
 from store.ledger import Counted, Tally
 from store.rows import Prepared
 
@@ -26,12 +27,12 @@ LINK_TABLES = (
 """All tables whose rows belong to one article each."""
 
 _INSERT = {
-    "raw_texts": "INSERT INTO raw_texts VALUES (?, ?)",
-    "article_organisations": "INSERT INTO article_organisations VALUES (?, ?, ?, ?, ?)",
-    "article_metals": "INSERT INTO article_metals VALUES (?, ?)",
-    "organisation_mentions": "INSERT OR IGNORE INTO organisation_mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    "metal_mentions": "INSERT OR IGNORE INTO metal_mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "events": f"INSERT INTO events(article_id, rule_id, {', '.join(EVENT_COLUMNS)}) VALUES ({', '.join('?' * 16)})",
+    "raw_texts": "INSERT INTO raw_texts",
+    "article_organisations": "INSERT INTO article_organisations",
+    "article_metals": "INSERT INTO article_metals",
+    "organisation_mentions": "INSERT OR IGNORE INTO organisation_mentions",
+    "metal_mentions": "INSERT OR IGNORE INTO metal_mentions",
+    "events": f"INSERT INTO events(article_id, rule_id, {', '.join(EVENT_COLUMNS)})",
 }
 
 
@@ -100,4 +101,4 @@ class Links:
         """Write all rows, and the new organisations with their counts, which leave the tally."""
         self.identities.write(tally.organisations, tally.names)
         for table, insert in _INSERT.items():
-            db.conn.executemany(insert, self.rows[table])
+            insert_rows(db.conn, insert, self.rows[table])

@@ -16,6 +16,7 @@ from store.duplicates import Duplicates, Text, followers, take_bands
 from store.facet_index.keeping import IndexChanges
 from store.facet_index.postings import REPEAT, Posting
 from store.identities import rename
+from store.inserting import insert_rows
 from store.ledger import Counted, Ledger, counted_of_stored
 from store.links import LINK_TABLES, Links
 from store.loads import Outcome, count_load, replace_rejections
@@ -206,14 +207,15 @@ def _insert_articles(
     db: Database, new: Iterable[tuple[int, Prepared]], firsts: Mapping[int, int | None], load_id: int
 ) -> None:
     columns = ("id", *ARTICLE_COLUMNS, "body_hash", "load_id", "duplicate_of")
-    db.conn.executemany(
-        f"INSERT INTO articles({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+    insert_rows(
+        db.conn,
+        f"INSERT INTO articles({', '.join(columns)})",
         [(id, *prepared.columns, prepared.body_hash, load_id, firsts[id]) for id, prepared in new],
     )
 
 
 def _insert_full_text(db: Database, articles: Iterable[tuple[int, Prepared]]) -> None:
-    db.conn.executemany(
+    db.conn.executemany(  # each by itself: full text writes out what it gathered when a statement has several rows
         "INSERT INTO articles_fts(rowid, title, body) VALUES (?, ?, ?)",
         sorted((id, prepared.title, prepared.body) for id, prepared in articles),
     )

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pyroaring import BitMap
 
 from store.facet_index.postings import BEGINNING, TITLE_BEGINNING, Beginnings, Posting
+from store.inserting import insert_rows
 
 OLD, NEW = 0, 1
 LEAST_MERGED = 1 << 16
@@ -109,7 +110,7 @@ class Changes:
 def put_rows(connection: sqlite3.Connection, rows: Iterable[tuple[int, str, int | str, int, bytes]]) -> None:
     """Write bitmaps in the table's order, which touches each page once."""
     ordered = sorted(rows, key=lambda row: (row[0], row[1], isinstance(row[2], str), row[2]))
-    connection.executemany("INSERT OR REPLACE INTO facet_index VALUES (?, ?, ?, ?, ?)", ordered)
+    insert_rows(connection, "INSERT OR REPLACE INTO facet_index", ordered)
 
 
 def boundary_of(connection: sqlite3.Connection) -> int:
