@@ -6,6 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+_PRINTERS_MARKS = "‘’“”–—•…\u00a0"
+
+
+def without_printers_marks(text: str) -> str:
+    """The text with spaces for the commonest marks outside ASCII: most English text is plain ASCII then."""
+    for mark in _PRINTERS_MARKS:
+        text = text.replace(mark, " ")
+    return text
+
 
 def lowered(text: str) -> str:
     """The text in small letters, character for character: the few capitals that become two when lowered stay."""

@@ -19,6 +19,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
+from articles.letters import without_printers_marks
+
 SHINGLE = 4
 """Words of a shingle. A band is two adjoining ones."""
 HEAD_BANDS, BODY_BANDS = 4, 6
@@ -49,8 +51,9 @@ SURE_AGREEMENT = 7
 _SPACE = 1 << 32
 _HEADER = struct.Struct("<IB")
 _FACT = struct.Struct("<IH")
-_WORD = re.compile(r"\w+")
-_ASCII_WORD = re.compile(rb"\w+")
+_OTHER_MARK = re.compile(r"[^\w\x00-\x7f]+")
+_PARTED = bytes(code if code > 127 or chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256))
+"""Turns every mark of ASCII into a space."""
 _MARK_IN_NUMBER = re.compile(r"[.,](?<=\d[.,])(?=\d)")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
 _SPELLINGS = (("aluminium", "aluminum"), ("per cent", "percent"), ("tonne", "ton"), ("%", " percent "))
@@ -109,7 +112,7 @@ def bands(body: str) -> tuple[int, ...]:
 
     None for a text without words; the same whatever the spaces, case and punctuation.
     """
-    words = _coded_words(body)
+    words = _words(body)
     return _bands(_shingles(words)) if words else ()
 
 
@@ -118,9 +121,10 @@ def signature(body: str) -> Signature:
     words = _words(body)
     if not words:
         return Signature(_HEADER.pack(0, 0), b"")
-    hashes = _shingles(_coded(words))
+    hashes = _shingles(words)
     level, sample = _sample(hashes)
-    return Signature(_sketch(len(words), level, hashes, sample), _facts(words))
+    facts = _facts(b" ".join(words).decode("utf-8", "surrogatepass").split(" "))
+    return Signature(_sketch(len(words), level, hashes, sample), facts)
 
 
 def same_story(one: Signature, other: Signature) -> bool:
@@ -187,37 +191,28 @@ def _wording(one: Signature, other: Signature) -> _Wording:
     )
 
 
-def _words(body: str) -> list[str]:
-    """The folded words of a text; marks inside a number are left out, scripts without spaces come apart."""
-    return _WORD.findall(_plain(body))
-
-
-def _coded_words(body: str) -> list[bytes]:
-    """The same words as UTF-8; cut out as bytes where that is the same, which is quicker."""
-    return _ASCII_WORD.findall(_plain(body).encode()) if body.isascii() else _coded(_words(body))
-
-
-def _coded(words: Sequence[str]) -> list[bytes]:
-    return " ".join(words).encode("utf-8", "surrogatepass").split()
-
-
-def _plain(body: str) -> str:
-    """A text in one case and spelling, without marks inside numbers."""
+def _words(body: str) -> list[bytes]:
+    """The folded words of a text as UTF-8; marks inside a number are left out, scripts without spaces come apart."""
     if body.isascii():
-        text = body.lower()
+        text = _usual(body.lower())
     else:
-        text = unicodedata.normalize("NFKC", body).casefold()
-        text = _UNSPACED.sub(r" \g<0> ", text)
+        text = without_printers_marks(unicodedata.normalize("NFKC", body).casefold())
+        text = _usual(text) if text.isascii() else _OTHER_MARK.sub(" ", _usual(_UNSPACED.sub(r" \g<0> ", text)))
+    return text.encode("utf-8", "surrogatepass").translate(_PARTED).split()
+
+
+def _usual(text: str) -> str:
+    """A text in one spelling, without marks inside numbers."""
     for spelling, usual in _SPELLINGS:
         text = text.replace(spelling, usual)
     return _MARK_IN_NUMBER.sub("", text)
 
 
-def _shingles(coded: Sequence[bytes]) -> list[int]:
+def _shingles(words: Sequence[bytes]) -> list[int]:
     """The hash of every run of `SHINGLE` words, in order; of all words where there are fewer."""
-    if len(coded) < SHINGLE:
-        return [crc32(b" ".join(coded))]
-    return list(map(crc32, map(b" ".join, zip(*(coded[at:] for at in range(SHINGLE)), strict=False))))
+    if len(words) < SHINGLE:
+        return [crc32(b" ".join(words))]
+    return list(map(crc32, map(b" ".join, zip(*(words[at:] for at in range(SHINGLE)), strict=False))))
 
 
 def _sample(hashes: Sequence[int]) -> tuple[int, list[int]]:
@@ -233,7 +228,7 @@ def _level(hashes: Sequence[int]) -> int:
 
 def _smallest(hashes: Sequence[int], count: int) -> list[int]:
     """The smallest `count` distinct hashes; sorted are only as many as are likely to hold them."""
-    limit = _SPACE // len(hashes) * 4 * count
+    limit = _SPACE // len(hashes) * 3 * count
     few = {number for number in hashes if number < limit}
     return sorted(few if len(few) >= count else set(hashes))[:count]
 

@@ -1,13 +1,16 @@
-"""What would stand in many rows alike is kept once: names of rules, sentences, an article's only name of a body.
+"""What would stand in several places is kept once: names of rules, sentences, an article's only name of a body, the
+story in its raw text.
 
 `rules(id, name)` has the names that mentions and events point to. A sentence is kept as its place in the body or title,
 and as text (`events.sentence`) only where it doesn't stand there. `article_organisations.aliases` is NULL where an
 article names an organisation by nothing but its name there. The views `mentions` and `dated_statements` show all of it.
+A raw text is compressed with its article's body as zlib's preset dictionary: what stands in both takes next to nothing.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping
 
 from articles.model import Event
@@ -116,6 +119,32 @@ def _views(connection: sqlite3.Connection) -> None:
         " e.precision, e.basis, e.reason, r.name AS rule, e.text,"
         f" {SENTENCE} AS sentence FROM events e JOIN rules r ON r.id = e.rule_id"
     )
+
+
+def pack_raw_texts(connection: sqlite3.Connection) -> None:
+    """Bring the table of raw texts into this form."""
+    some = (
+        "SELECT id, body, text FROM raw_texts JOIN articles ON id = article_id WHERE article_id > ?"
+        " ORDER BY article_id LIMIT 1000"
+    )
+    last = 0
+    while rows := connection.execute(some, (last,)).fetchall():
+        last = rows[-1][0]
+        connection.executemany(
+            "UPDATE raw_texts SET text = ? WHERE article_id = ?",
+            [(packed(zlib.decompress(text).decode(), body), id) for id, body, text in rows],
+        )
+
+
+def packed(raw: str, body: str) -> bytes:
+    """A raw text as it is kept beside its article's body."""
+    packer = zlib.compressobj(zdict=body.encode())
+    return packer.compress(raw.encode()) + packer.flush()
+
+
+def unpacked(text: bytes, body: str) -> str:
+    """The raw text that `packed` made this of. Raises zlib.error where it was another body."""
+    return zlib.decompressobj(zdict=body.encode()).decompress(text).decode()
 
 
 def sentence_place(sentence: str, text: str, start: int, end: int) -> tuple[int | None, int | None, str | None]:

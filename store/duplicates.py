@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, OrderedDict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from heapq import heappop, heappush
 from itertools import chain
 from typing import NamedTuple
@@ -84,8 +84,8 @@ def bands_of(body: str) -> frozenset[int]:
 
 def write_bands(connection: sqlite3.Connection, bands: Mapping[int, Iterable[int]]) -> None:
     """Put the bands of articles in, in the table's order, which touches each page once."""
-    rows = sorted((NEW, band, id) for id, of_one in bands.items() for band in of_one)
-    insert_rows(connection, "INSERT OR IGNORE INTO repeat_bands", rows)
+    rows = sorted([(band, id, NEW) for id, of_one in bands.items() for band in of_one])
+    insert_rows(connection, "INSERT OR IGNORE INTO repeat_bands(band, article_id, part)", rows)
 
 
 def take_bands(connection: sqlite3.Connection, id: int, body: str) -> None:
@@ -139,7 +139,7 @@ class Duplicates:
         write_bands(self.connection, kept)
         merge_if_grown(self.connection)
         judging = _Judging(self, texts, shared)
-        judging.wait_for((*new, *changed, *again))
+        judging.waiting = sorted({*new, *changed, *again})  # which is a heap
         for id in changed.keys() & kept.keys():
             judging.wait_for(judging.later(id, texts[id]))
         while judging.waiting:
@@ -167,7 +167,7 @@ class Duplicates:
         return made
 
 
-def _shared(connection: sqlite3.Connection, texts: Mapping[int, Iterable[int]]) -> set[int]:
+def _shared(connection: sqlite3.Connection, texts: Mapping[int, Iterable[int]]) -> Set[int]:
     """The bands that two of these texts have, or that one has and stand in the table already."""
     counts = Counter(chain.from_iterable(texts.values()))
     rows = connection.execute(
@@ -190,7 +190,7 @@ def followers(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
 class _Judging:
     """One round of judging, in ascending order of ids, so that all earlier articles are settled."""
 
-    def __init__(self, duplicates: Duplicates, texts: Mapping[int, Text], shared: Collection[int]) -> None:
+    def __init__(self, duplicates: Duplicates, texts: Mapping[int, Text], shared: Set[int]) -> None:
         self.duplicates = duplicates
         self.texts = texts
         self.firsts: dict[int, int | None] = {}
@@ -234,6 +234,8 @@ class _Judging:
 
     def _near(self, id: int, text: Text) -> int | None:
         """The earliest of the articles most alike that tell the same story."""
+        if id in self.texts and self._shared.isdisjoint(text.bands):
+            return None
         common: Counter[int] = Counter()
         for candidates in self._candidates(id, text, "<"):
             common.update({self._root(candidate) for candidate in candidates} - {id})

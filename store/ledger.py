@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What one article counts for. Organisations are ids with the kinds they have now; metals include the families
     that are metals themselves; names and aliases as the article gives them."""
 

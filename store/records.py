@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from articles.model import Kind
 from store.asking import Asking
-from store.compact import NAMED
+from store.compact import NAMED, unpacked
 from store.corrections import BY_RULE, Body, corrections_of
 from store.protocol import ArticleRecord, EventRecord, MetalRecord, OrganisationRecord
 
@@ -193,8 +192,7 @@ def _event(row: Row, title: str, body: str) -> EventRecord:
 
 def raw(asking: Asking, article_id: int) -> str | None:
     """An article's text as it came, or None where there is no such article."""
-    packed = asking.value("SELECT text FROM raw_texts WHERE article_id = ?", (article_id,))
-    if packed is not None:
-        return zlib.decompress(packed).decode()
-    body: str | None = asking.value("SELECT body FROM articles WHERE id = ?", (article_id,))
-    return body
+    texts = "SELECT body, text FROM articles LEFT JOIN raw_texts ON article_id = id WHERE id = ?"
+    return next(
+        (body if text is None else unpacked(text, body) for body, text in asking.rows(texts, (article_id,))), None
+    )

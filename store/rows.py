@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.model import Article, Event, Metal, Organisation, Precision
 from store import found_rows, periods
+from store.compact import packed
 from store.duplicates import bands_of
 from store.facet_index.postings import Beginnings, DateFacts, Posting, beginnings, date_postings
 from store.found_rows import EventRow, MentionRow, MetalRow, OrganisationRow, as_json
@@ -74,7 +74,7 @@ class Prepared:
 
 def prepare(article: Article) -> Prepared:
     """Work out what can be, and check that all of it can be written. Raises UnicodeEncodeError where it can't."""
-    raw = None if article.raw == article.body else zlib.compress(article.raw.encode(), 6)
+    raw = None if article.raw == article.body else packed(article.raw, article.body)
     article.title.encode(), article.body.encode()
     group = group_of(article.timeline_date)
     facts = [DateFacts(event.start, event.end, event.precision, event.basis) for event in article.events]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x4E445348  # "NDSH"
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 FULL_TEXT_GATHERED = 1 << 24
 """Bytes of full text that are gathered before they are written."""
 
@@ -56,6 +56,7 @@ def migrations() -> Migrations:
     steps(name="0003_stories")(_stories)
     steps(name="0004_compact")(_compact)
     steps(name="0005_beginnings")(_beginnings)
+    steps(name="0006_raw_texts")(_raw_texts)
     return steps
 
 
@@ -99,6 +100,12 @@ def _beginnings(db: Database) -> None:
     _full_text(db, "")
     db.execute("INSERT INTO articles_fts(articles_fts) VALUES ('rebuild')")
     rebuild(db.conn)
+
+
+def _raw_texts(db: Database) -> None:
+    from store.compact import pack_raw_texts
+
+    pack_raw_texts(db.conn)
 
 
 def _table(db: Database, name: str, columns: dict[str, type], **options: Any) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import sqlite3
 
+from articles.letters import without_printers_marks
+
 TOKENIZER = "unicode61 remove_diacritics 2"
 BLOCK = 256
 _OTHER = re.compile(r"[^\x00-\x7f]+")
@@ -47,5 +49,6 @@ _letters = _Letters()
 def folded(text: str) -> str:
     """The words of a text as the index has them, with spaces between."""
     if not text.isascii():
+        text = without_printers_marks(text)
         text = _OTHER.sub(lambda found: found[0].translate(_letters), text)
     return text.translate(_letters)

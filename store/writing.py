@@ -8,7 +8,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from articles.model import Rejection
@@ -107,9 +107,9 @@ def _put(
 
 def _postings_by_id(counted: Counted, kinds: Mapping[int, str], first: int | None) -> list[Posting]:
     """What an article stands under in the facet index by what others have too."""
-    postings: list[Posting] = [("organisation", id) for id in counted.organisations]
-    postings += {("kind", kinds[id]) for id in counted.organisations}
-    postings += [("metal", id) for id in counted.metals]
+    postings: list[Posting] = [*zip(repeat("organisation"), counted.organisations)]
+    postings += zip(repeat("kind"), {kinds[id] for id in counted.organisations})
+    postings += zip(repeat("metal"), counted.metals)
     if first is not None:
         postings.append(REPEAT)
     return postings

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from store import periods
@@ -25,6 +26,7 @@ REPEAT: Posting = ("state", "repeat")
 GROUP_NAMES = ("dated", "yearless", "undated")
 BEGINNING, TITLE_BEGINNING = "beginning", "title beginning"
 BEGINNING_LETTERS = 2
+_first_letters = itemgetter(slice(BEGINNING_LETTERS))
 COVERED = "\u0590"
 """Beginnings are kept of letters below: Latin, Greek, Cyrillic, Armenian. Scripts that don't part words would have too
 many of them."""
@@ -97,8 +99,8 @@ def beginnings(title: str, body: str) -> Beginnings:
 
 
 def _beginnings(text: str) -> frozenset[str]:
-    words = folded(text).split()
+    text = folded(text)
+    found = frozenset(map(_first_letters, text.split()))
     if text.isascii():
-        return frozenset({word[:BEGINNING_LETTERS] for word in words})
-    found = {word[:BEGINNING_LETTERS] for word in words if word < COVERED}
-    return frozenset({letters if letters[1:] < COVERED else letters[0] for letters in found})
+        return found
+    return frozenset({letters if letters[1:] < COVERED else letters[0] for letters in found if letters < COVERED})

@@ -48,17 +48,16 @@ class Changes:
 
     def add(self, id: int, postings: Iterable[Posting]) -> None:
         """An article comes to stand under postings."""
-        come = self.come
         self.lowest = min(id, self.lowest)
-        for posting in postings:
-            come[posting].append(id)
+        for ids in map(self.come.__getitem__, postings):
+            ids.append(id)
 
     def add_beginnings(self, id: int, beginnings: Beginnings) -> None:
         """An article comes whose words begin so: most of what an article stands under."""
         self.lowest = min(id, self.lowest)
-        for of_one, ids in ((beginnings.anywhere, self._anywhere), (beginnings.in_title, self._in_title)):
-            for letters in of_one:
-                ids[letters].append(id)
+        for of_one, by_letters in ((beginnings.anywhere, self._anywhere), (beginnings.in_title, self._in_title)):
+            for ids in map(by_letters.__getitem__, of_one):
+                ids.append(id)
 
     def remove(self, id: int, postings: Iterable[Posting]) -> None:
         """An article no longer stands under postings."""

@@ -77,3 +77,15 @@ def test_views_show_the_names(path):
     assert ask(path, "SELECT rule, text, sentence FROM dated_statements") == [
         ("iso", it.text, it.sentence) for it in EVENTS
     ]
+
+
+@pytest.mark.parametrize("body", ["", "Zinc rose. " * 3, "Цинк подорожал. " * 5000])
+def test_a_raw_text_comes_back_whole_and_takes_little_beside_its_body(path, body):
+    raw = f"MENU\n{body}\nContact: 🏭 0123"
+    put(path, [factories.article("/n/raw", body, raw=raw)])
+    store = open_store(path)
+    assert store.raw(store.article("/n/raw").id) == raw
+    store.close()
+    assert ask(
+        path, "SELECT length(text) < 70 + length(body) / 50 FROM raw_texts JOIN articles ON id = article_id"
+    ) == [(1,)]
