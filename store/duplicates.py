@@ -98,7 +98,7 @@ def take_bands(connection: sqlite3.Connection, id: int, body: str) -> None:
 
 def merge_if_grown(connection: sqlite3.Connection, least: int = LEAST_MERGED) -> None:
     """Merge part 1 into part 0 once it holds a quarter as many articles, but not below `least`."""
-    boundary = connection.execute("SELECT articles FROM totals WHERE facet = 'bands boundary'").fetchone()[0]
+    boundary = _boundary(connection)
     last = connection.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0]
     if last - boundary < max(least, boundary // 4):
         return
@@ -108,6 +108,12 @@ def merge_if_grown(connection: sqlite3.Connection, least: int = LEAST_MERGED) ->
     )
     connection.execute(f"DELETE FROM repeat_bands WHERE part = {NEW}")
     connection.execute("UPDATE totals SET articles = ? WHERE facet = 'bands boundary'", (last,))
+
+
+def _boundary(connection: sqlite3.Connection) -> int:
+    """The last article in part 0."""
+    boundary: int = connection.execute("SELECT articles FROM totals WHERE facet = 'bands boundary'").fetchone()[0]
+    return boundary
 
 
 class Text(NamedTuple):
@@ -170,9 +176,10 @@ class Duplicates:
 def _shared(connection: sqlite3.Connection, texts: Mapping[int, Iterable[int]]) -> Set[int]:
     """The bands that two of these texts have, or that one has and stand in the table already."""
     counts = Counter(chain.from_iterable(texts.values()))
+    parts = f"{OLD}, {NEW}" if _boundary(connection) else f"{NEW}"
     rows = connection.execute(
         "SELECT value FROM json_each(?) WHERE EXISTS"
-        f" (SELECT 1 FROM repeat_bands WHERE part IN ({OLD}, {NEW}) AND band = value)",
+        f" (SELECT 1 FROM repeat_bands WHERE part IN ({parts}) AND band = value)",
         (json.dumps(list(counts)),),
     )
     return {band for (band,) in rows} | {band for band, count in counts.items() if count > 1}

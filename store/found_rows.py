@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.model import Article, Event, Metal, Organisation
@@ -53,9 +54,12 @@ def organisation_rows(organisations: Iterable[Organisation]) -> tuple[Organisati
 
 
 def _organisation(it: Organisation) -> OrganisationRow:
-    aliases = tuple(dict.fromkeys(it.aliases))
-    listed = None if aliases == (it.name,) else as_json(aliases)
+    aliases = it.aliases if len(it.aliases) == 1 else tuple(dict.fromkeys(it.aliases))
+    listed = None if aliases == (it.name,) else _listed(aliases)
     return OrganisationRow(it.key, it.name, it.kind, int(it.known), it.parent, it.parent_key, aliases, listed)
+
+
+_listed = lru_cache(maxsize=20_000)(as_json)
 
 
 def merged(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.found_rows import OrganisationRow
-from store.inserting import insert_rows
 from store.ledger import add_totals
 from store.rows import Prepared
 
@@ -115,14 +114,12 @@ class Identities:
         counters."""
         from articles.names import fold
 
-        insert_rows(
-            self.db.conn,
-            "INSERT INTO organisations(id, key, name, folded, kind, articles)",
+        self.db.conn.executemany(
+            "INSERT INTO organisations(id, key, name, folded, kind, articles) VALUES (?, ?, ?, ?, ?, ?)",
             [(id, key, name, fold(name), kind, organisations.pop(id, 0)) for id, key, name, kind in self._new],
         )
-        insert_rows(
-            self.db.conn,
-            "INSERT INTO organisation_names",
+        self.db.conn.executemany(
+            "INSERT INTO organisation_names VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(id, *form, names.pop(id, 0)) for id, form in self._new_forms],
         )
 

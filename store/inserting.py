@@ -14,7 +14,8 @@ AT_ONCE = 64
 def insert_rows(connection: sqlite3.Connection, into: str, rows: Sequence[Sequence[object]], then: str = "") -> None:
     """Insert rows of one length in their order, inside the caller's transaction.
 
-    `into` is the statement before `VALUES`, `then` what comes after the values.
+    `into` is the statement before `VALUES`, `then` what comes after the values. Not for tables that others point to:
+    there SQLite looks through all of these for each row, unless it is the statement's only one.
     """
     if not rows:
         return

@@ -11,21 +11,22 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from articles.model import Article, Rejection, Source
 from store.ahead import Ahead
-from store.connection import connect_writing, transaction
+from store.collecting import no_collecting
+from store.connection import bulk_transaction, connect_writing, transaction
 from store.duplicates import Duplicates
 from store.loads import Outcome, begin_load, end_load
 from store.reading import read_all
 from store.repeats import Repeats
 from store.rows import Prepared, prepare
 from store.workers import Result, Task, Workers
-from store.writing import Batch, known_sources, no_collecting, remove_articles, write_batch
+from store.writing import Batch, known_sources, remove_articles, write_batch
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -133,7 +134,7 @@ def put(db: str, articles: Iterable[Article], *, batch: int = BATCH_ARTICLES) ->
         while taken := list(islice(waiting, batch)):
             with no_collecting():
                 prepared = [prepare(article) for article in taken]
-            with transaction(database, db):
+            with bulk_transaction(database, db):
                 done.add(write_batch(database, Batch(prepared), load_id, duplicates))
         with transaction(database, db):
             end_load(database, load_id, _now())
@@ -303,13 +304,13 @@ class _Loading:
         if prepared.source in self.sources:
             self._write()
         if self.keep_duplicates:
-            prepared = replace(prepared, body_hash=None)
+            prepared = prepared._replace(body_hash=None)
         self.sources.add(prepared.source)
         self.characters += len(prepared.body)
         self.batch.articles.append(prepared)
 
     def _write(self) -> None:
-        with transaction(self.db, self.path):
+        with bulk_transaction(self.db, self.path):
             outcome = write_batch(self.db, self.batch, self.load_id, self.duplicates)
         done = self.done
         done.add(outcome)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from articles.model import Article, Event, Metal, Organisation, Precision
+from articles.model import Article, Event, Precision
 from store import found_rows, periods
 from store.compact import packed
 from store.duplicates import bands_of
@@ -42,14 +42,13 @@ Dating = tuple[str, str, bool]
 """First and last day of a date, and whether it is precise to the day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """An article ready to be written.
 
     `columns` are those of `ARTICLE_COLUMNS`, `body_hash` is None of one that stays out of all stories. `raw` is the raw
     text, compressed (None where the body is all of it). `periods` are those on which it counts, `postings` all about
-    time that it stands under in the facet index, those periods included, `beginnings` how its words begin; `rules` the
-    names of all rules that found something in it. `bands` are what its story is looked for by, in other articles.
+    time that it stands under in the facet index, those periods included, `beginnings` how its words begin. `bands` are
+    what its story is looked for by, in other articles.
     """
 
     source: str
@@ -63,7 +62,6 @@ class Prepared:
     periods: frozenset[tuple[str, str]]
     postings: frozenset[Posting]
     beginnings: Beginnings
-    rules: frozenset[str]
     organisations: tuple[OrganisationRow, ...]
     organisation_mentions: tuple[MentionRow, ...]
     metals: tuple[MetalRow, ...]
@@ -92,21 +90,12 @@ def prepare(article: Article) -> Prepared:
         days,
         days.union(date_postings(article.published, article.timeline_date, group, facts)),
         beginnings(article.title, article.body),
-        _rules(article),
         found_rows.organisation_rows(organisations),
         found_rows.mention_rows(organisations),
         found_rows.metal_rows(article.metals),
         found_rows.mention_rows(article.metals),
         found_rows.event_rows(article),
         bands_of(article.body),
-    )
-
-
-def _rules(article: Article) -> frozenset[str]:
-    both: tuple[Organisation | Metal, ...] = (*article.organisations, *article.metals)
-    mentions = [mention for found in both for mention in (*found.mentions, *found.title_mentions)]
-    return frozenset(
-        (*(it.rule for it in mentions), *(it.merged_by for it in mentions), *(it.rule for it in article.events))
     )
 
 

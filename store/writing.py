@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from articles.model import Rejection
+from store.collecting import no_collecting
 from store.duplicates import Duplicates, Text, followers, take_bands
 from store.facet_index.keeping import IndexChanges
 from store.facet_index.postings import REPEAT, Posting
 from store.identities import rename
-from store.inserting import insert_rows
 from store.ledger import Counted, Ledger, counted_of_stored
 from store.links import LINK_TABLES, Links
 from store.loads import Outcome, count_load, replace_rejections
@@ -60,18 +58,6 @@ def write_batch(db: Database, batch: Batch, load_id: int, duplicates: Duplicates
         _put(db, new, changed, load_id, duplicates)
     count_load(db, load_id, outcome)
     return outcome
-
-
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """No looking for garbage in cycles inside: a batch makes hundreds of thousands of rows, and none is part of one."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _put(
@@ -207,9 +193,8 @@ def _insert_articles(
     db: Database, new: Iterable[tuple[int, Prepared]], firsts: Mapping[int, int | None], load_id: int
 ) -> None:
     columns = ("id", *ARTICLE_COLUMNS, "body_hash", "load_id", "duplicate_of")
-    insert_rows(
-        db.conn,
-        f"INSERT INTO articles({', '.join(columns)})",
+    db.conn.executemany(
+        f"INSERT INTO articles({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
         [(id, *prepared.columns, prepared.body_hash, load_id, firsts[id]) for id, prepared in new],
     )
 

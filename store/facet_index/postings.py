@@ -9,9 +9,10 @@ timeline date), `group` (`dated` `yearless` `undated`), `state` (`inferred` `yea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
+from sys import intern
 from typing import NamedTuple
 
 from store import periods
@@ -48,10 +49,18 @@ class Beginnings(NamedTuple):
     anywhere: frozenset[str]
     in_title: frozenset[str]
 
+    def __reduce__(self) -> tuple[Callable[[str, str], Beginnings], tuple[str, str]]:
+        """Between processes they go as two texts: a fifth of the work."""
+        return _parted, (" ".join(self.anywhere), " ".join(self.in_title))
+
     def postings(self) -> Iterator[Posting]:
         """Under what it stands by them."""
         yield from ((BEGINNING, letters) for letters in self.anywhere)
         yield from ((TITLE_BEGINNING, letters) for letters in self.in_title)
+
+
+def _parted(anywhere: str, in_title: str) -> Beginnings:
+    return Beginnings(frozenset(map(intern, anywhere.split())), frozenset(map(intern, in_title.split())))
 
 
 def date_postings(
@@ -100,7 +109,7 @@ def beginnings(title: str, body: str) -> Beginnings:
 
 def _beginnings(text: str) -> frozenset[str]:
     text = folded(text)
-    found = frozenset(map(_first_letters, text.split()))
+    found = frozenset(map(intern, set(map(_first_letters, text.split()))))
     if text.isascii():
         return found
     return frozenset({letters if letters[1:] < COVERED else letters[0] for letters in found if letters < COVERED})

@@ -83,12 +83,11 @@ class Changes:
         rows: list[tuple[int, str, int | str, int, bytes]] = []
         emptied: list[tuple[int, str, int | str]] = []
         for posting in touched:
-            bitmap = before.get(posting)
-            if bitmap is None:
-                bitmap = BitMap(come.get(posting, ()))
-            else:
-                bitmap -= BitMap(gone.get(posting, ()))
-                bitmap |= BitMap(come.get(posting, ()))
+            bitmap = before.get(posting) or BitMap()
+            if posting in gone:
+                bitmap -= BitMap(gone[posting])
+            if posting in come:
+                bitmap.update(come[posting])
             if bitmap:
                 rows.append((part, *posting, len(bitmap), bitmap.serialize()))
             elif posting in before:
@@ -108,8 +107,7 @@ class Changes:
 
 def put_rows(connection: sqlite3.Connection, rows: Iterable[tuple[int, str, int | str, int, bytes]]) -> None:
     """Write bitmaps in the table's order, which touches each page once."""
-    ordered = sorted(rows, key=lambda row: (row[0], row[1], isinstance(row[2], str), row[2]))
-    insert_rows(connection, "INSERT OR REPLACE INTO facet_index", ordered)
+    insert_rows(connection, "INSERT OR REPLACE INTO facet_index", sorted(rows))
 
 
 def boundary_of(connection: sqlite3.Connection) -> int:

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from made import made_articles
 
-from store.connection import connect_writing, transaction
+from store.connection import bulk_transaction, connect_writing, transaction
 from store.duplicates import Duplicates
 from store.loading import BATCH_ARTICLES, put
 from store.loads import begin_load
@@ -57,7 +57,7 @@ def ours(folder: Path, prepared: Sequence[Prepared], batch: int) -> None:
     with transaction(db, path):
         load_id = begin_load(db, (), "2026-01-01")
     for first in range(0, len(prepared), batch):
-        with transaction(db, path):
+        with bulk_transaction(db, path):
             write_batch(db, Batch(list(prepared[first : first + batch])), load_id, duplicates)
     db.close()
 
