@@ -1,11 +1,11 @@
 """How fast articles that are read already are put in, beside sqlite-utils putting the plain records in.
 
-    python tests/benchmarks/writing.py [--articles 5000] [--batch 4000] [--rounds 4]
+    python tests/benchmarks/writing.py [--articles 5000] [--batch 4000] [--rounds 4] [--texts FOLDER]
 
-Rows, links, events, repeats, full text and facet index against the `sqlite-utils insert` and `enable-fts` commands.
-`newsdash` is what a load does with what its reading processes hand over; `put()` works the rows out as well, in the
-same process. All are run in turn and the best of each counts: processor time, and time on the clock. Ends with 1 where
-`newsdash` is below a third.
+The articles are made ones, or with `--texts` those that the reader finds in a folder, varied. Rows, links, events,
+repeats, full text and facet index against the `sqlite-utils insert` and `enable-fts` commands. `newsdash` is what a
+load does with what its reading processes hand over; `put()` works the rows out as well. All are run in
+turn and the best of each counts: processor time, and time on the clock. Ends with 1 where `newsdash` is below a third.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from made import made_articles
+from varied import varied_articles
 
 from store.connection import bulk_transaction, connect_writing, transaction
 from store.duplicates import Duplicates
@@ -68,15 +69,17 @@ def main() -> int:
     options.add_argument("--articles", type=int, default=5000)
     options.add_argument("--batch", type=int, default=BATCH_ARTICLES)
     options.add_argument("--rounds", type=int, default=4)
+    options.add_argument("--texts")
     given = options.parse_args()
-    articles = list(made_articles(given.articles))
+    made_of = varied_articles(given.texts, given.articles) if given.texts else made_articles(given.articles)
+    articles = list(made_of)
     prepared = [prepare(article) for article in articles]
     seen: dict[str, list[tuple[float, float]]] = {"sqlite-utils": [], "newsdash": [], "put()": []}
     with tempfile.TemporaryDirectory(prefix="newsdash-writing-") as made:
         records = Path(made, "records.jsonl")
         with records.open("w") as out:
             for it in articles:
-                record = {"source": it.source, "title": it.title, "published": it.published, "body": it.body}
+                record = {"source": it.source, "title": it.title, "published": it.published, "body": it.raw}
                 out.write(json.dumps(record) + "\n")
         for number in range(given.rounds):
             folder = Path(made, str(number))
