@@ -129,9 +129,7 @@ def signature(body: str) -> Signature:
 
 def same_story(one: Signature, other: Signature) -> bool:
     """Whether the texts of two signatures tell one story; no cheaper for texts that share no band."""
-    a, b = _read_sketch(one.sketch), _read_sketch(other.sketch)
-    # Most of those compared share a common phrase and nothing else.
-    if len(a.every & b.every) < LEAST_SHARED * min(len(a.every), len(b.every)) and a.limit == b.limit:
+    if _share_little(one, other):
         return False
     wording = _wording(one, other)
     if wording.shared < LEAST_SHARED:
@@ -148,6 +146,12 @@ def same_story(one: Signature, other: Signature) -> bool:
             return found.turns == 1 and found.shared >= 0.97 and found.head >= 0.95 and found.other_head >= 0.4
         return found.shared >= 0.6 and found.head >= 0.7 and found.other_head >= 0.4
     return found.head >= 0.5 and found.other_head >= 0.3
+
+
+def _share_little(one: Signature, other: Signature) -> bool:
+    """Whether it shows at a glance, as with most that are compared: they share a common phrase and nothing else."""
+    a, b = _read_sketch(one.sketch), _read_sketch(other.sketch)
+    return a.limit == b.limit and len(a.every & b.every) < LEAST_SHARED * min(len(a.every), len(b.every))
 
 
 def compare(one: Signature, other: Signature) -> Comparison:
@@ -230,11 +234,16 @@ def _level(hashes: Sequence[int]) -> int:
     return max(0, (len(hashes) - 1) // SKETCH).bit_length()
 
 
-def _smallest(hashes: Sequence[int], count: int) -> list[int]:
-    """The smallest `count` distinct hashes; sorted are only as many as are likely to hold them."""
+def _smallest(hashes: Sequence[int], count: int) -> list[tuple[int, int]]:
+    """The smallest `count` distinct hashes, each with its first place; sorted are only as many as are likely to hold
+    them."""
     limit = _SPACE // len(hashes) * 3 * count
-    few = {number for number in hashes if number < limit}
-    return sorted(few if len(few) >= count else set(hashes))[:count]
+    few: dict[int, int] = {}
+    for at in [at for at, number in enumerate(hashes) if number < limit]:
+        few.setdefault(hashes[at], at)
+    if len(few) < count:
+        few = {number: at for at, number in reversed([*enumerate(hashes)])}
+    return sorted(few.items())[:count]
 
 
 def _bands(hashes: Sequence[int]) -> tuple[int, ...]:
@@ -242,11 +251,8 @@ def _bands(hashes: Sequence[int]) -> tuple[int, ...]:
     last = len(hashes) - 1
     limit = _SPACE >> _level(hashes)
     head = _smallest(hashes[: min(max(1, last - SHINGLE), HEAD_BAND_WORDS)], HEAD_BANDS)
-    found = set()
-    for first in {*head, *(number for number in _smallest(hashes, BODY_BANDS) if number < limit)}:
-        at = hashes.index(first)
-        found.add((first << 32 | hashes[min(at + SHINGLE, last)]) - (1 << 63))
-    return tuple(sorted(found))
+    body = [found for found in _smallest(hashes, BODY_BANDS) if found[0] < limit]
+    return tuple(sorted({(first << 32 | hashes[min(at + SHINGLE, last)]) - (1 << 63) for first, at in {*head, *body}}))
 
 
 def _sketch(words: int, level: int, hashes: Sequence[int], sample: Sequence[int]) -> bytes:

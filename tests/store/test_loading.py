@@ -13,8 +13,9 @@ from pathlib import Path
 import factories
 import pytest
 
-from articles.model import Source
+from articles.model import Mention, Metal, Source
 from store.background import BackgroundLoad
+from store.connection import bulk_transaction, connect_writing
 from store.errors import Replaced, StoreError
 from store.filters import Filter, parse
 from store.loading import Report, load, put, remove
@@ -319,3 +320,29 @@ def test_loading_behind_a_screen_that_fails(tmp_path, news):
     with pytest.raises(StoreError, match="is not a database"):
         wait_for(loading)
     loading.close()
+
+
+@pytest.mark.parametrize("count", [0, 1, 63, 64, 65, 200])
+def test_as_many_links_come_back_as_were_found(db, count):
+    spans = tuple(Mention(at, at + 4, "vocabulary") for at in range(count))
+    events = tuple(factories.event(f"2021-03-{at % 28 + 1:02d}", span=(at, at + 4)) for at in range(count))
+    put(db, [factories.article("/n/a", "Zinc " * 60, metals=(Metal("zinc", "base", spans),), events=events)])
+    store = open_store(db)
+    record = store.article("/n/a")
+    store.close()
+    assert [span[0] for metal in record.metals for span in metal.mentions] == list(range(count))
+    assert [(event.start, event.span) for event in record.events] == [(event.start, event.span) for event in events]
+
+
+def test_a_link_to_what_is_not_there_is_refused_again_after_a_batch(db):
+    database = connect_writing(db)
+    try:
+        for _ in range(2):
+            with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+                database.conn.execute("INSERT INTO article_metals VALUES (1, 1)")
+            with bulk_transaction(database, db):
+                pass
+            with pytest.raises(StoreError), bulk_transaction(database, db):
+                database.conn.execute("INSERT INTO no_table VALUES (1)")
+    finally:
+        database.close()
