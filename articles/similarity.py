@@ -202,14 +202,18 @@ def _wording(one: Signature, other: Signature) -> _Wording:
 def _words(body: str) -> list[bytes]:
     """The folded words of a text as UTF-8; marks inside a number are left out, scripts without spaces come apart."""
     if body.isascii():
-        text = _usual(body.lower())
+        text = _in_one_spelling(body.lower())
     else:
         text = without_printers_marks(unicodedata.normalize("NFKC", body).casefold())
-        text = _usual(text) if text.isascii() else _OTHER_MARK.sub(" ", _usual(_UNSPACED.sub(r" \g<0> ", text)))
+        text = (
+            _in_one_spelling(text)
+            if text.isascii()
+            else _OTHER_MARK.sub(" ", _in_one_spelling(_UNSPACED.sub(r" \g<0> ", text)))
+        )
     return text.encode("utf-8", "surrogatepass").translate(_PARTED).split()
 
 
-def _usual(text: str) -> str:
+def _in_one_spelling(text: str) -> str:
     """A text in one spelling, without marks inside numbers."""
     for spelling, usual in _SPELLINGS:
         text = text.replace(spelling, usual)

@@ -224,18 +224,3 @@ def transaction(db: Database, path: str) -> Iterator[None]:
             raise
     if isinstance(db.conn, Connection) and stamp_of(path) != db.conn.stamp:
         raise Replaced(f"{path} was removed or replaced while it was written to, and what was written is gone")
-
-
-@contextmanager
-def bulk_transaction(db: Database, path: str) -> Iterator[None]:
-    """A transaction for many new rows, none of which takes away what others point to.
-
-    SQLite isn't made to look for what each row points to, which takes a sixth of the time: the ids are of rows that
-    were read or made in the same transaction. `check` looks for all of them.
-    """
-    db.conn.execute("PRAGMA foreign_keys = OFF")
-    try:
-        with transaction(db, path):
-            yield
-    finally:
-        db.conn.execute("PRAGMA foreign_keys = ON")

@@ -173,7 +173,7 @@ class Duplicates:
         return made
 
 
-def _shared(connection: sqlite3.Connection, texts: Mapping[int, Iterable[int]]) -> Set[int]:
+def _shared(connection: sqlite3.Connection, texts: Mapping[int, Iterable[int]]) -> set[int]:
     """The bands that two of these texts have, or that one has and stand in the table already."""
     counts = Counter(chain.from_iterable(texts.values()))
     parts = f"{OLD}, {NEW}" if _boundary(connection) else f"{NEW}"

@@ -18,15 +18,14 @@ from typing import TYPE_CHECKING
 
 from articles.model import Article, Rejection, Source
 from store.ahead import Ahead
-from store.collecting import no_collecting
-from store.connection import bulk_transaction, connect_writing, transaction
+from store.connection import connect_writing, transaction
 from store.duplicates import Duplicates
 from store.loads import Outcome, begin_load, end_load
 from store.reading import read_all
 from store.repeats import Repeats
 from store.rows import Prepared, prepare
 from store.workers import Result, Task, Workers
-from store.writing import Batch, known_sources, remove_articles, write_batch
+from store.writing import Batch, known_sources, no_collecting, remove_articles, write_batch
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -134,7 +133,7 @@ def put(db: str, articles: Iterable[Article], *, batch: int = BATCH_ARTICLES) ->
         while taken := list(islice(waiting, batch)):
             with no_collecting():
                 prepared = [prepare(article) for article in taken]
-            with bulk_transaction(database, db):
+            with transaction(database, db):
                 done.add(write_batch(database, Batch(prepared), load_id, duplicates))
         with transaction(database, db):
             end_load(database, load_id, _now())
@@ -310,7 +309,7 @@ class _Loading:
         self.batch.articles.append(prepared)
 
     def _write(self) -> None:
-        with bulk_transaction(self.db, self.path):
+        with transaction(self.db, self.path):
             outcome = write_batch(self.db, self.batch, self.load_id, self.duplicates)
         done = self.done
         done.add(outcome)

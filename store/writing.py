@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from articles.model import Rejection
-from store.collecting import no_collecting
 from store.duplicates import Duplicates, Text, followers, take_bands
 from store.facet_index.keeping import IndexChanges
 from store.facet_index.postings import REPEAT, Posting
@@ -58,6 +59,18 @@ def write_batch(db: Database, batch: Batch, load_id: int, duplicates: Duplicates
         _put(db, new, changed, load_id, duplicates)
     count_load(db, load_id, outcome)
     return outcome
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """No looking for garbage in cycles inside: a batch makes hundreds of thousands of rows, and none is part of one."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _put(

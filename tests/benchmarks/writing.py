@@ -4,8 +4,8 @@
 
 The articles are made ones, or with `--texts` those that the reader finds in a folder, varied. Rows, links, events,
 repeats, full text and facet index against the `sqlite-utils insert` and `enable-fts` commands. `newsdash` is what a
-load does with what its reading processes hand over; `put()` works the rows out as well. All are run in
-turn and the best of each counts: processor time, and time on the clock. Ends with 1 where `newsdash` is below a third.
+load does with what its reading processes hand over; `put()` works the rows out as well. All are run in turn and the
+best of each counts: processor time, and time on the clock. Ends with 1 where `newsdash` is below a third.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pathlib import Path
 from made import made_articles
 from varied import varied_articles
 
-from store.connection import bulk_transaction, connect_writing, transaction
+from store.connection import connect_writing, transaction
 from store.duplicates import Duplicates
 from store.loading import BATCH_ARTICLES, put
 from store.loads import begin_load
@@ -58,7 +58,7 @@ def ours(folder: Path, prepared: Sequence[Prepared], batch: int) -> None:
     with transaction(db, path):
         load_id = begin_load(db, (), "2026-01-01")
     for first in range(0, len(prepared), batch):
-        with bulk_transaction(db, path):
+        with transaction(db, path):
             write_batch(db, Batch(list(prepared[first : first + batch])), load_id, duplicates)
     db.close()
 

@@ -15,7 +15,6 @@ import pytest
 
 from articles.model import Mention, Metal, Source
 from store.background import BackgroundLoad
-from store.connection import bulk_transaction, connect_writing
 from store.errors import Replaced, StoreError
 from store.filters import Filter, parse
 from store.loading import Report, load, put, remove
@@ -332,17 +331,3 @@ def test_as_many_links_come_back_as_were_found(db, count):
     store.close()
     assert [span[0] for metal in record.metals for span in metal.mentions] == list(range(count))
     assert [(event.start, event.span) for event in record.events] == [(event.start, event.span) for event in events]
-
-
-def test_a_link_to_what_is_not_there_is_refused_again_after_a_batch(db):
-    database = connect_writing(db)
-    try:
-        for _ in range(2):
-            with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-                database.conn.execute("INSERT INTO article_metals VALUES (1, 1)")
-            with bulk_transaction(database, db):
-                pass
-            with pytest.raises(StoreError), bulk_transaction(database, db):
-                database.conn.execute("INSERT INTO no_table VALUES (1)")
-    finally:
-        database.close()
