@@ -1,9 +1,10 @@
 """The same story told by several sources, found without comparing every article with every other.
 
-Two texts are worth comparing only if they share one of their `bands`. `signature(body)` is small and made alone from
-one text; `same_story` decides from the two signatures, without the texts. A headline, an agency line, a cut end, other
-spelling, dropped or reordered paragraphs leave a story the same; other figures or dates in the same sentences
-(a series of price reports) make another story of it, and so do shared closing paragraphs under different beginnings.
+Two texts are worth comparing only if they share one of their `bands`, and then many of their `passages`.
+`signature(body)` is small and made alone from one text; `same_story` decides from the two signatures, without the
+texts. A headline, an agency line, a cut end, other spelling, dropped or reordered paragraphs leave a story the same;
+other figures or dates in the same sentences (a series of price reports) make another story of it, and so do shared
+closing paragraphs under different beginnings.
 
 All hashes are CRC-32 of folded words: the same on every machine and in every run, so that signatures can be kept.
 """
@@ -22,10 +23,17 @@ from zlib import crc32
 from articles.letters import without_printers_marks
 
 SHINGLE = 4
-"""Words of a shingle. A band is two adjoining ones."""
-HEAD_BANDS, BODY_BANDS = 4, 6
+"""Words of a shingle."""
+HEAD_BANDS, BODY_BANDS = 4, 7
 """Bands from the beginning, which every cut keeps, and from everywhere, which any dropped paragraph leaves most of."""
-HEAD_BAND_WORDS = 96
+HEAD_PIECES = 48
+"""Pieces of the beginning: some ninety words."""
+FOLLOWING = 3
+"""Pieces after the first one of a band: together about seven words."""
+LONG_PIECE = 40
+"""A text whose pieces are longer on average, in characters, is of another language or script: its words are taken."""
+LEAST_PASSAGES, MOST_PASSAGES = 0.4, 1000
+"""Texts that tell one story share three in five of the shorter's pieces, most that share a phrase a third or fewer."""
 SKETCH = 96
 """About how many shingles a sketch keeps at most: all of a short text's, an even sample of a longer one's."""
 HEAD_SHARE, HEAD_WORDS = 3, 60
@@ -51,6 +59,8 @@ SURE_AGREEMENT = 7
 _SPACE = 1 << 32
 _HEADER = struct.Struct("<IB")
 _FACT = struct.Struct("<IH")
+_ENDS_ALIKE = bytes.maketrans(b"dst", b"eee")
+"""Makes one letter of four with which words often end, in English and its neighbours."""
 _OTHER_MARK = re.compile(r"[^\w\x00-\x7f]+")
 _PARTED = bytes(code if code > 127 or chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256))
 """Turns every mark of ASCII into a space."""
@@ -107,13 +117,42 @@ class Comparison(NamedTuple):
     turns: int
 
 
-def bands(body: str) -> tuple[int, ...]:
-    """By what the repeats of a text without its headline are looked for: at most ten distinct signed 64-bit integers.
+def bands(words: Sequence[str]) -> frozenset[int]:
+    """By what the repeats of a text are looked for: at most eleven signed 32-bit integers, none of no words.
 
-    None for a text without words; the same whatever the spaces, case and punctuation.
+    `words` are those of the text without its headline, in whatever folded form, so long as it is always the same. A
+    band is a run of them: which are taken depends on their hashes alone (min-hashing: Broder, "On the resemblance and
+    containment of documents", 1997), so that two texts with a passage in common are likely to take the same.
     """
-    words = _words(body)
-    return _bands(_shingles(words)) if words else ()
+    if not words:
+        return frozenset()
+    pieces = _pieces(words)
+    hashes = list(map(crc32, pieces))
+    chosen = {*_smallest(hashes[:HEAD_PIECES], HEAD_BANDS), *_smallest(hashes, BODY_BANDS)}
+    ends = ((first, b" ".join(pieces[at + 1 : at + 1 + FOLLOWING])) for first, at in chosen)
+    return frozenset([(first ^ crc32(end)) - (_SPACE >> 1) for first, end in ends])
+
+
+def _pieces(words: Sequence[str]) -> list[bytes]:
+    """A text cut after some of its words, by their last letter: a passage is cut alike wherever it stands, and there
+    are half as many pieces to hash as words (content-defined chunking: Muthitacharoen et al., "A low-bandwidth network
+    file system", 2001). The cut letters are gone, and some others made one."""
+    text = " ".join(words)
+    pieces = _encoded(text).translate(_ENDS_ALIKE).split(b"e ")
+    if len(text) <= LONG_PIECE * len(pieces):
+        return pieces
+    return _encoded(_UNSPACED.sub(r" \g<0> ", text)).split()
+
+
+def passages(words: Sequence[str]) -> frozenset[int]:
+    """The pieces of a text, for `may_be_one`; none of a long one, of which nothing is said. As `bands` cuts `words`."""
+    pieces = _pieces(words)
+    return frozenset(map(crc32, pieces)) if len(pieces) <= MOST_PASSAGES else frozenset()
+
+
+def may_be_one(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two texts may tell one story as far as their passages show: quicker than to make a signature."""
+    return len(one & other) >= LEAST_PASSAGES * min(len(one), len(other))
 
 
 def signature(body: str) -> Signature:
@@ -210,7 +249,11 @@ def _words(body: str) -> list[bytes]:
             if text.isascii()
             else _OTHER_MARK.sub(" ", _in_one_spelling(_UNSPACED.sub(r" \g<0> ", text)))
         )
-    return text.encode("utf-8", "surrogatepass").translate(_PARTED).split()
+    return _encoded(text).translate(_PARTED).split()
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _in_one_spelling(text: str) -> str:
@@ -250,15 +293,6 @@ def _smallest(hashes: Sequence[int], count: int) -> list[tuple[int, int]]:
     return sorted(few.items())[:count]
 
 
-def _bands(hashes: Sequence[int]) -> tuple[int, ...]:
-    """Where the smallest hashes stand, each with the hash that adjoins it: eight words that a repeat has as well."""
-    last = len(hashes) - 1
-    limit = _SPACE >> _level(hashes)
-    head = _smallest(hashes[: min(max(1, last - SHINGLE), HEAD_BAND_WORDS)], HEAD_BANDS)
-    body = [found for found in _smallest(hashes, BODY_BANDS) if found[0] < limit]
-    return tuple(sorted({(first << 32 | hashes[min(at + SHINGLE, last)]) - (1 << 63) for first, at in {*head, *body}}))
-
-
 def _sketch(words: int, level: int, hashes: Sequence[int], sample: Sequence[int]) -> bytes:
     """The text's length, how thin the sample is, and the sampled hashes, the lowest bit of each saying if it is early.
 
@@ -294,7 +328,7 @@ def _facts(words: Sequence[str]) -> bytes:
 
 def _beginning(words: Sequence[str], masked: Sequence[str]) -> set[tuple[int, int]]:
     """The first letters of the beginning's words that are no facts, each with the hash of the words before."""
-    coded = [word.encode("utf-8", "surrogatepass") for word in masked[:HEAD_WORDS]]
+    coded = [_encoded(word) for word in masked[:HEAD_WORDS]]
     contexts = map(crc32, map(b" ".join, zip(*(coded[at:] for at in range(CONTEXT)), strict=False)))
     return {
         (context, _hash_of_letter(word[0]) | 0x8000)
@@ -308,7 +342,7 @@ def _context(words: Sequence[str], at: int) -> int:
 
 
 def _hash(text: str) -> int:
-    return crc32(text.encode("utf-8", "surrogatepass"))
+    return crc32(_encoded(text))
 
 
 _hash_of_letter = lru_cache(maxsize=4096)(_hash)

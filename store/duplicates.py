@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import chain
 from typing import NamedTuple
 
-from articles import similarity
-from articles.similarity import Signature, same_story, signature
+from articles.similarity import Signature, bands, may_be_one, passages, same_story, signature
 from store.inserting import insert_rows
+from store.tokens import words_of
 
 OLD, NEW = 0, 1
 LEAST_MERGED = 1 << 15
@@ -26,7 +27,7 @@ PER_BAND = 8
 """Of each band the articles with the lowest and the highest ids are looked at: so many of either."""
 COMPARED = 16
 """Most articles that one is compared with, those with most bands in common."""
-KEPT_SIGNATURES = 4096
+KEPT_PASSAGES, KEPT_SIGNATURES = 256, 4096
 
 
 def make_tables(connection: sqlite3.Connection) -> None:
@@ -52,7 +53,7 @@ def faults(connection: sqlite3.Connection) -> Iterator[str]:
     """A sentence for each way in which the bands aren't what the articles call for."""
     found = missing = 0
     for some in _wanted(connection):
-        pairs = [(band, id) for id, bands in some.items() for band in bands]
+        pairs = [(band, id) for id, of_one in some.items() for band in of_one]
         (there,) = connection.execute(
             "SELECT count(*) FROM json_each(?) WHERE EXISTS (SELECT 1 FROM repeat_bands"
             f" WHERE part IN ({OLD}, {NEW}) AND band = value ->> 0 AND article_id = value ->> 1)",
@@ -78,13 +79,13 @@ def _wanted(connection: sqlite3.Connection) -> Iterator[dict[int, frozenset[int]
 
 
 def bands_of(body: str) -> frozenset[int]:
-    """A body's bands as they are kept: signed, 32 bits."""
-    return frozenset({((band ^ band >> 32) & 0xFFFFFFFF) - (1 << 31) for band in similarity.bands(body)})
+    """The bands of a body."""
+    return bands(words_of(body))
 
 
-def write_bands(connection: sqlite3.Connection, bands: Mapping[int, Iterable[int]]) -> None:
+def write_bands(connection: sqlite3.Connection, found: Mapping[int, Iterable[int]]) -> None:
     """Put the bands of articles in, in the table's order, which touches each page once."""
-    rows = sorted([(band, id, NEW) for id, of_one in bands.items() for band in of_one])
+    rows = sorted([(band, id, NEW) for id, of_one in found.items() for band in of_one])
     insert_rows(connection, "INSERT OR IGNORE INTO repeat_bands(band, article_id, part)", rows)
 
 
@@ -125,11 +126,12 @@ class Text(NamedTuple):
 
 
 class Duplicates:
-    """Finds the first article of each story. Kept for all batches of a load, it remembers signatures."""
+    """Finds the first article of each story. Kept for all batches of a load, it remembers what it compared."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self._signatures: OrderedDict[tuple[int, str], Signature] = OrderedDict()
+        self.passages_of = lru_cache(KEPT_PASSAGES)(self._passages_of)
+        self.signature_of = lru_cache(KEPT_SIGNATURES)(self._signature_of)
 
     def judge(
         self, new: Mapping[int, Text], changed: Mapping[int, Text], again: Iterable[int]
@@ -161,16 +163,17 @@ class Duplicates:
         body_hash, body = self.connection.execute("SELECT body_hash, body FROM articles WHERE id = ?", (id,)).fetchone()
         return Text(body_hash, bands_of(body), body)
 
-    def signature_of(self, id: int, content_hash: str) -> Signature:
-        """The signature of an article in the tables, made again unless it is one of the last used."""
-        kept = self._signatures
-        made = kept.pop((id, content_hash), None)
-        if made is None:
-            made = signature(self.connection.execute("SELECT body FROM articles WHERE id = ?", (id,)).fetchone()[0])
-        kept[id, content_hash] = made
-        if len(kept) > KEPT_SIGNATURES:
-            kept.popitem(last=False)
-        return made
+    def _passages_of(self, id: int, content_hash: str) -> frozenset[int]:
+        """The passages of an article in the tables with that content."""
+        return passages(words_of(self._body(id)))
+
+    def _signature_of(self, id: int, content_hash: str) -> Signature:
+        """The signature of an article in the tables with that content."""
+        return signature(self._body(id))
+
+    def _body(self, id: int) -> str:
+        body: str = self.connection.execute("SELECT body FROM articles WHERE id = ?", (id,)).fetchone()[0]
+        return body
 
 
 def _shared(connection: sqlite3.Connection, texts: Mapping[int, Iterable[int]]) -> set[int]:
@@ -203,7 +206,8 @@ class _Judging:
         self.firsts: dict[int, int | None] = {}
         self.waiting: list[int] = []
         self._shared = shared
-        self._signatures: dict[int, Signature] = {}
+        self._new_passages = lru_cache(KEPT_PASSAGES)(lambda id: passages(words_of(texts[id].body)))
+        self._new_signature = lru_cache(KEPT_SIGNATURES)(lambda id: signature(texts[id].body))
         self._by_hash: dict[str, int] = {}
         self._stored_by_hash = self._earliest()
 
@@ -248,10 +252,15 @@ class _Judging:
             common.update({self._root(candidate) for candidate in candidates} - {id})
         likely = sorted(common, key=lambda it: (-common[it], it))[:COMPARED]
         for candidate in sorted(likely):
-            other = self._comparable(candidate)
-            if other is not None and same_story(self._signature(id, text), other):
+            if self._tell_one_story(id, candidate):
                 return candidate
         return None
+
+    def _tell_one_story(self, id: int, other: int) -> bool:
+        """Whether two articles do. Signatures are made only of those that may: most that are compared don't."""
+        if not may_be_one(self._passages(id), self._passages(other)):
+            return False
+        return same_story(self._signature(id), self._signature(other))
 
     def later(self, id: int, text: Text) -> set[int]:
         """The firsts of stories that may turn out to be that of a changed article before them."""
@@ -287,18 +296,18 @@ class _Judging:
         ).fetchone()
         return found
 
-    def _comparable(self, id: int) -> Signature | None:
-        if id in self.texts:
-            return self._signature(id, self.texts[id])
-        facts = self._facts(id)
-        return self.duplicates.signature_of(id, facts[1]) if facts else None
+    def _passages(self, id: int) -> frozenset[int]:
+        return self._new_passages(id) if id in self.texts else self.duplicates.passages_of(id, self._content(id))
 
-    def _signature(self, id: int, text: Text) -> Signature:
-        """The signature of a text of this round, made when it is first compared: most never are."""
-        made = self._signatures.get(id)
-        if made is None:
-            made = self._signatures[id] = signature(text.body)
-        return made
+    def _signature(self, id: int) -> Signature:
+        return self._new_signature(id) if id in self.texts else self.duplicates.signature_of(id, self._content(id))
+
+    def _content(self, id: int) -> str:
+        """The content hash of an article in the tables."""
+        found: str = self.duplicates.connection.execute(
+            "SELECT content_hash FROM articles WHERE id = ?", (id,)
+        ).fetchone()[0]
+        return found
 
 
 def _of_band(side: str) -> str:

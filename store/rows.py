@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles.model import Article, Event, Precision
+from articles.similarity import bands
 from store import found_rows, periods
 from store.compact import packed
-from store.duplicates import bands_of
 from store.facet_index.postings import Beginnings, DateFacts, Posting, beginnings, date_postings
 from store.found_rows import EventRow, MentionRow, MetalRow, OrganisationRow, as_json
+from store.tokens import words_of
 
 ARTICLE_COLUMNS = (
     "source",
@@ -77,7 +78,7 @@ def prepare(article: Article) -> Prepared:
     group = group_of(article.timeline_date)
     facts = [DateFacts(event.start, event.end, event.precision, event.basis) for event in article.events]
     days = periods_of(dates_of(article.published, ((it.start, it.end, it.precision) for it in facts)))
-    organisations = found_rows.merged(article.organisations)
+    organisations, words = found_rows.merged(article.organisations), words_of(article.body)
     return Prepared(
         article.source,
         article.content_hash,
@@ -89,13 +90,13 @@ def prepare(article: Article) -> Prepared:
         group,
         days,
         days.union(date_postings(article.published, article.timeline_date, group, facts)),
-        beginnings(article.title, article.body),
+        beginnings(words_of(article.title), words),
         found_rows.organisation_rows(organisations),
         found_rows.mention_rows(organisations),
         found_rows.metal_rows(article.metals),
         found_rows.mention_rows(article.metals),
         found_rows.event_rows(article),
-        bands_of(article.body),
+        bands(words),
     )
 
 

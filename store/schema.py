@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x4E445348  # "NDSH"
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 FULL_TEXT_GATHERED = 1 << 24
 """Bytes of full text that are gathered before they are written."""
 
@@ -57,6 +57,7 @@ def migrations() -> Migrations:
     steps(name="0004_compact")(_compact)
     steps(name="0005_beginnings")(_beginnings)
     steps(name="0006_raw_texts")(_raw_texts)
+    steps(name="0007_bands")(_bands)
     return steps
 
 
@@ -106,6 +107,13 @@ def _raw_texts(db: Database) -> None:
     from store.compact import pack_raw_texts
 
     pack_raw_texts(db.conn)
+
+
+def _bands(db: Database) -> None:
+    """What repeats are looked for by, in another form."""
+    from store.duplicates import rebuild
+
+    rebuild(db.conn)
 
 
 def _table(db: Database, name: str, columns: dict[str, type], **options: Any) -> None:

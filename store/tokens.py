@@ -46,6 +46,11 @@ def _asked(codes: range) -> dict[int, str]:
 _letters = _Letters()
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text as the index has them."""
+    return folded(text).split()
+
+
 def folded(text: str) -> str:
     """The words of a text as the index has them, with spaces between."""
     if not text.isascii():

@@ -9,14 +9,12 @@ timeline date), `group` (`dated` `yearless` `undated`), `state` (`inferred` `yea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache
-from operator import itemgetter
 from sys import intern
 from typing import NamedTuple
 
 from store import periods
-from store.tokens import folded
 
 Posting = tuple[str, int | str]
 """A facet and a value."""
@@ -27,7 +25,8 @@ REPEAT: Posting = ("state", "repeat")
 GROUP_NAMES = ("dated", "yearless", "undated")
 BEGINNING, TITLE_BEGINNING = "beginning", "title beginning"
 BEGINNING_LETTERS = 2
-_first_letters = itemgetter(slice(BEGINNING_LETTERS))
+KEPT_WORDS, LONG_WORD = 1 << 15, 32
+"""How many words are remembered with their beginnings, and letters of the longest of them."""
 COVERED = "\u0590"
 """Beginnings are kept of letters below: Latin, Greek, Cyrillic, Armenian. Scripts that don't part words would have too
 many of them."""
@@ -46,8 +45,8 @@ class Beginnings(NamedTuple):
     """How words of an article begin, anywhere and in its title: `BEGINNING_LETTERS` letters, or one where the next
     isn't covered."""
 
-    anywhere: frozenset[str]
-    in_title: frozenset[str]
+    anywhere: Set[str]
+    in_title: Set[str]
 
     def __reduce__(self) -> tuple[Callable[[str, str], Beginnings], tuple[str, str]]:
         """Between processes they go as two texts: a fifth of the work."""
@@ -60,7 +59,7 @@ class Beginnings(NamedTuple):
 
 
 def _parted(anywhere: str, in_title: str) -> Beginnings:
-    return Beginnings(frozenset(map(intern, anywhere.split())), frozenset(map(intern, in_title.split())))
+    return Beginnings(set(map(intern, anywhere.split())), set(map(intern, in_title.split())))
 
 
 def date_postings(
@@ -101,15 +100,29 @@ def interval_postings(first: str, last: str) -> tuple[Posting, ...]:
     return (("interval", f"{first}..{last}"),)
 
 
-def beginnings(title: str, body: str) -> Beginnings:
-    """How the words of a title and a body begin."""
-    in_title = _beginnings(title)
-    return Beginnings(in_title | _beginnings(body), in_title)
+def beginnings(title: Iterable[str], body: Iterable[str]) -> Beginnings:
+    """How the words of a title and a body begin, as the full text has them."""
+    in_title = set(map(_begins.__getitem__, title))
+    anywhere = in_title.union(map(_begins.__getitem__, body))
+    in_title.discard("")
+    anywhere.discard("")
+    return Beginnings(anywhere, in_title)
 
 
-def _beginnings(text: str) -> frozenset[str]:
-    text = folded(text)
-    found = frozenset(map(intern, set(map(_first_letters, text.split()))))
-    if text.isascii():
-        return found
-    return frozenset({letters if letters[1:] < COVERED else letters[0] for letters in found if letters < COVERED})
+class _Begins(dict[str, str]):
+    """How words begin, the last ones that were asked for; an empty text where that isn't covered."""
+
+    def __missing__(self, word: str) -> str:
+        letters = word[:BEGINNING_LETTERS]
+        if letters >= COVERED:
+            letters = ""
+        elif letters[1:] >= COVERED:
+            letters = letters[0]
+        if len(self) == KEPT_WORDS:
+            self.clear()
+        if len(word) <= LONG_WORD:
+            self[word] = intern(letters)
+        return letters
+
+
+_begins = _Begins()

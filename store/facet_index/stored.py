@@ -9,6 +9,7 @@ from typing import Any
 
 from store.facet_index.postings import REPEAT, DateFacts, Posting, beginnings, date_postings
 from store.rows import dates_of, periods_of
+from store.tokens import words_of
 
 Row = tuple[Any, ...]
 
@@ -34,7 +35,7 @@ def standings(connection: sqlite3.Connection, first: int, last: int) -> dict[int
     )
     for id, title, body, published, timeline_date, group, duplicate_of in articles:
         found[id] = Standing(set(time_postings(published, timeline_date, group, dates.get(id, ()))))
-        found[id].postings.update(beginnings(title, body).postings())
+        found[id].postings.update(beginnings(words_of(title), words_of(body)).postings())
         if duplicate_of is not None:
             found[id].postings.add(REPEAT)
     _add_organisations(connection, first, last, found)

@@ -7,7 +7,8 @@ from growth import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.similarity import bands, compare, same_story, signature
+from articles.similarity import bands, compare, may_be_one, passages, same_story, signature
+from store.tokens import words_of
 
 STORY = (
     "Halden Zinc restarted its smelter at Oakmere on Monday after a stop of eleven weeks, it said. The works, which "
@@ -22,14 +23,7 @@ STORY = (
 ITEMS = tuple(f"{a}{b}er" for a in ("bran", "clou", "stee", "plan") for b in ("d", "k", "t", "m", "p", "g", "n", "s"))
 SHORT = "Halden Zinc shares fell 4.2% on Monday after the company cut its forecast for 2024 to 120,000 tonnes."
 
-GOLDEN_BANDS = (
-    -8633510887926299747,
-    -6851161954234710821,
-    -6822224425747378674,
-    -6263128990725861874,
-    -2295951197541688113,
-    -2179559691568113913,
-)
+GOLDEN_BANDS = {-1452409229, -1391792463, -806191911, -535025756, 694273498, 695750072, 1427894560}
 GOLDEN_SKETCH = (
     "1000000000979b2f0881c8eb20079752215de514298d24236003a6c061db442b6b294415b40f8e55cdcf1ce5e055f394f0074817f39d83aff8"
 )
@@ -42,17 +36,16 @@ GOLDEN_FACTS = (
 def test_the_same_text_gives_the_same_integers_on_every_machine() -> None:
     text = "Halden Zinc restarted its Oakmere smelter on 4 March 2024; it makes 145,000 tonnes a year."
     made = signature(text)
-    assert bands(text) == GOLDEN_BANDS
+    assert bands(words_of(text)) == GOLDEN_BANDS
     assert made.sketch.hex() == GOLDEN_SKETCH
     assert made.facts.hex() == GOLDEN_FACTS
 
 
-def test_bands_fit_a_signed_integer_of_64_bits() -> None:
+def test_bands_are_at_most_eleven_and_fit_a_signed_integer_of_32_bits() -> None:
     for body in (STORY, SHORT, STORY * 40):
-        made = bands(body)
-        assert 1 <= len(made) <= 10
-        assert len(set(made)) == len(made)
-        assert all(-(1 << 63) <= band < 1 << 63 for band in made)
+        made = bands(words_of(body))
+        assert 1 <= len(made) <= 11
+        assert all(-(1 << 31) <= band < 1 << 31 for band in made)
 
 
 def test_a_signature_stays_small_however_long_the_text() -> None:
@@ -81,12 +74,12 @@ def test_spaces_and_case_make_no_difference(words: list[str], space: str) -> Non
 @given(st.text(alphabet="abc def.12", min_size=1, max_size=300))
 def test_a_text_is_its_own_repeat_if_it_has_words(text: str) -> None:
     made = signature(text)
-    assert same_story(made, made) == bool(bands(text))
+    assert same_story(made, made) == bool(bands(words_of(text)))
 
 
 @pytest.mark.parametrize("body", ["", " \n", "...", "—"])
 def test_a_text_without_words_repeats_nothing(body: str) -> None:
-    assert bands(body) == ()
+    assert bands(words_of(body)) == frozenset()
     assert not same_story(signature(body), signature(body))
     assert not same_story(signature(body), signature(STORY))
 
@@ -94,7 +87,7 @@ def test_a_text_without_words_repeats_nothing(body: str) -> None:
 def test_other_quotes_number_marks_and_spelling_are_the_same_text() -> None:
     one = 'Output of "green" aluminium rose 5% to 1,250 tonnes in February.'
     other = "Output of “green” aluminum rose 5 per cent to 1250 tons, in february."
-    assert bands(one) == bands(other)
+    assert bands(words_of(one)) & bands(words_of(other))
     assert signature(one).facts == signature(other).facts
     assert same_story(signature(one), signature(other))
 
@@ -131,8 +124,22 @@ def test_short_texts_repeat_only_if_nearly_the_same() -> None:
 
 def test_scripts_without_spaces_have_shingles_too() -> None:
     one = "中国有色金属工业协会今日在北京举行会议，讨论镁合金行业的发展、能源消耗和安全生产等问题，企业代表参加了会议。"
-    assert len(bands(one)) > 3
+    assert len(bands(words_of(one))) > 3
     assert same_story(signature(one), signature(one + "记者王伟报道。"))
+
+
+def test_a_passage_moved_into_another_text_is_cut_alike() -> None:
+    inside = passages(words_of(f"Menu, contact and weather. {STORY} Read more about it."))
+    assert may_be_one(passages(words_of(STORY)), inside)
+    assert not may_be_one(passages(words_of(STORY)), passages(words_of(" ".join(f"{word}ness." for word in ITEMS))))
+
+
+def test_of_a_long_text_nothing_is_said_by_passages() -> None:
+    assert may_be_one(passages(words_of(STORY * 20)), passages(words_of(SHORT)))
+
+
+def test_bands_of_a_long_text_take_time_in_proportion() -> None:
+    assert is_linear(lambda times: bands(words_of(" ".join(f"{STORY} {number}" for number in range(times)))), 200)
 
 
 def test_a_long_text_takes_time_in_proportion() -> None:

@@ -23,6 +23,7 @@ from lookalikes import price_reports, releases
 from repeated_stories import agency, mistyped
 
 from articles.similarity import Signature, bands, same_story, signature
+from store.tokens import words_of
 
 COUNTS = (10_000, 30_000, 100_000)
 EACH = 8
@@ -41,14 +42,14 @@ class Heap:
     def candidates(self, body: str) -> list[int]:
         """The articles to compare with, those with the most bands in common first, then the oldest."""
         shared: Counter[int] = Counter()
-        for band in bands(body):
+        for band in bands(words_of(body)):
             there = self.bands.get(band, [])
             shared.update(there if len(there) <= 2 * EACH else [*there[:EACH], *there[-EACH:]])
         return sorted(shared, key=lambda number: (-shared[number], number))[:MOST]
 
     def add(self, body: str, made: Signature) -> None:
         """Keep the next article's bands and signature."""
-        for band in bands(body):
+        for band in bands(words_of(body)):
             self.bands[band].append(len(self.signatures))
         self.signatures.append(made)
 
