@@ -132,9 +132,10 @@ def put(db: str, articles: Iterable[Article], *, batch: int = BATCH_ARTICLES) ->
             load_id = begin_load(database, (), _now())
         while taken := list(islice(waiting, batch)):
             with no_collecting():
-                prepared = [prepare(article) for article in taken]
-            with transaction(database, db):
-                done.add(write_batch(database, Batch(prepared), load_id, duplicates))
+                some = Batch([prepare(article) for article in taken])
+                with transaction(database, db):
+                    done.add(write_batch(database, some, load_id, duplicates))
+                del some, taken  # collecting would look through what will not be garbage in cycles
         with transaction(database, db):
             end_load(database, load_id, _now())
     finally:

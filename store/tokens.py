@@ -55,5 +55,6 @@ def folded(text: str) -> str:
     """The words of a text as the index has them, with spaces between."""
     if not text.isascii():
         text = without_printers_marks(text)
+    if not text.isascii():
         text = _OTHER.sub(lambda found: found[0].translate(_letters), text)
     return text.translate(_letters)
