@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
@@ -27,7 +28,8 @@ PER_BAND = 8
 """Of each band the articles with the lowest and the highest ids are looked at: so many of either."""
 COMPARED = 16
 """Most articles that one is compared with, those with most bands in common."""
-KEPT_PASSAGES, KEPT_SIGNATURES = 256, 4096
+KEPT = 4096
+"""Of so many texts it is remembered what they are compared by: some 10 MB."""
 
 
 def make_tables(connection: sqlite3.Connection) -> None:
@@ -130,8 +132,8 @@ class Duplicates:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.passages_of = lru_cache(KEPT_PASSAGES)(self._passages_of)
-        self.signature_of = lru_cache(KEPT_SIGNATURES)(self._signature_of)
+        self.passages_of = lru_cache(KEPT)(self._passages_of)
+        self.signature_of = lru_cache(KEPT)(self._signature_of)
 
     def judge(
         self, new: Mapping[int, Text], changed: Mapping[int, Text], again: Iterable[int]
@@ -163,7 +165,7 @@ class Duplicates:
         body_hash, body = self.connection.execute("SELECT body_hash, body FROM articles WHERE id = ?", (id,)).fetchone()
         return Text(body_hash, bands_of(body), body)
 
-    def _passages_of(self, id: int, content_hash: str) -> frozenset[int]:
+    def _passages_of(self, id: int, content_hash: str) -> array[int]:
         """The passages of an article in the tables with that content."""
         return passages(words_of(self._body(id)))
 
@@ -206,8 +208,8 @@ class _Judging:
         self.firsts: dict[int, int | None] = {}
         self.waiting: list[int] = []
         self._shared = shared
-        self._new_passages = lru_cache(KEPT_PASSAGES)(lambda id: passages(words_of(texts[id].body)))
-        self._new_signature = lru_cache(KEPT_SIGNATURES)(lambda id: signature(texts[id].body))
+        self._new_passages = lru_cache(KEPT)(lambda id: passages(words_of(texts[id].body)))
+        self._new_signature = lru_cache(KEPT)(lambda id: signature(texts[id].body))
         self._by_hash: dict[str, int] = {}
         self._stored_by_hash = self._earliest()
 
@@ -296,7 +298,7 @@ class _Judging:
         ).fetchone()
         return found
 
-    def _passages(self, id: int) -> frozenset[int]:
+    def _passages(self, id: int) -> array[int]:
         return self._new_passages(id) if id in self.texts else self.duplicates.passages_of(id, self._content(id))
 
     def _signature(self, id: int) -> Signature:

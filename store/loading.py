@@ -135,7 +135,7 @@ def put(db: str, articles: Iterable[Article], *, batch: int = BATCH_ARTICLES) ->
                 some = Batch([prepare(article) for article in taken])
                 with transaction(database, db):
                     done.add(write_batch(database, some, load_id, duplicates))
-                del some, taken  # collecting would look through what will not be garbage in cycles
+                del some, taken
         with transaction(database, db):
             end_load(database, load_id, _now())
     finally:
@@ -310,11 +310,11 @@ class _Loading:
         self.batch.articles.append(prepared)
 
     def _write(self) -> None:
-        with transaction(self.db, self.path):
-            outcome = write_batch(self.db, self.batch, self.load_id, self.duplicates)
         done = self.done
-        done.add(outcome)
-        self.batch, self.characters, self.sources = Batch(), 0, set()
+        with no_collecting():
+            with transaction(self.db, self.path):
+                done.add(write_batch(self.db, self.batch, self.load_id, self.duplicates))
+            self.batch, self.characters, self.sources = Batch(), 0, set()
         self.written = time.monotonic()
         self.progress(
             Progress(

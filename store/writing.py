@@ -55,15 +55,15 @@ def write_batch(db: Database, batch: Batch, load_id: int, duplicates: Duplicates
             new.append((next_id + len(new), prepared))
     outcome.loaded, outcome.updated = len(new), len(changed)
     _note_moves(db, moved)
-    with no_collecting():
-        _put(db, new, changed, load_id, duplicates)
+    _put(db, new, changed, load_id, duplicates)
     count_load(db, load_id, outcome)
     return outcome
 
 
 @contextmanager
 def no_collecting() -> Iterator[None]:
-    """No looking for garbage in cycles inside: a batch makes hundreds of thousands of rows, and none is part of one."""
+    """No looking for garbage in cycles inside, for writing a batch and letting go of it: of its hundreds of thousands
+    of rows none is part of one."""
     was_on = gc.isenabled()
     gc.disable()
     try:

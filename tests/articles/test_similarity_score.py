@@ -6,6 +6,7 @@ Run with `-s` to see the figures by kind of pair.
 from __future__ import annotations
 
 import random
+from array import array
 from collections import Counter
 from functools import cache
 
@@ -30,7 +31,7 @@ signed = cache(signature)
 
 
 @cache
-def passed(text: str) -> frozenset[int]:
+def passed(text: str) -> array[int]:
     """Its passages, of the words that a store takes."""
     return passages(words_of(text))
 
