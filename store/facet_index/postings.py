@@ -9,7 +9,7 @@ timeline date), `group` (`dated` `yearless` `undated`), `state` (`inferred` `yea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
@@ -45,8 +45,8 @@ class Beginnings(NamedTuple):
     """How words of an article begin, anywhere and in its title: `BEGINNING_LETTERS` letters, or one where the next
     isn't covered."""
 
-    anywhere: Set[str]
-    in_title: Set[str]
+    anywhere: tuple[str, ...]
+    in_title: tuple[str, ...]
 
     def __reduce__(self) -> tuple[Callable[[str, str], Beginnings], tuple[str, str]]:
         """Between processes they go as two texts: a fifth of the work."""
@@ -59,7 +59,7 @@ class Beginnings(NamedTuple):
 
 
 def _parted(anywhere: str, in_title: str) -> Beginnings:
-    return Beginnings(set(map(intern, anywhere.split())), set(map(intern, in_title.split())))
+    return Beginnings(tuple(map(intern, anywhere.split())), tuple(map(intern, in_title.split())))
 
 
 def date_postings(
@@ -106,7 +106,7 @@ def beginnings(title: Iterable[str], body: Iterable[str]) -> Beginnings:
     anywhere = in_title.union(map(_begins.__getitem__, body))
     in_title.discard("")
     anywhere.discard("")
-    return Beginnings(anywhere, in_title)
+    return Beginnings(tuple(anywhere), tuple(in_title))
 
 
 class _Begins(dict[str, str]):
