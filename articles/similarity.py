@@ -15,7 +15,7 @@ import re
 import struct
 import unicodedata
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -46,6 +46,8 @@ FEW_FACTS = 32
 CONTEXT = 2
 """Words before a number that say what it counts."""
 
+READ = 1024
+"""Of so many signatures what they say is remembered: some 20 MB."""
 SHORT_WORDS = 40
 """A text of fewer words repeats another only if it is nearly the same."""
 LEAST_RATIO = 0.25
@@ -79,8 +81,6 @@ _USUAL = {
     **{word: str(number) for words in (_ORDER, _COUNT) for number, word in enumerate(words.split(), 1)},
 }
 _FACT_WORDS = frozenset(f"{_ORDER} {_COUNT} {_MONTHS} {_SHORT_MONTHS} {_DAYS}".split())
-
-_Facts = dict[int, set[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +152,9 @@ def passages(words: Sequence[str]) -> array[int]:
     return array("I", set(map(crc32, pieces)) if len(pieces) <= MOST_PASSAGES else ())
 
 
-def may_be_one(one: array[int], other: array[int]) -> bool:
+def may_be_one(one: frozenset[int], other: Collection[int]) -> bool:
     """Whether two texts may tell one story as far as their passages show: quicker than to make a signature."""
-    return len(set(one).intersection(other)) >= LEAST_PASSAGES * min(len(one), len(other))
+    return len(one.intersection(other)) >= LEAST_PASSAGES * min(len(one), len(other))
 
 
 def signature(body: str) -> Signature:
@@ -170,13 +170,10 @@ def signature(body: str) -> Signature:
 
 def same_story(one: Signature, other: Signature) -> bool:
     """Whether the texts of two signatures tell one story; no cheaper for texts that share no band."""
-    if _share_little(one, other):
+    if _differ(one, other) or _share_little(one, other):
         return False
-    wording = _wording(one, other)
-    if wording.shared < LEAST_SHARED:
-        return False
-    found = _compared(wording, one, other)
-    if found.differing:
+    found = compare(one, other)
+    if found.shared < LEAST_SHARED:
         return False
     if found.words < SHORT_WORDS:
         return found.ratio >= 0.85 and found.shared >= 0.9 and found.figures == 1.0
@@ -189,6 +186,11 @@ def same_story(one: Signature, other: Signature) -> bool:
     return found.head >= 0.5 and found.other_head >= 0.3
 
 
+def _differ(one: Signature, other: Signature) -> bool:
+    """Whether they state other figures after the same words, as the reports of a series do."""
+    return _agreement(_read_facts(one.facts).numbers, _read_facts(other.facts).numbers)[1] > 0
+
+
 def _share_little(one: Signature, other: Signature) -> bool:
     """Whether it shows at a glance, as with most that are compared: they share a common phrase and nothing else."""
     a, b = _read_sketch(one.sketch), _read_sketch(other.sketch)
@@ -197,19 +199,14 @@ def _share_little(one: Signature, other: Signature) -> bool:
 
 def compare(one: Signature, other: Signature) -> Comparison:
     """Two signatures side by side, in whichever order."""
-    return _compared(_wording(one, other), one, other)
-
-
-def _compared(wording: _Wording, one: Signature, other: Signature) -> Comparison:
-    numbers_a, words_a = _read_facts(one.facts)
-    numbers_b, words_b = _read_facts(other.facts)
-    agreeing, differing = _agreement(numbers_a, numbers_b)
+    a, b = _read_facts(one.facts), _read_facts(other.facts)
+    agreeing, differing = _agreement(a.numbers, b.numbers)
     return Comparison(
-        *wording,
+        *_wording(one, other),
         agreeing=agreeing,
         differing=differing,
-        figures=_figures(numbers_a, numbers_b),
-        turns=_agreement(words_a, words_b)[1],
+        figures=_figures(a.numbers, b.numbers),
+        turns=_agreement(a.words, b.words)[1],
     )
 
 
@@ -359,7 +356,7 @@ class _Sketch(NamedTuple):
     head: set[int]
 
 
-@lru_cache(maxsize=256)  # One text is compared with several, and of a common band the same ones come again.
+@lru_cache(maxsize=READ)  # One text is compared with several, and of a common band the same ones come again.
 def _read_sketch(data: bytes) -> _Sketch:
     words, level = _HEADER.unpack_from(data)
     kept = struct.unpack_from(f"<{(len(data) - _HEADER.size) // 4}I", data, _HEADER.size)
@@ -375,23 +372,40 @@ def _share(some: set[int], of: set[int]) -> float:
     return len(some & of) / len(some) if some else 1.0
 
 
-def _read_facts(data: bytes) -> tuple[_Facts, _Facts]:
-    """The numbers, and the beginnings of words, by their context."""
-    numbers: _Facts = {}
-    words: _Facts = {}
-    for context, value in _FACT.iter_unpack(data):
-        (words if value & 0x8000 else numbers).setdefault(context, set()).add(value)
-    return numbers, words
+class _Stated(NamedTuple):
+    """Facts read, not to be changed: each a context (its upper bits) and a value (16 bits), and all of either."""
+
+    every: set[int]
+    contexts: set[int]
+    values: set[int]
 
 
-def _agreement(one: _Facts, other: _Facts) -> tuple[int, int]:
+class _Facts(NamedTuple):
+    """The numbers, and the beginnings of words."""
+
+    numbers: _Stated
+    words: _Stated
+
+
+@lru_cache(maxsize=READ)
+def _read_facts(data: bytes) -> _Facts:
+    every = {context << 16 | value for context, value in _FACT.iter_unpack(data)}
+    words = {fact for fact in every if fact & 0x8000}
+    return _Facts(_stated(every - words), _stated(words))
+
+
+def _stated(facts: set[int]) -> _Stated:
+    return _Stated(facts, {fact >> 16 for fact in facts}, {fact & 0xFFFF for fact in facts})
+
+
+def _agreement(one: _Stated, other: _Stated) -> tuple[int, int]:
     """The contexts where one's values are all among the other's, and those where each has its own."""
-    both = one.keys() & other.keys()
-    agreeing = sum(one[context] <= other[context] or other[context] <= one[context] for context in both)
-    return agreeing, len(both) - agreeing
+    ones_own = {fact >> 16 for fact in one.every - other.every}
+    differing = len(ones_own.intersection([fact >> 16 for fact in other.every - one.every]))
+    return len(one.contexts & other.contexts) - differing, differing
 
 
-def _figures(one: _Facts, other: _Facts) -> float:
+def _figures(one: _Stated, other: _Stated) -> float:
     """How many of the numbers of the text with fewer stand in the other, whatever is around them; 1.0 of none."""
-    few, many = sorted((set().union(*one.values()), set().union(*other.values())), key=len)
+    few, many = sorted((one.values, other.values), key=len)
     return _share(few, many)

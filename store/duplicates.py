@@ -253,16 +253,12 @@ class _Judging:
         for candidates in self._candidates(id, text, "<"):
             common.update({self._root(candidate) for candidate in candidates} - {id})
         likely = sorted(common, key=lambda it: (-common[it], it))[:COMPARED]
-        for candidate in sorted(likely):
-            if self._tell_one_story(id, candidate):
+        own = frozenset(self._passages(id) if likely else ())
+        for candidate in sorted(likely):  # signatures are made only of those that may: most that are compared don't
+            may_be = may_be_one(own, self._passages(candidate))
+            if may_be and same_story(self._signature(id), self._signature(candidate)):
                 return candidate
         return None
-
-    def _tell_one_story(self, id: int, other: int) -> bool:
-        """Whether two articles do. Signatures are made only of those that may: most that are compared don't."""
-        if not may_be_one(self._passages(id), self._passages(other)):
-            return False
-        return same_story(self._signature(id), self._signature(other))
 
     def later(self, id: int, text: Text) -> set[int]:
         """The firsts of stories that may turn out to be that of a changed article before them."""

@@ -50,7 +50,9 @@ def is_candidate(one: str, other: str) -> bool:
 def found(one: str, other: str) -> bool:
     """Whether a store would take the two texts for one story."""
     return (
-        is_candidate(one, other) and may_be_one(passed(one), passed(other)) and same_story(signed(one), signed(other))
+        is_candidate(one, other)
+        and may_be_one(frozenset(passed(one)), passed(other))
+        and same_story(signed(one), signed(other))
     )
 
 
