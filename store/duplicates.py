@@ -12,11 +12,11 @@ import json
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from articles.similarity import Signature, bands, may_be_one, passages, same_story, signature
 from store.inserting import insert_rows
@@ -28,6 +28,7 @@ PER_BAND = 8
 """Of each band the articles with the lowest and the highest ids are looked at: so many of either."""
 COMPARED = 16
 """Most articles that one is compared with, those with most bands in common."""
+Made = TypeVar("Made")
 KEPT = 4096
 """Of so many texts it is remembered what they are compared by: some 10 MB."""
 
@@ -210,6 +211,7 @@ class _Judging:
         self._shared = shared
         self._new_passages = lru_cache(KEPT)(lambda id: passages(words_of(texts[id].body)))
         self._new_signature = lru_cache(KEPT)(lambda id: signature(texts[id].body))
+        self._facts = lru_cache(KEPT)(self._facts_of)
         self._by_hash: dict[str, int] = {}
         self._stored_by_hash = self._earliest()
 
@@ -253,12 +255,23 @@ class _Judging:
         for candidates in self._candidates(id, text, "<"):
             common.update({self._root(candidate) for candidate in candidates} - {id})
         likely = sorted(common, key=lambda it: (-common[it], it))[:COMPARED]
-        own = frozenset(self._passages(id) if likely else ())
-        for candidate in sorted(likely):  # signatures are made only of those that may: most that are compared don't
-            may_be = may_be_one(own, self._passages(candidate))
-            if may_be and same_story(self._signature(id), self._signature(candidate)):
+        own = frozenset((likely and self._passages(id)) or ())
+        for candidate in sorted(likely):
+            passed = self._passages(candidate)
+            if passed is not None and may_be_one(own, passed) and self._tell_one_story(id, candidate):
                 return candidate
         return None
+
+    def _tell_one_story(self, id: int, other: int) -> bool:
+        """Whether two articles do whose passages say they may: the others need no signature."""
+        one, another = self._signature(id), self._signature(other)
+        return one is not None and another is not None and same_story(one, another)
+
+    def _passages(self, id: int) -> array[int] | None:
+        return self._made(id, self._new_passages, self.duplicates.passages_of)
+
+    def _signature(self, id: int) -> Signature | None:
+        return self._made(id, self._new_signature, self.duplicates.signature_of)
 
     def later(self, id: int, text: Text) -> set[int]:
         """The firsts of stories that may turn out to be that of a changed article before them."""
@@ -287,25 +300,20 @@ class _Judging:
         facts = self._facts(id)
         return (facts and facts[0]) or id
 
-    def _facts(self, id: int) -> tuple[int | None, str] | None:
-        """What an article in the tables points to, and its content hash; None where it isn't there."""
+    def _facts_of(self, id: int) -> tuple[int | None, str] | None:
+        """What an article in the tables points to, and its content hash; None where it isn't there. Neither changes
+        while articles are judged."""
         found: tuple[int | None, str] | None = self.duplicates.connection.execute(
             "SELECT duplicate_of, content_hash FROM articles WHERE id = ? AND body_hash IS NOT NULL", (id,)
         ).fetchone()
         return found
 
-    def _passages(self, id: int) -> array[int]:
-        return self._new_passages(id) if id in self.texts else self.duplicates.passages_of(id, self._content(id))
-
-    def _signature(self, id: int) -> Signature:
-        return self._new_signature(id) if id in self.texts else self.duplicates.signature_of(id, self._content(id))
-
-    def _content(self, id: int) -> str:
-        """The content hash of an article in the tables."""
-        found: str = self.duplicates.connection.execute(
-            "SELECT content_hash FROM articles WHERE id = ?", (id,)
-        ).fetchone()[0]
-        return found
+    def _made(self, id: int, of_new: Callable[[int], Made], of_stored: Callable[[int, str], Made]) -> Made | None:
+        """What an article is compared by; None of one in the tables that is in no story."""
+        if id in self.texts:
+            return of_new(id)
+        facts = self._facts(id)
+        return of_stored(id, facts[1]) if facts else None
 
 
 def _of_band(side: str) -> str:
