@@ -13,7 +13,7 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from functools import lru_cache
+from functools import lru_cache, partial
 from heapq import heappop, heappush
 from itertools import chain
 from typing import NamedTuple, TypeVar
@@ -133,8 +133,9 @@ class Duplicates:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.passages_of = lru_cache(KEPT)(self._passages_of)
-        self.signature_of = lru_cache(KEPT)(self._signature_of)
+        # By id and content hash, of articles in the tables.
+        self.passages_of = lru_cache(KEPT)(lambda id, _: passages(words_of(_body(connection, id))))
+        self.signature_of = lru_cache(KEPT)(lambda id, _: signature(_body(connection, id)))
 
     def judge(
         self, new: Mapping[int, Text], changed: Mapping[int, Text], again: Iterable[int]
@@ -166,17 +167,10 @@ class Duplicates:
         body_hash, body = self.connection.execute("SELECT body_hash, body FROM articles WHERE id = ?", (id,)).fetchone()
         return Text(body_hash, bands_of(body), body)
 
-    def _passages_of(self, id: int, content_hash: str) -> array[int]:
-        """The passages of an article in the tables with that content."""
-        return passages(words_of(self._body(id)))
 
-    def _signature_of(self, id: int, content_hash: str) -> Signature:
-        """The signature of an article in the tables with that content."""
-        return signature(self._body(id))
-
-    def _body(self, id: int) -> str:
-        body: str = self.connection.execute("SELECT body FROM articles WHERE id = ?", (id,)).fetchone()[0]
-        return body
+def _body(connection: sqlite3.Connection, id: int) -> str:
+    body: str = connection.execute("SELECT body FROM articles WHERE id = ?", (id,)).fetchone()[0]
+    return body
 
 
 def _shared(connection: sqlite3.Connection, texts: Mapping[int, Iterable[int]]) -> set[int]:
@@ -211,7 +205,7 @@ class _Judging:
         self._shared = shared
         self._new_passages = lru_cache(KEPT)(lambda id: passages(words_of(texts[id].body)))
         self._new_signature = lru_cache(KEPT)(lambda id: signature(texts[id].body))
-        self._facts = lru_cache(KEPT)(self._facts_of)
+        self._facts = lru_cache(KEPT)(partial(_facts, duplicates.connection))  # they don't change meanwhile
         self._by_hash: dict[str, int] = {}
         self._stored_by_hash = self._earliest()
 
@@ -300,20 +294,20 @@ class _Judging:
         facts = self._facts(id)
         return (facts and facts[0]) or id
 
-    def _facts_of(self, id: int) -> tuple[int | None, str] | None:
-        """What an article in the tables points to, and its content hash; None where it isn't there. Neither changes
-        while articles are judged."""
-        found: tuple[int | None, str] | None = self.duplicates.connection.execute(
-            "SELECT duplicate_of, content_hash FROM articles WHERE id = ? AND body_hash IS NOT NULL", (id,)
-        ).fetchone()
-        return found
-
     def _made(self, id: int, of_new: Callable[[int], Made], of_stored: Callable[[int, str], Made]) -> Made | None:
         """What an article is compared by; None of one in the tables that is in no story."""
         if id in self.texts:
             return of_new(id)
         facts = self._facts(id)
         return of_stored(id, facts[1]) if facts else None
+
+
+def _facts(connection: sqlite3.Connection, id: int) -> tuple[int | None, str] | None:
+    """What an article in the tables points to, and its content hash; None where it isn't there."""
+    found: tuple[int | None, str] | None = connection.execute(
+        "SELECT duplicate_of, content_hash FROM articles WHERE id = ? AND body_hash IS NOT NULL", (id,)
+    ).fetchone()
+    return found
 
 
 def _of_band(side: str) -> str:
