@@ -13,6 +13,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from pyroaring import BitMap
 
@@ -78,21 +79,18 @@ class Changes:
 
     def _write_part(self, connection: sqlite3.Connection, part: int, boundary: int) -> None:
         come, gone = self._of_part(self.come, part, boundary), self._of_part(self.gone, part, boundary)
-        touched = come.keys() | gone.keys()
-        before = read_part(connection, part, touched)
-        rows: list[tuple[int, str, int | str, int, bytes]] = []
-        emptied: list[tuple[int, str, int | str]] = []
-        for posting in touched:
-            bitmap = before.get(posting) or BitMap()
-            if posting in gone:
-                bitmap -= BitMap(gone[posting])
-            if posting in come:
-                bitmap.update(come[posting])
-            if bitmap:
-                rows.append((part, *posting, len(bitmap), bitmap.serialize()))
-            elif posting in before:
-                emptied.append((part, *posting))
-        put_rows(connection, rows)
+        bitmaps = read_part(connection, part, come.keys() | gone.keys() if gone else come)
+        for posting, ids in gone.items():
+            if posting in bitmaps:
+                bitmaps[posting] -= BitMap(ids)
+        for posting, ids in come.items():
+            bitmap = bitmaps.get(posting)
+            if bitmap is None:
+                bitmaps[posting] = BitMap(ids)
+            else:
+                bitmap.update(ids)
+        emptied = [(part, *posting) for posting, bitmap in bitmaps.items() if not bitmap]
+        put_rows(connection, ((part, *posting, len(it), it.serialize()) for posting, it in bitmaps.items() if it))
         connection.executemany("DELETE FROM facet_index WHERE part = ? AND facet = ? AND value = ?", emptied)
 
     def _of_part(self, ids: Mapping[Posting, list[int]], part: int, boundary: int) -> Mapping[Posting, list[int]]:
@@ -107,7 +105,12 @@ class Changes:
 
 def put_rows(connection: sqlite3.Connection, rows: Iterable[tuple[int, str, int | str, int, bytes]]) -> None:
     """Write bitmaps in the table's order, which touches each page once."""
-    insert_rows(connection, "INSERT OR REPLACE INTO facet_index", sorted(rows))
+    of_facets: defaultdict[str, list[tuple[int, str, int | str, int, bytes]]] = defaultdict(list)
+    for row in rows:
+        of_facets[row[1]].append(row)
+    for _, of_facet in sorted(of_facets.items()):  # one by one: all of a facet compare by their values alone
+        of_facet.sort(key=itemgetter(2))
+        insert_rows(connection, "INSERT OR REPLACE INTO facet_index", of_facet)
 
 
 def boundary_of(connection: sqlite3.Connection) -> int:
