@@ -16,6 +16,11 @@ def without_printers_marks(text: str) -> str:
     return text
 
 
+def encoded(text: str) -> bytes:
+    """The text as UTF-8, whatever stands in it: halves of surrogate pairs too."""
+    return text.encode("utf-8", "surrogatepass")
+
+
 def lowered(text: str) -> str:
     """The text in small letters, character for character: the few capitals that become two when lowered stay."""
     low = text.lower()

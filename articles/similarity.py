@@ -1,10 +1,9 @@
 """The same story told by several sources, found without comparing every article with every other.
 
-Two texts are worth comparing only if they share one of their `bands`, and then many of their `passages`.
-`signature(body)` is small and made alone from one text; `same_story` decides from the two signatures, without the
-texts. A headline, an agency line, a cut end, other spelling, dropped or reordered paragraphs leave a story the same;
-other figures or dates in the same sentences (a series of price reports) make another story of it, and so do shared
-closing paragraphs under different beginnings.
+Which texts are worth comparing `articles.passages` says. `signature(body)` is small and made alone from one text;
+`same_story` decides from the two signatures, without the texts. A headline, an agency line, a cut end, other spelling,
+dropped or reordered paragraphs leave a story the same; other figures or dates in the same sentences (a series of price
+reports) make another story of it, and so do shared closing paragraphs under different beginnings.
 
 All hashes are CRC-32 of folded words: the same on every machine and in every run, so that signatures can be kept.
 """
@@ -14,27 +13,17 @@ from __future__ import annotations
 import re
 import struct
 import unicodedata
-from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-from articles.letters import without_printers_marks
+from articles.letters import encoded, without_printers_marks
+from articles.passages import UNSPACED
 
 SHINGLE = 4
 """Words of a shingle."""
-HEAD_BANDS, BODY_BANDS = 4, 7
-"""Bands from the beginning, which every cut keeps, and from everywhere, which any dropped paragraph leaves most of."""
-HEAD_PIECES = 48
-"""Pieces of the beginning: some ninety words."""
-FOLLOWING = 3
-"""Pieces after the first one of a band: together about seven words."""
-LONG_PIECE = 40
-"""A text whose pieces are longer on average, in characters, is of another language or script: its words are taken."""
-LEAST_PASSAGES, MOST_PASSAGES = 0.4, 1000
-"""Texts that tell one story share three in five of the shorter's pieces, most that share a phrase a third or fewer."""
 SKETCH = 96
 """About how many shingles a sketch keeps at most: all of a short text's, an even sample of a longer one's."""
 HEAD_SHARE, HEAD_WORDS = 3, 60
@@ -62,13 +51,10 @@ SURE_AGREEMENT = 7
 _SPACE = 1 << 32
 _HEADER = struct.Struct("<IB")
 _FACT = struct.Struct("<IH")
-_ENDS_ALIKE = bytes.maketrans(b"dst", b"eee")
-"""Makes one letter of four with which words often end, in English and its neighbours."""
 _OTHER_MARK = re.compile(r"[^\w\x00-\x7f]+")
 _PARTED = bytes(code if code > 127 or chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256))
 """Turns every mark of ASCII into a space."""
 _MARK_IN_NUMBER = re.compile(r"[.,](?<=\d[.,])(?=\d)")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
 _SPELLINGS = (("aluminium", "aluminum"), ("per cent", "percent"), ("tonne", "ton"), ("%", " percent "))
 
 _ORDER = "first second third fourth fifth sixth seventh eighth ninth tenth"
@@ -116,45 +102,6 @@ class Comparison(NamedTuple):
     differing: int
     figures: float
     turns: int
-
-
-def bands(words: Sequence[str]) -> frozenset[int]:
-    """By what the repeats of a text are looked for: at most eleven signed 32-bit integers, none of no words.
-
-    `words` are those of the text without its headline, in whatever folded form, so long as it is always the same. A
-    band is a run of them: which are taken depends on their hashes alone (min-hashing: Broder, "On the resemblance and
-    containment of documents", 1997), so that two texts with a passage in common are likely to take the same.
-    """
-    if not words:
-        return frozenset()
-    pieces = _pieces(words)
-    hashes = list(map(crc32, pieces))
-    chosen = {*_smallest(hashes[:HEAD_PIECES], HEAD_BANDS), *_smallest(hashes, BODY_BANDS)}
-    ends = ((first, b" ".join(pieces[at + 1 : at + 1 + FOLLOWING])) for first, at in chosen)
-    return frozenset([(first ^ crc32(end)) - (_SPACE >> 1) for first, end in ends])
-
-
-def _pieces(words: Sequence[str]) -> list[bytes]:
-    """A text cut after some of its words, by their last letter: a passage is cut alike wherever it stands, and there
-    are half as many pieces to hash as words (content-defined chunking: Muthitacharoen et al., "A low-bandwidth network
-    file system", 2001). The cut letters are gone, and some others made one."""
-    text = " ".join(words)
-    pieces = _encoded(text).translate(_ENDS_ALIKE).split(b"e ")
-    if len(text) <= LONG_PIECE * len(pieces):
-        return pieces
-    return _encoded(_UNSPACED.sub(r" \g<0> ", text)).split()
-
-
-def passages(words: Sequence[str]) -> array[int]:
-    """The pieces of a text that `bands` chooses among, for `may_be_one`: some 0.8 kB of a usual article, at most 4 kB;
-    none of a longer one, of which nothing is said."""
-    pieces = _pieces(words)
-    return array("I", set(map(crc32, pieces)) if len(pieces) <= MOST_PASSAGES else ())
-
-
-def may_be_one(one: frozenset[int], other: Collection[int]) -> bool:
-    """Whether two texts may tell one story as far as their passages show: quicker than to make a signature."""
-    return len(one.intersection(other)) >= LEAST_PASSAGES * min(len(one), len(other))
 
 
 def signature(body: str) -> Signature:
@@ -246,13 +193,9 @@ def _words(body: str) -> list[bytes]:
         text = (
             _in_one_spelling(text)
             if text.isascii()
-            else _OTHER_MARK.sub(" ", _in_one_spelling(_UNSPACED.sub(r" \g<0> ", text)))
+            else _OTHER_MARK.sub(" ", _in_one_spelling(UNSPACED.sub(r" \g<0> ", text)))
         )
-    return _encoded(text).translate(_PARTED).split()
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
+    return encoded(text).translate(_PARTED).split()
 
 
 def _in_one_spelling(text: str) -> str:
@@ -278,18 +221,6 @@ def _sample(hashes: Sequence[int]) -> tuple[int, list[int]]:
 
 def _level(hashes: Sequence[int]) -> int:
     return max(0, (len(hashes) - 1) // SKETCH).bit_length()
-
-
-def _smallest(hashes: Sequence[int], count: int) -> list[tuple[int, int]]:
-    """The smallest `count` distinct hashes, each with its first place; sorted are only as many as are likely to hold
-    them."""
-    limit = _SPACE // len(hashes) * 3 * count
-    few: dict[int, int] = {}
-    for at in [at for at, number in enumerate(hashes) if number < limit]:
-        few.setdefault(hashes[at], at)
-    if len(few) < count:
-        few = {number: at for at, number in reversed([*enumerate(hashes)])}
-    return sorted(few.items())[:count]
 
 
 def _sketch(words: int, level: int, hashes: Sequence[int], sample: Sequence[int]) -> bytes:
@@ -327,7 +258,7 @@ def _facts(words: Sequence[str]) -> bytes:
 
 def _beginning(words: Sequence[str], masked: Sequence[str]) -> set[tuple[int, int]]:
     """The first letters of the beginning's words that are no facts, each with the hash of the words before."""
-    coded = [_encoded(word) for word in masked[:HEAD_WORDS]]
+    coded = [encoded(word) for word in masked[:HEAD_WORDS]]
     contexts = map(crc32, map(b" ".join, zip(*(coded[at:] for at in range(CONTEXT)), strict=False)))
     return {
         (context, _hash_of_letter(word[0]) | 0x8000)
@@ -341,7 +272,7 @@ def _context(words: Sequence[str], at: int) -> int:
 
 
 def _hash(text: str) -> int:
-    return crc32(_encoded(text))
+    return crc32(encoded(text))
 
 
 _hash_of_letter = lru_cache(maxsize=4096)(_hash)

@@ -18,7 +18,8 @@ from heapq import heappop, heappush
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
-from articles.similarity import Signature, bands, may_be_one, passages, same_story, signature
+from articles.passages import bands, may_be_one, passages
+from articles.similarity import Signature, same_story, signature
 from store.inserting import insert_rows
 from store.tokens import words_of
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles.model import Article, Event, Precision
-from articles.similarity import bands
+from articles.passages import bands
 from store import found_rows, periods
 from store.compact import packed
 from store.facet_index.postings import Beginnings, DateFacts, Posting, beginnings, date_postings

@@ -43,7 +43,7 @@ class DateFacts(NamedTuple):
 
 class Beginnings(NamedTuple):
     """How words of an article begin, anywhere and in its title: `BEGINNING_LETTERS` letters, or one where the next
-    isn't covered."""
+    isn't covered; each once."""
 
     anywhere: tuple[str, ...]
     in_title: tuple[str, ...]

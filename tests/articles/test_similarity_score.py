@@ -13,7 +13,8 @@ from functools import cache
 import pytest
 from repeated_stories import EDITS, Edit, bodies, edited, others, repeats
 
-from articles.similarity import bands, may_be_one, passages, same_story, signature
+from articles.passages import bands, may_be_one, passages
+from articles.similarity import same_story, signature
 from store.tokens import words_of
 
 pytestmark = pytest.mark.xdist_group("similarity")  # so that the pairs are made once

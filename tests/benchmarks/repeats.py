@@ -22,7 +22,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
 from lookalikes import price_reports, releases
 from repeated_stories import agency, mistyped
 
-from articles.similarity import Signature, bands, same_story, signature
+from articles.passages import bands
+from articles.similarity import Signature, same_story, signature
 from store.tokens import words_of
 
 COUNTS = (10_000, 30_000, 100_000)

@@ -54,7 +54,8 @@ def test_loading_loads_no_screen(environment: dict[str, str], tmp_path: Path) ->
 
 
 NOT_AT_THE_START = {
-    "sqlite_utils", "dateparser", "pyroaring", "articles.model", "articles.reader", "articles.similarity",
+    "sqlite_utils", "dateparser", "pyroaring", "articles.model", "articles.reader", "articles.passages",
+    "articles.similarity",
     "store.facet_index", "store.loading", "store.background", "store.records", "store.names", "store.corrections",
     "store.filterline", "tui.cli.ask", "tui.cli.names", "tui.cli.upkeep", "tui.screens.advising",
     "tui.widgets.article_layout", "tui.widgets.jump_line", "tui.widgets.prompt_line",
