@@ -110,7 +110,7 @@ def _raw_texts(db: Database) -> None:
 
 
 def _bands(db: Database) -> None:
-    """What repeats are looked for by, in another form."""
+    """Bands as `articles.passages` makes them."""
     from store.duplicates import rebuild
 
     rebuild(db.conn)
