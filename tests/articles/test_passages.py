@@ -11,7 +11,8 @@ STORY = (
     "Corvane Nickel has stopped the second furnace of its works at Tarn Bridge for repairs that will last until the "
     "end of June. The furnace makes two thirds of the 31,000 tonnes of ferronickel that the works ships in a year. "
     "Cracks were seen in its lining on Sunday, and the crew tapped it the same night. The company has stock for "
-    "five weeks and has told its customers, most of them steel makers in Spain and Italy, that July deliveries may come late."
+    "five weeks and has told its customers, most of them steel makers in Spain and Italy, that July deliveries may "
+    "come late."
 )
 SHORT = "Corvane Nickel shares lost 3.1% after the company stopped a furnace."
 OTHER = " ".join(f"A {word}er was found by another {word}ing crew." for word in ("brand", "cloud", "plank", "steep"))
